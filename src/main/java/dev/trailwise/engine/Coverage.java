@@ -1,0 +1,51 @@
+package dev.trailwise.engine;
+
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.DayRange;
+import dev.trailwise.trail.Region;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What an answer was read from, so that it can be trusted as far as it goes.
+ *
+ * @param files log files in the scope, read or answered from the store
+ * @param bytes their size on disk or in S3, compressed
+ * @param events the events in them, before any filter
+ * @param days the delivery days from the first to the last that had files; none when no day is known
+ * @param accounts whose files they were
+ * @param regions of which Regions
+ * @param newest the newest event time among them
+ * @param repeats how many of the events repeat the {@code eventid} of another one; empty when not counted
+ * @param otherFiles files in the scope that hold no events of the tables asked, such as digests
+ * @param problems the files that could not be read to their end
+ * @param logsCover the days that all logs in reach cover, whatever the scope; none when no day is known
+ */
+public record Coverage(
+        long files,
+        long bytes,
+        long events,
+        Optional<DayRange> days,
+        SortedSet<AccountId> accounts,
+        SortedSet<Region> regions,
+        Optional<Instant> newest,
+        OptionalLong repeats,
+        long otherFiles,
+        List<FileProblem> problems,
+        Optional<DayRange> logsCover) {
+    public Coverage {
+        accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
+        regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether nothing was lost. */
+    public boolean complete() {
+        return problems.isEmpty();
+    }
+}

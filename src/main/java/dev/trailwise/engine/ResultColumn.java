@@ -1,0 +1,9 @@
+package dev.trailwise.engine;
+
+/**
+ * A column of an answer.
+ *
+ * @param name its name or alias; Trino's {@code _col0} where the author gave none
+ * @param type the kind of its values
+ */
+public record ResultColumn(String name, ResultType type) {}

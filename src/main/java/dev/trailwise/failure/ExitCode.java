@@ -1,0 +1,32 @@
+package dev.trailwise.failure;
+
+/** How a run of the program ended, as its exit code tells a script. */
+public enum ExitCode {
+    ANSWERED(0, "answered"),
+    INTERNAL(1, "internal error: a bug in trailwise"),
+    USAGE(2, "the command line or the configuration is wrong"),
+    GAPS(3, "answered, but some files could not be read; they are named on stderr"),
+    ACCESS(4, "credentials or a permission are missing"),
+    OVER_BUDGET(5, "over budget: nothing was run"),
+    QUERY_FAILED(6, "the query failed: its SQL, or a table that is missing"),
+    UNAVAILABLE(7, "a service stayed unavailable after retries"),
+    INTERRUPTED(130, "interrupted");
+
+    private final int code;
+    private final String meaning;
+
+    ExitCode(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    /** The process exit code. */
+    public int code() {
+        return code;
+    }
+
+    /** What it means, in a few words. */
+    public String meaning() {
+        return meaning;
+    }
+}

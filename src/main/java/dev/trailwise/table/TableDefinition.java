@@ -1,0 +1,27 @@
+package dev.trailwise.table;
+
+import dev.trailwise.trail.LogKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table over one kind of CloudTrail files.
+ *
+ * @param logicalName the name that questions use for it
+ * @param kind which files it reads
+ * @param columns the columns that come from the record
+ * @param partitions the columns that come from the path: account, region, day
+ */
+public record TableDefinition(String logicalName, LogKind kind, List<Column> columns, List<Column> partitions) {
+    public TableDefinition {
+        columns = List.copyOf(columns);
+        partitions = List.copyOf(partitions);
+    }
+
+    /** The column or partition column of this name, in lower case. */
+    public Optional<Column> column(String name) {
+        return java.util.stream.Stream.concat(columns.stream(), partitions.stream())
+                .filter(column -> column.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.trailwise.table;
+
+/**
+ * The physical name of a table: a Glue database and a table in it.
+ *
+ * @param database the database
+ * @param table the table
+ */
+public record TableName(String database, String table) {
+    /** @throws IllegalArgumentException when a part is not lower-case letters, digits and underscores */
+    public TableName {
+        check("database", database);
+        check("table", table);
+    }
+
+    /** The name as Trino and DuckDB SQL take it, quoted. */
+    public String sql() {
+        return '"' + database + "\".\"" + table + '"';
+    }
+
+    @Override
+    public String toString() {
+        return database + "." + table;
+    }
+
+    private static void check(String what, String name) {
+        if (!name.matches("[a-z0-9_]{1,255}")) {
+            throw new IllegalArgumentException("not a " + what + " name that Athena takes: '" + name
+                    + "'; use lower-case letters, digits and underscores, such as cloudtrail_logs");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.trailwise.trail;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the times that people write: {@code 2026-11-01}, {@code 2026-11-01T10:00Z}, {@code now}, {@code 7d} ago. */
+public final class TimeText {
+    private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([smhdw])(?: ago)?");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern HAS_OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}(:?[0-9]{2})?)");
+
+    private final Instant now;
+
+    /** @param clock tells what {@code now} and {@code yesterday} mean; only its instant counts, all times are UTC */
+    public TimeText(Clock clock) {
+        this.now = clock.instant();
+    }
+
+    /**
+     * The first instant that the text means: a bare date is its midnight.
+     *
+     * @throws IllegalArgumentException when it is no time, with the forms that are
+     */
+    public Instant start(String text) {
+        return parse(text).start();
+    }
+
+    /**
+     * The instant just after what the text means: a bare date is included to its end, an instant is not.
+     *
+     * @throws IllegalArgumentException when it is no time, with the forms that are
+     */
+    public Instant end(String text) {
+        return parse(text).end();
+    }
+
+    private Span parse(String raw) {
+        String text = raw.strip();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (text.equals("now")) {
+            return Span.at(now);
+        }
+        if (text.equals("today")) {
+            return Span.day(today);
+        }
+        if (text.equals("yesterday")) {
+            return Span.day(today.minusDays(1));
+        }
+        Matcher ago = AGO.matcher(text);
+        if (ago.matches()) {
+            return Span.at(now.minus(
+                    duration(Long.parseLong(ago.group(1)), ago.group(2).charAt(0))));
+        }
+        try {
+            return DATE.matcher(text).matches() ? Span.day(LocalDate.parse(text)) : Span.at(instant(text));
+        } catch (DateTimeException invalid) {
+            throw new IllegalArgumentException(
+                    "not a time: '" + raw
+                            + "'; write 2026-11-01, 2026-11-01T10:00Z, now, today, yesterday, or how long ago: 90m, 24h, 7d, 4w");
+        }
+    }
+
+    private static Duration duration(long count, char unit) {
+        return switch (unit) {
+            case 's' -> Duration.ofSeconds(count);
+            case 'm' -> Duration.ofMinutes(count);
+            case 'h' -> Duration.ofHours(count);
+            case 'd' -> Duration.ofDays(count);
+            default -> Duration.ofDays(7 * count);
+        };
+    }
+
+    /** Without an offset the time is UTC; a space may stand for the T. */
+    private static Instant instant(String text) {
+        String iso = text.replaceFirst("^([0-9]{4}-[0-9]{2}-[0-9]{2}) ", "$1T");
+        return HAS_OFFSET.matcher(iso.substring(Math.min(10, iso.length()))).matches()
+                ? OffsetDateTime.parse(iso).toInstant()
+                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+    }
+
+    private record Span(Instant start, Instant end) {
+        static Span at(Instant instant) {
+            return new Span(instant, instant);
+        }
+
+        static Span day(LocalDate day) {
+            Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+            return new Span(start, start.plus(1, ChronoUnit.DAYS));
+        }
+    }
+}

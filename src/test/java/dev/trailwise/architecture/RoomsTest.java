@@ -1,0 +1,135 @@
+package dev.trailwise.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the rooms of docs/architecture.md: who may see whom, and where each big library lives. */
+@AnalyzeClasses(packages = "dev.trailwise", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+    private static final String BASE = "dev.trailwise.";
+
+    @ArchTest
+    static final ArchRule ARROWS_POINT_INWARD = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.trailwise..")
+            .withOptionalLayers(true)
+            .layer("main")
+            .definedBy("dev.trailwise")
+            .layer("cli")
+            .definedBy(BASE + "cli..")
+            .layer("aws")
+            .definedBy(BASE + "aws..")
+            .layer("local")
+            .definedBy(BASE + "local..")
+            .layer("sample")
+            .definedBy(BASE + "sample..")
+            .layer("output")
+            .definedBy(BASE + "output..")
+            .layer("history")
+            .definedBy(BASE + "history..")
+            .layer("config")
+            .definedBy(BASE + "config..")
+            .layer("query")
+            .definedBy(BASE + "query..")
+            .layer("engine")
+            .definedBy(BASE + "engine..")
+            .layer("cost")
+            .definedBy(BASE + "cost..")
+            .layer("sql")
+            .definedBy(BASE + "sql..")
+            .layer("table")
+            .definedBy(BASE + "table..")
+            .layer("trail")
+            .definedBy(BASE + "trail..")
+            .layer("failure")
+            .definedBy(BASE + "failure..")
+            .whereLayer("main")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cli")
+            .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("aws")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("local")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("sample")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("output")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("query")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "output", "history")
+            .whereLayer("cost")
+            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "engine", "output", "history", "config")
+            .whereLayer("sql")
+            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "query", "cost", "engine")
+            .whereLayer("table")
+            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "query", "sql", "sample", "engine", "config");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("dev.trailwise.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule TRAIL_AND_FAILURE_NEED_ONLY_THE_JDK = classes()
+            .that()
+            .resideInAnyPackage(BASE + "trail..", BASE + "failure..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..", BASE + "trail..", BASE + "failure..");
+
+    @ArchTest
+    static final ArchRule PICOCLI_ONLY_IN_CLI = onlyIn("picocli..", BASE + "cli..");
+
+    @ArchTest
+    static final ArchRule DUCKDB_ONLY_IN_LOCAL = onlyIn("org.duckdb..", BASE + "local..");
+
+    @ArchTest
+    static final ArchRule JOOQ_ONLY_IN_QUERY = onlyIn("org.jooq..", BASE + "query..");
+
+    @ArchTest
+    static final ArchRule THE_GRAMMAR_ONLY_IN_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.trino..", "org.antlr..");
+
+    @ArchTest
+    static final ArchRule AWS_SDK_ONLY_IN_AWS = onlyIn("software.amazon..", BASE + "aws..");
+
+    @ArchTest
+    static final ArchRule STREAMS_EXITS_AND_ENVIRONMENT_ONLY_IN_MAIN = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.trailwise.Main")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    private static ArchRule onlyIn(String library, String room) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .allowEmptyShould(true);
+    }
+}

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *     log file names</a>
  */
 public record LogKey(LogKind kind, Partition partition) {
-    private static final Pattern FOLDERS = Pattern.compile("(?:^|.*/)(?:([0-9]{12})/)?"
+    private static final Pattern FOLDERS = Pattern.compile("(?:(?:^|.*/)([0-9]{12})/|^|.*/)"
             + "(CloudTrail|CloudTrail-[A-Za-z]+)/([a-z0-9-]+)/([0-9]{4})/([0-9]{2})/([0-9]{2})/([^/]+)");
 
     /** Old names lack the underscore before the unique string; digests name their trail and home Region first. */

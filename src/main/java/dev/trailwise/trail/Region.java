@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param code such as {@code eu-central-1} or {@code us-gov-west-1}
  */
 public record Region(String code) implements Comparable<Region> {
+    private static final Pattern SHAPE = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
+
     /** Where IAM, the global STS endpoint, CloudFront and most console sign-ins are logged. */
     public static final Region US_EAST_1 = new Region("us-east-1");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
 
     /** @throws IllegalArgumentException when the text does not look like a Region code */
     public Region {

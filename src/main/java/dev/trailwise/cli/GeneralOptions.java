@@ -1,0 +1,48 @@
+package dev.trailwise.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command. */
+final class GeneralOptions {
+    @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
+    @Nullable
+    Path config;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "The AWS profile to use.")
+    @Nullable
+    String profile;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but warnings and errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more about what is done.")
+    boolean verbose;
+
+    @Option(names = "--debug", description = "Show stack traces of errors.")
+    boolean debug;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colour: ${COMPLETION-CANDIDATES}. Default: auto, which honours NO_COLOR.")
+    Terminal.Color color = Terminal.Color.auto;
+
+    Terminal terminal(Host host) {
+        return Terminal.of(host.environment(), color);
+    }
+
+    Messages messages(Host host) {
+        Terminal terminal = terminal(host);
+        boolean paint = terminal.color() && (terminal.errIsTerminal() || color == Terminal.Color.always);
+        Messages.Level level =
+                quiet ? Messages.Level.QUIET : verbose || debug ? Messages.Level.VERBOSE : Messages.Level.NORMAL;
+        return new Messages(host.err(), paint, level);
+    }
+}

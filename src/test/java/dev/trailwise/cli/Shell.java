@@ -1,0 +1,87 @@
+package dev.trailwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs the whole program in process, in a sealed environment: its own home, folder, clock and streams. */
+final class Shell {
+    static final Instant NOW = Instant.parse("2026-10-11T08:00:00Z");
+
+    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private String input = "";
+
+    Shell(Path directory) {
+        this.directory = directory;
+        environment.put("HOME", directory.resolve("home").toString());
+        environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
+        environment.put("TRAILWISE_BACKGROUND", "off");
+    }
+
+    Shell with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Shell typing(String text) {
+        input = text;
+        return this;
+    }
+
+    Result run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return run(out, args);
+    }
+
+    Result run(OutputStream out, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Host host = new Host(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                directory);
+        int exit = App.run(args, host);
+        String text = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
+        return new Result(exit, text, err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What a run left behind. */
+    record Result(int exit, String out, String err) {
+        Result succeeded() {
+            return exited(0);
+        }
+
+        Result exited(int code) {
+            assertThat(exit).as("exit code; stderr was:%n%s", err).isEqualTo(code);
+            return this;
+        }
+
+        Result said(String... words) {
+            assertThat(err).contains(words);
+            return this;
+        }
+
+        Result printed(String... words) {
+            assertThat(out).contains(words);
+            return this;
+        }
+
+        Result printedExactly(String text) {
+            assertThat(out).isEqualTo(text);
+            return this;
+        }
+    }
+}

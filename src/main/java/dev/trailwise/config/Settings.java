@@ -1,0 +1,38 @@
+package dev.trailwise.config;
+
+import dev.trailwise.table.TableName;
+import java.nio.file.Path;
+
+/**
+ * What the user has settled once, so that no command has to be told again. Every part has a default, but for the
+ * bucket.
+ *
+ * @param trail where the logs are
+ * @param table the Athena table over them; its siblings take their names from it
+ * @param athena how Athena is asked
+ * @param cost what a query may cost
+ * @param queries the folder of the user's own saved queries; it need not exist
+ * @param archive the folder of what is kept on this machine: downloaded logs, their store, the history; it need not exist
+ */
+public record Settings(
+        TrailSettings trail,
+        TableName table,
+        AthenaSettings athena,
+        CostSettings cost,
+        Path queries,
+        Path archive) {
+    /** The same settings over another trail, as {@code init} finds it. */
+    public Settings with(TrailSettings other) {
+        return new Settings(other, table, athena, cost, queries, archive);
+    }
+
+    /** The same settings with Athena asked in another way. */
+    public Settings with(AthenaSettings other) {
+        return new Settings(trail, table, other, cost, queries, archive);
+    }
+
+    /** The same settings with another table. */
+    public Settings with(TableName other) {
+        return new Settings(trail, other, athena, cost, queries, archive);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.trailwise.config;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where settings come from, the first that has one wins: flags, {@code TRAILWISE_…} variables, the file that
+ * {@code --config} (or {@code TRAILWISE_CONFIG}) names or else {@code ./trailwise.yaml}, the user's own file, the
+ * defaults.
+ *
+ * <p>A source that names another bucket speaks of another trail: what sources below it say of the trail is not mixed
+ * in.
+ */
+public final class SettingsSources {
+    /** What the file is called, in the working folder and in the user's. */
+    public static final String FILE_NAME = "trailwise.yaml";
+
+    private static final String CONFIG_VARIABLE = "TRAILWISE_CONFIG";
+
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final UserFolders folders;
+
+    /**
+     * Sources in the surroundings that are given.
+     *
+     * @param environment the environment variables
+     * @param directory the working folder
+     */
+    public SettingsSources(Map<String, String> environment, Path directory) {
+        this.environment = Map.copyOf(environment);
+        this.directory = directory.toAbsolutePath().normalize();
+        this.folders = UserFolders.of(environment, this.directory);
+    }
+
+    /** The file that {@code init} writes when no other is named: {@code trailwise.yaml} in the working folder. */
+    public Path projectFile() {
+        return directory.resolve(FILE_NAME);
+    }
+
+    /**
+     * Reads all sources.
+     *
+     * @param config the file that {@code --config} named, null when it was not given
+     * @param flags settings that flags gave
+     * @throws Failure for an unknown key or a bad value in any source, with where it stands
+     */
+    public Settings load(@Nullable Path config, List<SettingOverride> flags) {
+        List<Map<Setting<?>, Entry>> layers = new ArrayList<>();
+        layers.add(flags(flags));
+        layers.add(environment());
+        layers.addAll(files(config));
+        return new SettingsResolver(layers, folders).settings();
+    }
+
+    /** The settings when nobody said anything. */
+    public Settings defaults() {
+        return new SettingsResolver(List.of(), folders).settings();
+    }
+
+    private Map<Setting<?>, Entry> flags(List<SettingOverride> flags) {
+        Map<Setting<?>, Entry> entries = new LinkedHashMap<>();
+        for (SettingOverride flag : flags) {
+            Setting<?> setting = SettingKeys.ALL.stream()
+                    .filter(candidate -> candidate.name().equals(flag.name()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no setting '" + flag.name() + "'"));
+            entries.put(setting, checked(setting, flag.text(), flag.flag()));
+        }
+        return entries;
+    }
+
+    private Map<Setting<?>, Entry> environment() {
+        Map<String, Setting<?>> known = SettingKeys.ALL.stream()
+                .collect(Collectors.toMap(Setting::variable, Function.identity(), (a, b) -> a, TreeMap::new));
+        Map<Setting<?>, Entry> entries = new LinkedHashMap<>();
+        for (String variable : new TreeMap<>(environment).keySet()) {
+            String text = environment.getOrDefault(variable, "");
+            Setting<?> setting = known.get(variable);
+            if (setting != null && !text.isEmpty()) {
+                entries.put(setting, checked(setting, text, "environment variable " + variable));
+            } else if (setting == null && variable.matches("TRAILWISE_(TRAIL|TABLE|ATHENA|COST)_.*")) {
+                String meant = Nearest.to(variable, known.keySet())
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+                throw new Failure(
+                        ExitCode.USAGE, "environment variable " + variable + ": there is no such setting" + meant);
+            }
+        }
+        return entries;
+    }
+
+    private Entry checked(Setting<?> setting, String text, String origin) {
+        List<String> texts = setting.list() ? List.of(text.strip().split("\\s*,\\s*")) : List.of(text.strip());
+        Entry entry = new Entry(texts, origin, directory);
+        setting.value(entry);
+        return entry;
+    }
+
+    private List<Map<Setting<?>, Entry>> files(@Nullable Path config) {
+        List<Map<Setting<?>, Entry>> layers = new ArrayList<>();
+        String named = config == null ? environment.getOrDefault(CONFIG_VARIABLE, "") : config.toString();
+        if (!named.isEmpty()) {
+            Path file = folders.resolve(named, directory);
+            if (!Files.exists(file)) {
+                throw new Failure(
+                        ExitCode.USAGE, "there is no file " + named + "; 'trailwise init --config " + named
+                                + "' writes it");
+            }
+            layers.add(SettingsFile.read(file, named));
+        } else if (Files.exists(projectFile())) {
+            layers.add(SettingsFile.read(projectFile(), FILE_NAME));
+        }
+        Path userFile = folders.config().resolve(FILE_NAME);
+        if (Files.exists(userFile)) {
+            layers.add(SettingsFile.read(userFile, folders.display(userFile)));
+        }
+        return layers;
+    }
+}

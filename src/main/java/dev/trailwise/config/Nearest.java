@@ -12,7 +12,8 @@ final class Nearest {
     static Optional<String> to(String word, Collection<String> known) {
         int tolerated = Math.max(1, word.length() / 2);
         return known.stream()
-                .min(Comparator.comparingInt((String other) -> edits(word, other)).thenComparing(other -> other))
+                .min(Comparator.comparingInt((String other) -> edits(word, other))
+                        .thenComparing(other -> other))
                 .filter(other -> edits(word, other) <= tolerated);
     }
 

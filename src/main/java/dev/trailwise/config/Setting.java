@@ -32,9 +32,13 @@ record Setting<T>(
             String example,
             Function<String, T> parse,
             Function<Settings, Optional<String>> written) {
-        return new Setting<>(name, help, example, false, texts -> parse.apply(texts.get(0)), settings -> written.apply(
-                        settings)
-                .map(List::of));
+        return new Setting<>(
+                name,
+                help,
+                example,
+                false,
+                texts -> parse.apply(texts.get(0)),
+                settings -> written.apply(settings).map(List::of));
     }
 
     /** {@code trail} of {@code trail.bucket}; empty for a setting that stands alone. */
@@ -56,8 +60,7 @@ record Setting<T>(
     /** @throws Failure when the text is no value of this setting, with where it was written */
     T value(Entry entry) {
         if (!list && entry.texts().size() != 1) {
-            throw new Failure(
-                    ExitCode.USAGE, entry.origin() + ": " + name + " takes one value, such as " + example);
+            throw new Failure(ExitCode.USAGE, entry.origin() + ": " + name + " takes one value, such as " + example);
         }
         try {
             return parse.apply(entry.texts());

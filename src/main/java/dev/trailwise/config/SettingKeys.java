@@ -37,14 +37,19 @@ final class SettingKeys {
             Organization::new,
             settings -> settings.trail().organization().map(Organization::id));
 
-    static final Setting<SortedSet<AccountId>> ACCOUNTS =
-            list("trail.accounts", "the accounts of the trail", "[111122223333]", AccountId::new, settings -> settings
-                    .trail()
-                    .accounts());
+    static final Setting<SortedSet<AccountId>> ACCOUNTS = list(
+            "trail.accounts",
+            "the accounts of the trail",
+            "[111122223333]",
+            AccountId::new,
+            settings -> settings.trail().accounts());
 
-    static final Setting<SortedSet<Region>> REGIONS =
-            list("trail.regions", "the Regions of the trail", "[us-east-1]", Region::new, settings -> settings.trail()
-                    .regions());
+    static final Setting<SortedSet<Region>> REGIONS = list(
+            "trail.regions",
+            "the Regions of the trail",
+            "[us-east-1]",
+            Region::new,
+            settings -> settings.trail().regions());
 
     static final Setting<LogDay> SINCE = scalar(
             "trail.since",
@@ -110,12 +115,18 @@ final class SettingKeys {
             settings -> settings.cost().pricePerTb().map(SettingKeys::plain));
 
     static final Setting<String> QUERIES = scalar(
-            "queries", "the folder of your own saved queries", "./my-queries", SettingValues::path, settings ->
-                    Optional.of(settings.queries().toString()));
+            "queries",
+            "the folder of your own saved queries",
+            "./my-queries",
+            SettingValues::path,
+            settings -> Optional.of(settings.queries().toString()));
 
     static final Setting<String> ARCHIVE = scalar(
-            "archive", "the folder of downloaded logs and of the history", "~/.local/share/trailwise",
-            SettingValues::path, settings -> Optional.of(settings.archive().toString()));
+            "archive",
+            "the folder of downloaded logs and of the history",
+            "~/.local/share/trailwise",
+            SettingValues::path,
+            settings -> Optional.of(settings.archive().toString()));
 
     /** In the order of the file. */
     static final List<Setting<?>> ALL = List.of(
@@ -154,8 +165,9 @@ final class SettingKeys {
                 example,
                 true,
                 texts -> texts.stream().map(parse).collect(TreeSet::new, TreeSet::add, TreeSet::addAll),
-                settings -> Optional.of(
-                                values.apply(settings).stream().map(Object::toString).toList())
+                settings -> Optional.of(values.apply(settings).stream()
+                                .map(Object::toString)
+                                .toList())
                         .filter(texts -> !texts.isEmpty()));
     }
 }

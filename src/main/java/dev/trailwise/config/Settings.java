@@ -15,12 +15,7 @@ import java.nio.file.Path;
  * @param archive the folder of what is kept on this machine: downloaded logs, their store, the history; it need not exist
  */
 public record Settings(
-        TrailSettings trail,
-        TableName table,
-        AthenaSettings athena,
-        CostSettings cost,
-        Path queries,
-        Path archive) {
+        TrailSettings trail, TableName table, AthenaSettings athena, CostSettings cost, Path queries, Path archive) {
     /** The same settings over another trail, as {@code init} finds it. */
     public Settings with(TrailSettings other) {
         return new Settings(other, table, athena, cost, queries, archive);

@@ -42,16 +42,18 @@ final class SettingsFile {
      */
     static Map<Setting<?>, Entry> read(Path file, String name) {
         try {
-            return parse(Files.readString(file), name, file.toAbsolutePath().getParent());
+            return parse(Files.readString(file), name, file.toAbsolutePath().resolveSibling(""));
         } catch (JsonProcessingException malformed) {
-            int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+            int line = malformed.getLocation() == null
+                    ? 1
+                    : malformed.getLocation().getLineNr();
             String reason = malformed.getOriginalMessage().lines().findFirst().orElse("");
             throw new Failure(ExitCode.USAGE, name + ":" + line + ": this is not YAML: " + reason, malformed);
         } catch (IOException unreadable) {
             throw new Failure(
                     ExitCode.USAGE,
-                    name + " cannot be read (" + unreadable.getClass().getSimpleName() + "): it must be a UTF-8 text file"
-                            + " that you may read",
+                    name + " cannot be read (" + unreadable.getClass().getSimpleName()
+                            + "): it must be a UTF-8 text file" + " that you may read",
                     unreadable);
         }
     }

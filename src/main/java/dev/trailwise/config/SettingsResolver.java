@@ -21,7 +21,9 @@ final class SettingsResolver {
     Settings settings() {
         return new Settings(
                 trail(),
-                new TableName(value(SettingKeys.DATABASE).orElse("security"), value(SettingKeys.TABLE).orElse("cloudtrail_logs")),
+                new TableName(
+                        value(SettingKeys.DATABASE).orElse("security"),
+                        value(SettingKeys.TABLE).orElse("cloudtrail_logs")),
                 new AthenaSettings(
                         value(SettingKeys.ATHENA_REGION),
                         value(SettingKeys.WORKGROUP).orElse("primary"),

@@ -114,8 +114,8 @@ public final class SettingsSources {
             Path file = folders.resolve(named, directory);
             if (!Files.exists(file)) {
                 throw new Failure(
-                        ExitCode.USAGE, "there is no file " + named + "; 'trailwise init --config " + named
-                                + "' writes it");
+                        ExitCode.USAGE,
+                        "there is no file " + named + "; 'trailwise init --config " + named + "' writes it");
             }
             layers.add(SettingsFile.read(file, named));
         } else if (Files.exists(projectFile())) {

@@ -40,9 +40,7 @@ public record TrailSettings(
      * @throws Failure when none was named, with the ways to name one
      */
     public String requiredBucket() {
-        return bucket.orElseThrow(() -> new Failure(
-                ExitCode.USAGE,
-                """
+        return bucket.orElseThrow(() -> new Failure(ExitCode.USAGE, """
                 no bucket is set: say where the CloudTrail logs are
                   trailwise init                   finds your trails and writes trailwise.yaml
                   trailwise init --bucket my-logs  takes the logs in that bucket

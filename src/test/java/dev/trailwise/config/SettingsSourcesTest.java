@@ -53,8 +53,7 @@ class SettingsSourcesTest {
 
     @Test
     void the_whole_file_of_the_manual_is_read() {
-        write(
-                """
+        write("""
                 trail:   {bucket: my-logs, prefix: /audit/, organization: o-abc123, accounts: [011122223333, "111122223333"],
                           regions: [us-east-1], since: 2024-01-01}
                 table:   {database: sec, name: ct}
@@ -99,7 +98,9 @@ class SettingsSourcesTest {
 
         assertThat(load().trail().organization()).isEmpty();
         assertThat(load().trail().accounts()).isEmpty();
-        assertThat(load(new SettingOverride("--bucket", "trail.bucket", "old")).trail().organization())
+        assertThat(load(new SettingOverride("--bucket", "trail.bucket", "old"))
+                        .trail()
+                        .organization())
                 .isPresent();
     }
 
@@ -196,8 +197,7 @@ class SettingsSourcesTest {
 
     @Test
     void every_setting_has_its_own_variable() {
-        assertThat(new TreeSet<>(
-                        SettingKeys.ALL.stream().map(Setting::variable).toList()))
+        assertThat(new TreeSet<>(SettingKeys.ALL.stream().map(Setting::variable).toList()))
                 .hasSameSizeAs(SettingKeys.ALL)
                 .contains("TRAILWISE_ATHENA_WORKGROUP", "TRAILWISE_ARCHIVE");
     }

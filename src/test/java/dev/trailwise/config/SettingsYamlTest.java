@@ -36,9 +36,7 @@ class SettingsYamlTest {
                         new TreeSet<>(List.of(Region.US_EAST_1)),
                         Optional.of(new LogDay(LocalDate.of(2024, 1, 1)))));
 
-        assertThat(SettingsYaml.render(found, sources.defaults()))
-                .isEqualTo(
-                        """
+        assertThat(SettingsYaml.render(found, sources.defaults())).isEqualTo("""
                         # Settings of trailwise. Lines that start with # are not set.
                         trail:
                           bucket: my-logs                           # the S3 bucket that the trail delivers to
@@ -82,18 +80,22 @@ class SettingsYamlTest {
         TreeSet<AccountId> accounts = new TreeSet<>();
         TreeSet<Region> regions = new TreeSet<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            accounts.add(new AccountId(String.valueOf(100_000_000_000L + random.nextInt(1000)).replace('1', '0')));
+            accounts.add(new AccountId(
+                    String.valueOf(100_000_000_000L + random.nextInt(1000)).replace('1', '0')));
             regions.add(new Region("eu-west-" + random.nextInt(10)));
         }
         return new Settings(
                 new TrailSettings(
                         maybe(random, "bucket.with-" + random.nextInt(9)),
-                        random.nextBoolean() ? "" : one(random, "a/b", "näh # \"x\" \\ 'y': z", "no", "007", "- a", "{b}"),
+                        random.nextBoolean()
+                                ? ""
+                                : one(random, "a/b", "näh # \"x\" \\ 'y': z", "no", "007", "- a", "{b}"),
                         maybe(random, new Organization("o-" + random.nextInt(99))),
                         accounts,
                         regions,
                         maybe(random, new LogDay(LocalDate.ofEpochDay(18_000 + random.nextInt(3000))))),
-                new TableName(one(random, "security", "no", "007", "a_b"), one(random, "cloudtrail_logs", "true", "1e5")),
+                new TableName(
+                        one(random, "security", "no", "007", "a_b"), one(random, "cloudtrail_logs", "true", "1e5")),
                 new AthenaSettings(
                         maybe(random, Region.US_EAST_1),
                         one(random, "primary", "on", "1.5", "wg-x"),

@@ -1,12 +1,7 @@
 package dev.trailwise.output;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.trailwise.engine.ResultColumn;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.trailwise.testing.Golden;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The look of every format, hostile rows included; {@code -Dgolden.update=true} rewrites the files. */
 class RenderersGoldenTest {
-    private static final Path FOLDER = Path.of("src/test/resources/golden/output");
     private static final RenderOptions PLAIN = RenderOptions.defaults();
 
     static Stream<Arguments> cases() {
@@ -53,14 +47,7 @@ class RenderersGoldenTest {
             Format format,
             RenderOptions options,
             List<ResultColumn> columns,
-            List<@Nullable Object[]> rows)
-            throws IOException {
-        String rendered = Answers.render(format, options, columns, rows);
-        Path golden = FOLDER.resolve(file);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(golden, rendered, StandardCharsets.UTF_8);
-        }
-        assertThat(rendered).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+            List<@Nullable Object[]> rows) {
+        Golden.assertMatches("output/" + file, Answers.render(format, options, columns, rows));
     }
 }

@@ -74,9 +74,7 @@ public final class CoverageLine {
     }
 
     private static String days(DayRange days) {
-        return days.first().equals(days.last())
-                ? days.first().toString()
-                : days.first() + " to " + days.last();
+        return days.first().equals(days.last()) ? days.first().toString() : days.first() + " to " + days.last();
     }
 
     private static String count(long count, String noun) {

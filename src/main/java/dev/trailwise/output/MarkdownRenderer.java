@@ -47,7 +47,8 @@ final class MarkdownRenderer implements RowSink {
                 case '&' -> buffer.append("&amp;");
                 case '<' -> buffer.append("&lt;");
                 case '>' -> buffer.append("&gt;");
-                case '|', '\\', '`', '*', '_', '[', ']', '~', '$' -> buffer.append('\\').append(c);
+                case '|', '\\', '`', '*', '_', '[', ']', '~', '$' ->
+                    buffer.append('\\').append(c);
                 // Bare http:// and www. become links by themselves.
                 case ':' -> buffer.append(text.startsWith("//", i + 1) ? "\\:" : ":");
                 case '.' -> buffer.append(i >= 3 && text.regionMatches(true, i - 3, "www", 0, 3) ? "\\." : ".");

@@ -20,8 +20,10 @@ final class Records implements TableForm {
     Records(Out out, Paint paint, List<ResultColumn> columns, int width) {
         this.out = out;
         this.paint = paint;
-        int widest =
-                columns.stream().mapToInt(column -> CellWidth.of(column.name())).max().orElse(0);
+        int widest = columns.stream()
+                .mapToInt(column -> CellWidth.of(column.name()))
+                .max()
+                .orElse(0);
         this.nameWidth = Math.min(widest, width / 3);
         this.valueWidth = width - nameWidth - Grid.GAP.length();
         this.names = columns.stream()

@@ -17,15 +17,14 @@ public final class Renderers {
      */
     public static RowSink create(Format format, RenderOptions options, OutputStream stream) {
         Out out = new Out(stream, options.terminal());
-        RowSink sink =
-                switch (format) {
-                    case TABLE -> new TableRenderer(out, options);
-                    case CSV -> new CsvRenderer(out, options);
-                    case TSV -> new TsvRenderer(out, options);
-                    case JSON -> JsonRenderer.array(out);
-                    case NDJSON -> JsonRenderer.lines(out);
-                    case MARKDOWN -> new MarkdownRenderer(out);
-                };
+        RowSink sink = switch (format) {
+            case TABLE -> new TableRenderer(out, options);
+            case CSV -> new CsvRenderer(out, options);
+            case TSV -> new TsvRenderer(out, options);
+            case JSON -> JsonRenderer.array(out);
+            case NDJSON -> JsonRenderer.lines(out);
+            case MARKDOWN -> new MarkdownRenderer(out);
+        };
         boolean all = options.columns().isEmpty() && options.limit() == Long.MAX_VALUE;
         return all ? sink : new SelectedRows(sink, options.columns(), options.limit());
     }

@@ -46,9 +46,8 @@ final class ValueText {
         LocalTime time = timestamp.toLocalTime();
         int nanos = time.getNano();
         int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
-        StringBuilder result = new StringBuilder(29)
-                .append(timestamp.toLocalDate())
-                .append(separator);
+        StringBuilder result =
+                new StringBuilder(29).append(timestamp.toLocalDate()).append(separator);
         padded(result, time.getHour(), 2).append(':');
         padded(result, time.getMinute(), 2).append(':');
         padded(result, time.getSecond(), 2).append('.');

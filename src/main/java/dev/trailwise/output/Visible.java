@@ -76,7 +76,7 @@ public final class Visible {
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-                // The ideographic space is how Japanese text spaces its words.
+            // The ideographic space is how Japanese text spaces its words.
             case Character.SPACE_SEPARATOR -> codePoint != 0x3000;
             default -> ignorable(codePoint);
         };

@@ -21,11 +21,41 @@ import org.jspecify.annotations.Nullable;
 /** Answers to render, and their rendering as text. */
 final class Answers {
     private static final String[] NASTY = {
-        "", " ", "-", "=1+1", "+x", "@SUM(A1)", "plain", "a,b", "say \"hi\"", "two\nlines", "cr\r\nlf", "tab\there",
-        "back\\slash \\n", "\u001b[31mred\u001b[0m", "\u009b2J", "\u202Egnp.exe", "\u2066x\u2069", "zero\u200bwidth",
-        "\uFEFFbom", "\uD800", "lone \uDC00 low", "日本語のバケット", "e\u0301te\u0301", "👩‍💻", "ａｂ", "|pipe|`code`<b>&amp;",
+        "",
+        " ",
+        "-",
+        "=1+1",
+        "+x",
+        "@SUM(A1)",
+        "plain",
+        "a,b",
+        "say \"hi\"",
+        "two\nlines",
+        "cr\r\nlf",
+        "tab\there",
+        "back\\slash \\n",
+        "\u001b[31mred\u001b[0m",
+        "\u009b2J",
+        "\u202Egnp.exe",
+        "\u2066x\u2069",
+        "zero\u200bwidth",
+        "\uFEFFbom",
+        "\uD800",
+        "lone \uDC00 low",
+        "日本語のバケット",
+        "e\u0301te\u0301",
+        "👩‍💻",
+        "ａｂ",
+        "|pipe|`code`<b>&amp;",
         "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/alice@example.com",
-        "\u0000nul", "\u007f", "\u0085", "\u2028line", "\uDB40\uDC41tag", "한국어", "x\u00a0y", "http://evil.example www.evil.example",
+        "\u0000nul",
+        "\u007f",
+        "\u0085",
+        "\u2028line",
+        "\uDB40\uDC41tag",
+        "한국어",
+        "x\u00a0y",
+        "http://evil.example www.evil.example",
     };
 
     private Answers() {}
@@ -75,12 +105,40 @@ final class Answers {
         nested.put("at", ten);
         nested.put("none", null);
         return List.of(
-                row("alice", true, 1L, new BigDecimal("0.10"), 1.0E7, LocalDate.of(2026, 11, 1), ten, paris, nested, "x"),
-                row("\u001b]0;owned\u0007bob", false, -42L, new BigDecimal("1E+3"), Double.NaN,
-                        LocalDate.of(1970, 1, 1), ten.plusNanos(123_456_000), paris.plusNanos(1), List.of(), "=1+1"),
+                row(
+                        "alice",
+                        true,
+                        1L,
+                        new BigDecimal("0.10"),
+                        1.0E7,
+                        LocalDate.of(2026, 11, 1),
+                        ten,
+                        paris,
+                        nested,
+                        "x"),
+                row(
+                        "\u001b]0;owned\u0007bob",
+                        false,
+                        -42L,
+                        new BigDecimal("1E+3"),
+                        Double.NaN,
+                        LocalDate.of(1970, 1, 1),
+                        ten.plusNanos(123_456_000),
+                        paris.plusNanos(1),
+                        List.of(),
+                        "=1+1"),
                 row(null, null, null, null, null, null, null, null, null, ""),
-                row("日本|\n`x`<script>&", true, Long.MAX_VALUE, new BigDecimal("12345678901234567890.123456789"),
-                        Double.NEGATIVE_INFINITY, LocalDate.of(9999, 12, 31), ten, paris, Map.of(), "C:\\temp\t\"q\", z"));
+                row(
+                        "日本|\n`x`<script>&",
+                        true,
+                        Long.MAX_VALUE,
+                        new BigDecimal("12345678901234567890.123456789"),
+                        Double.NEGATIVE_INFINITY,
+                        LocalDate.of(9999, 12, 31),
+                        ten,
+                        paris,
+                        Map.of(),
+                        "C:\\temp\t\"q\", z"));
     }
 
     /** What an investigator looks at. */
@@ -93,10 +151,18 @@ final class Answers {
 
     static List<@Nullable Object[]> eventRows() {
         return List.of(
-                row("2026-11-01T10:00:00Z", "CreateAccessKey",
-                        "arn:aws:sts::111122223333:assumed-role/OrganizationAccountAccessRole/alice", "203.0.113.25", 1L),
-                row("2026-11-01T10:00:07Z", "GetCallerIdentity", "arn:aws:iam::111122223333:user/bob",
-                        "cloudtrail.amazonaws.com", 12_345L),
+                row(
+                        "2026-11-01T10:00:00Z",
+                        "CreateAccessKey",
+                        "arn:aws:sts::111122223333:assumed-role/OrganizationAccountAccessRole/alice",
+                        "203.0.113.25",
+                        1L),
+                row(
+                        "2026-11-01T10:00:07Z",
+                        "GetCallerIdentity",
+                        "arn:aws:iam::111122223333:user/bob",
+                        "cloudtrail.amazonaws.com",
+                        12_345L),
                 row("2026-11-01T10:01:00Z", "ConsoleLogin", null, "198.51.100.7", null),
                 row("2026-11-01T10:02:00Z", "PutObject", "日本語の利用者-日本語の利用者-日本語の利用者", "2001:db8::1", 3L));
     }

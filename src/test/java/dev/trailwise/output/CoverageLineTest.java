@@ -58,8 +58,17 @@ class CoverageLineTest {
     @Test
     void an_empty_scope_tells_what_the_logs_cover() {
         Coverage empty = new Coverage(
-                0, 0, 0, Optional.empty(), new TreeSet<>(), new TreeSet<>(), Optional.empty(), OptionalLong.empty(), 0,
-                List.of(), Optional.of(new DayRange(FIRST, FIRST.plusDays(2))));
+                0,
+                0,
+                0,
+                Optional.empty(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                0,
+                List.of(),
+                Optional.of(new DayRange(FIRST, FIRST.plusDays(2))));
         assertThat(CoverageLine.lines(empty, false))
                 .containsExactly(
                         "read 0 files (0 bytes), 0 events",
@@ -68,8 +77,16 @@ class CoverageLineTest {
 
     private static Coverage coverage(long events, long repeats, List<FileProblem> problems) {
         return new Coverage(
-                55, 2_612_345, events, Optional.of(DAY), new TreeSet<>(List.of(new AccountId("111122223333"))),
-                new TreeSet<>(List.of(Region.US_EAST_1)), Optional.of(Instant.parse("2023-07-10T12:37:51Z")),
-                OptionalLong.of(repeats), 2, problems, Optional.of(DAY));
+                55,
+                2_612_345,
+                events,
+                Optional.of(DAY),
+                new TreeSet<>(List.of(new AccountId("111122223333"))),
+                new TreeSet<>(List.of(Region.US_EAST_1)),
+                Optional.of(Instant.parse("2023-07-10T12:37:51Z")),
+                OptionalLong.of(repeats),
+                2,
+                problems,
+                Optional.of(DAY));
     }
 }

@@ -52,7 +52,8 @@ class OutputFileTest {
             file.commit();
         }
         assertThat(link).isSymbolicLink().hasContent("new");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-r-----");
     }
 
     @Test
@@ -69,8 +70,8 @@ class OutputFileTest {
     @Test
     void a_folder_is_refused_by_name() {
         assertThatThrownBy(() -> OutputFile.open(folder))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
                 .hasMessage("cannot write " + folder + ": it is a folder; name a file in it");
     }
 

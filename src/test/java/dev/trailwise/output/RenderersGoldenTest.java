@@ -16,7 +16,10 @@ class RenderersGoldenTest {
     static Stream<Arguments> cases() {
         return Stream.of(
                 types("types.csv", Format.CSV, PLAIN),
-                types("types-terminal-spreadsheet.csv", Format.CSV, PLAIN.withTerminal(true).withSpreadsheetSafe(true)),
+                types(
+                        "types-terminal-spreadsheet.csv",
+                        Format.CSV,
+                        PLAIN.withTerminal(true).withSpreadsheetSafe(true)),
                 types("types.tsv", Format.TSV, PLAIN),
                 types("types.json", Format.JSON, PLAIN),
                 types("types.ndjson", Format.NDJSON, PLAIN),
@@ -29,7 +32,9 @@ class RenderersGoldenTest {
                 events("events-40.txt", PLAIN.withWidth(40)),
                 events("events-color.txt", PLAIN.withWidth(100).withColor(true)),
                 events("events-no-header.txt", PLAIN.withWidth(100).withHeader(false)),
-                events("events-columns-limit.txt", PLAIN.withColumns(List.of("Events", "eventName")).withLimit(2)));
+                events(
+                        "events-columns-limit.txt",
+                        PLAIN.withColumns(List.of("Events", "eventName")).withLimit(2)));
     }
 
     private static Arguments types(String file, Format format, RenderOptions options) {

@@ -130,9 +130,8 @@ class RenderersLawsTest {
     /** The names and the rows as text; what UTF-8 cannot carry replaced. */
     private static List<List<@Nullable String>> expected(Answers.Sample sample) {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        rows.add(new ArrayList<>(sample.columns().stream()
-                .map(column -> carried(column.name()))
-                .toList()));
+        rows.add(new ArrayList<>(
+                sample.columns().stream().map(column -> carried(column.name())).toList()));
         for (@Nullable Object[] row : sample.rows()) {
             List<@Nullable String> cells = new ArrayList<>();
             for (Object value : row) {
@@ -176,7 +175,9 @@ class RenderersLawsTest {
     }
 
     private static List<@Nullable String> nullable(List<String> cells) {
-        return new ArrayList<>(cells.stream().map(c -> Objects.equals(c, "\u0001NULL") ? null : c).toList());
+        return new ArrayList<>(cells.stream()
+                .map(c -> Objects.equals(c, "\u0001NULL") ? null : c)
+                .toList());
     }
 
     private static String unescapeTsv(String cell) {

@@ -35,23 +35,23 @@ class RenderersTest {
 
     @Test
     void csv_tells_null_from_empty_text() {
-        List<ResultColumn> two =
-                List.of(Answers.column("a", ResultType.TEXT), Answers.column("b", ResultType.TEXT));
+        List<ResultColumn> two = List.of(Answers.column("a", ResultType.TEXT), Answers.column("b", ResultType.TEXT));
         assertThat(Answers.render(Format.CSV, PLAIN.withHeader(false), two, rows(Answers.row(null, ""))))
                 .isEqualTo(",\"\"\n");
     }
 
     @Test
     void a_formula_is_disarmed_on_request_and_numbers_are_left_alone() {
-        List<ResultColumn> two =
-                List.of(Answers.column("a", ResultType.TEXT), Answers.column("n", ResultType.INTEGER));
+        List<ResultColumn> two = List.of(Answers.column("a", ResultType.TEXT), Answers.column("n", ResultType.INTEGER));
         RenderOptions safe = PLAIN.withHeader(false).withSpreadsheetSafe(true);
         for (String start : List.of("=", "+", "-", "@")) {
             assertThat(Answers.render(Format.CSV, safe, two, rows(Answers.row(start + "x", -5L))))
                     .isEqualTo("'" + start + "x,-5\n");
         }
-        assertThat(Answers.render(Format.CSV, safe, two, rows(Answers.row("\tx", -5L)))).isEqualTo("'\tx,-5\n");
-        assertThat(Answers.render(Format.TSV, safe, two, rows(Answers.row("\rx", -5L)))).isEqualTo("'\\rx\t-5\n");
+        assertThat(Answers.render(Format.CSV, safe, two, rows(Answers.row("\tx", -5L))))
+                .isEqualTo("'\tx,-5\n");
+        assertThat(Answers.render(Format.TSV, safe, two, rows(Answers.row("\rx", -5L))))
+                .isEqualTo("'\\rx\t-5\n");
         assertThat(Answers.render(Format.CSV, PLAIN.withHeader(false), two, rows(Answers.row("=x", -5L))))
                 .isEqualTo("=x,-5\n");
     }
@@ -60,12 +60,13 @@ class RenderersTest {
     void an_unknown_column_names_the_nearest() {
         RenderOptions typo = PLAIN.withColumns(List.of("evntname"));
         assertThatThrownBy(() -> Answers.render(Format.CSV, typo, Answers.EVENTS, List.of()))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
                 .hasMessage("the answer has no column 'evntname'; did you mean eventname?");
         RenderOptions foreign = PLAIN.withColumns(List.of("zzz"));
         assertThatThrownBy(() -> Answers.render(Format.CSV, foreign, Answers.EVENTS, List.of()))
-                .hasMessage("the answer has no column 'zzz'; it has eventtime, eventname, principal, sourceipaddress, events");
+                .hasMessage(
+                        "the answer has no column 'zzz'; it has eventtime, eventname, principal, sourceipaddress, events");
     }
 
     @Test
@@ -90,7 +91,8 @@ class RenderersTest {
         for (int i = 0; i < 1_500; i++) {
             rows.add(Answers.row(i < 1_200 ? "short" : "a name far longer than any before it"));
         }
-        List<String> lines = Answers.render(Format.TABLE, PLAIN, ONE, rows).lines().toList();
+        List<String> lines =
+                Answers.render(Format.TABLE, PLAIN, ONE, rows).lines().toList();
         assertThat(lines).hasSize(1_502);
         assertThat(lines.get(1_400)).isEqualTo("a …it");
     }
@@ -99,8 +101,9 @@ class RenderersTest {
     @EnumSource(Format.class)
     void a_closed_pipe_is_told_from_other_failures(Format format) {
         assertThatThrownBy(() -> write(format, "Broken pipe"))
-                .isInstanceOfSatisfying(ClosedPipe.class, closed -> assertThat(closed.exitCode())
-                        .isEqualTo(ExitCode.ANSWERED));
+                .isInstanceOfSatisfying(
+                        ClosedPipe.class,
+                        closed -> assertThat(closed.exitCode()).isEqualTo(ExitCode.ANSWERED));
         assertThatThrownBy(() -> write(format, "No space left on device"))
                 .isInstanceOf(Failure.class)
                 .isNotInstanceOf(ClosedPipe.class)

@@ -26,7 +26,9 @@ class VisibleTest {
     void no_hidden_character_escapes_the_quick_look() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             if (Visible.hidden(c)) {
-                assertThat(Visible.suspect(Character.toChars(c)[0])).as("U+%04X", c).isTrue();
+                assertThat(Visible.suspect(Character.toChars(c)[0]))
+                        .as("U+%04X", c)
+                        .isTrue();
             }
         }
     }

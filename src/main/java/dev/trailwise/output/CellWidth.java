@@ -44,7 +44,7 @@ final class CellWidth {
             return 0;
         }
         // The vowels and finals of a Hangul syllable join the consonant before them.
-        if (codePoint >= 0x1160 && codePoint <= 0x11FF || codePoint >= 0xD7B0 && codePoint <= 0xD7FF) {
+        if ((codePoint >= 0x1160 && codePoint <= 0x11FF) || (codePoint >= 0xD7B0 && codePoint <= 0xD7FF)) {
             return 0;
         }
         return wide(codePoint) ? 2 : 1;

@@ -43,7 +43,7 @@ final class ColumnWidths {
                     widest = Math.max(widest, width);
                 }
             }
-            boolean whole = !text(columns.get(i)) || narrowest == widest && widest <= LONGEST_CODE;
+            boolean whole = !text(columns.get(i)) || (narrowest == widest && widest <= LONGEST_CODE);
             natural[i] = Math.max(widest, name);
             least[i] = Math.max(whole ? widest : Math.min(widest, READABLE), Math.min(name, SHORTEST_NAME));
         }

@@ -62,7 +62,7 @@ public final class Visible {
 
     /** Whether the UTF-16 unit needs a closer look: quick, and never false for a hidden character. */
     static boolean suspect(char unit) {
-        return unit < ' ' || unit >= 0x7F && (unit < 0xC0 || unit >= 0x034F);
+        return unit < ' ' || (unit >= 0x7F && (unit < 0xC0 || unit >= 0x034F));
     }
 
     /** Whether the character does not show as itself: controls, formats, fillers, odd spaces, lone surrogates. */
@@ -93,15 +93,15 @@ public final class Visible {
                 || c == 0x1160
                 || c == 0x17B4
                 || c == 0x17B5
-                || c >= 0x180B && c <= 0x180F
+                || (c >= 0x180B && c <= 0x180F)
                 || c == 0x2065
                 || c == 0x2800
                 || c == 0x3164
-                || c >= 0xFE00 && c <= 0xFE0F
+                || (c >= 0xFE00 && c <= 0xFE0F)
                 || c == 0xFFA0
-                || c >= 0xFFF0 && c <= 0xFFF8
+                || (c >= 0xFFF0 && c <= 0xFFF8)
                 || (c & 0xFFFE) == 0xFFFE
-                || c >= 0xFDD0 && c <= 0xFDEF
-                || c >= 0xE0000 && c <= 0xE0FFF;
+                || (c >= 0xFDD0 && c <= 0xFDEF)
+                || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 }

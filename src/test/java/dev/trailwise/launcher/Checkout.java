@@ -191,7 +191,9 @@ final class Checkout {
 
         Run await() {
             try {
-                assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends within a minute").isTrue();
+                assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                        .as("ends within a minute")
+                        .isTrue();
                 return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -205,7 +207,9 @@ final class Checkout {
     /** What a run left behind. */
     record Run(int exit, String out, String err) {
         Run exited(int code) {
-            assertThat(exit).as("exit code; stdout was:%n%s%nstderr was:%n%s", out, err).isEqualTo(code);
+            assertThat(exit)
+                    .as("exit code; stdout was:%n%s%nstderr was:%n%s", out, err)
+                    .isEqualTo(code);
             return this;
         }
 

@@ -241,7 +241,11 @@ class LauncherTest {
         dead.waitFor();
         Files.createDirectories(checkout.lock().getParent());
         Files.createSymbolicLink(checkout.lock(), Path.of(Long.toString(dead.pid())));
-        checkout.withSources(BUILDS).with("JAVA_HOME", home(jdk17())).run("1").exited(0).printed("1");
+        checkout.withSources(BUILDS)
+                .with("JAVA_HOME", home(jdk17()))
+                .run("1")
+                .exited(0)
+                .printed("1");
     }
 
     private long builds() {
@@ -258,7 +262,8 @@ class LauncherTest {
     }
 
     private Path jvm17(String script) {
-        return jvm("jvm17", "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"' >&2; exit; fi\n" + script);
+        return jvm(
+                "jvm17", "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"' >&2; exit; fi\n" + script);
     }
 
     private Path jdk17() {

@@ -2,29 +2,19 @@ package dev.trailwise.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Buffered UTF-8 text on a stream. What UTF-8 cannot carry, a surrogate without its pair, becomes U+FFFD. */
 final class Out {
-    private static final int FULL = 1 << 14;
-    private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+    private static final int FULL = 1 << 15;
 
     private final StringBuilder buffer = new StringBuilder(2 * FULL);
-    private final Writer writer;
+    private final OutputStream stream;
     private final boolean eager;
 
     /** @param eager whether each row is passed on at once */
     Out(OutputStream stream, boolean eager) {
-        this.writer = new OutputStreamWriter(
-                stream,
-                StandardCharsets.UTF_8
-                        .newEncoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                        .replaceWith(REPLACEMENT));
+        this.stream = stream;
         this.eager = eager;
     }
 
@@ -56,21 +46,35 @@ final class Out {
     void flush() {
         drain();
         try {
-            writer.flush();
+            stream.flush();
         } catch (IOException e) {
             throw ClosedPipe.orFailure(e);
         }
     }
 
+    /** Called between rows only, so never between the two halves of a character. */
     private void drain() {
         try {
-            writer.append(buffer);
+            stream.write(paired(buffer.toString()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw ClosedPipe.orFailure(e);
         }
         buffer.setLength(0);
-        if (buffer.capacity() > 64 * FULL) {
+        if (buffer.capacity() > 32 * FULL) {
             buffer.trimToSize();
         }
+    }
+
+    /** The text with U+FFFD for each lone surrogate, which {@code getBytes} would make a question mark. */
+    private static String paired(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
     }
 }

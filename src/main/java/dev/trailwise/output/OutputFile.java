@@ -44,6 +44,10 @@ public final class OutputFile implements AutoCloseable {
             throw new Failure(
                     ExitCode.USAGE, Visible.text("cannot write " + path + ": it is a folder; name a file in it"));
         }
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            throw new Failure(
+                    ExitCode.USAGE, Visible.text("cannot write " + path + ": it is read-only; name another file"));
+        }
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             boolean inPlace = Files.exists(target) && !Files.isRegularFile(target);
@@ -64,9 +68,23 @@ public final class OutputFile implements AutoCloseable {
         return reason == null ? "permission denied; name a file elsewhere" : reason;
     }
 
-    /** Where to write. Unbuffered; closing it is not needed. */
+    /** Where to write, unbuffered; what fails there names the file. Closing it is not needed. */
     public OutputStream stream() {
-        return stream;
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    stream.write(bytes, offset, length);
+                } catch (IOException e) {
+                    throw new IOException(Visible.text(target + ": " + e.getMessage()), e);
+                }
+            }
+        };
     }
 
     /**
@@ -74,7 +92,7 @@ public final class OutputFile implements AutoCloseable {
      *
      * @throws Failure when that cannot be done
      */
-    public void commit() {
+    public synchronized void commit() {
         try {
             stream.close();
             if (!inPlace()) {
@@ -110,7 +128,7 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    private void delete() {
+    private synchronized void delete() {
         if (done) {
             return;
         }

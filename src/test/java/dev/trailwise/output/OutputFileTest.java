@@ -2,7 +2,9 @@ package dev.trailwise.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +83,22 @@ class OutputFileTest {
         Path path = folder.resolve("none").resolve("answer.csv");
         assertThatThrownBy(() -> OutputFile.open(path))
                 .hasMessage("cannot write " + path + ": its folder does not exist; create it first");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_disk_is_told_with_the_name_of_the_file() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full), "no /dev/full here");
+        try (OutputFile file = OutputFile.open(full)) {
+            RowSink sink = Renderers.create(Format.CSV, RenderOptions.defaults(), file.stream());
+            sink.begin(Answers.EVENTS);
+            assertThatThrownBy(sink::finish)
+                    .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
+                            .isEqualTo(ExitCode.UNAVAILABLE))
+                    .hasMessage("the answer could not be written: /dev/full: No space left on device;"
+                            + " it is not complete");
+        }
     }
 
     private static byte[] text(String text) {

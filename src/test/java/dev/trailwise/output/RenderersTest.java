@@ -123,6 +123,22 @@ class RenderersTest {
     }
 
     @Test
+    void two_columns_of_one_name_are_two_keys() {
+        List<ResultColumn> three = List.of(
+                Answers.column("id", ResultType.TEXT),
+                Answers.column("id", ResultType.TEXT),
+                Answers.column("id_2", ResultType.TEXT));
+        assertThat(Answers.render(Format.NDJSON, PLAIN, three, rows(Answers.row("a", "b", "c"))))
+                .isEqualTo("{\"id\":\"a\",\"id_2\":\"b\",\"id_2_2\":\"c\"}\n");
+    }
+
+    @Test
+    void options_that_make_no_sense_are_refused_with_a_good_value() {
+        assertThatThrownBy(() -> PLAIN.withWidth(5)).hasMessageContaining("such as 80");
+        assertThatThrownBy(() -> PLAIN.withLimit(-1)).hasMessageContaining("such as 100");
+    }
+
+    @Test
     void a_terminal_sees_each_row_at_once() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         RowSink sink = Renderers.create(Format.NDJSON, PLAIN.withTerminal(true), bytes);

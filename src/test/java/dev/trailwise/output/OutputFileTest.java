@@ -94,8 +94,9 @@ class OutputFileTest {
             RowSink sink = Renderers.create(Format.CSV, RenderOptions.defaults(), file.stream());
             sink.begin(Answers.EVENTS);
             assertThatThrownBy(sink::finish)
-                    .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                            .isEqualTo(ExitCode.UNAVAILABLE))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
                     .hasMessage("the answer could not be written: /dev/full: No space left on device;"
                             + " it is not complete");
         }

@@ -3,7 +3,6 @@ package dev.trailwise.local.read;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the events of a file, in whatever they come: {@code {"Records": […]}}, arrays, one after another with or
@@ -271,7 +270,8 @@ final class EventStream implements AutoCloseable {
             damage = tooLarge;
         }
         Damage cut = window.damage();
-        problems.add((cut == null ? damage : cut).reason(), cut == null ? window.offset(outer.failedAt) : window.size());
+        problems.add(
+                (cut == null ? damage : cut).reason(), cut == null ? window.offset(outer.failedAt) : window.size());
         done = cut != null || !nextLine();
         if (done && cut == null && outer.failedAt < outer.end) {
             problems.stopped();

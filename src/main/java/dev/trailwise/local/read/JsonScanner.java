@@ -104,11 +104,9 @@ class JsonScanner {
             long quotes = word ^ QUOTES;
             long backslashes = word ^ BACKSLASHES;
             // The lowest bit set is exact: a quote, a backslash, a control character or a byte beyond ASCII.
-            long stops = ((quotes - ONES & ~quotes)
-                            | (backslashes - ONES & ~backslashes)
-                            | (word - SPACES & ~word)
-                            | word)
-                    & HIGHS;
+            long stops =
+                    ((quotes - ONES & ~quotes) | (backslashes - ONES & ~backslashes) | (word - SPACES & ~word) | word)
+                            & HIGHS;
             if (stops == 0) {
                 p += 8;
                 continue;

@@ -103,14 +103,12 @@ public final class LogFiles {
 
         @Override
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (!path.equals(start) && !NAME.matcher(path.getFileName().toString()).matches()) {
+            if (!path.equals(start)
+                    && !NAME.matcher(path.getFileName().toString()).matches()) {
                 skipped++;
             } else if (attributes.isRegularFile() || path.equals(start)) {
                 files.add(new LogFile(
-                        path,
-                        attributes.size(),
-                        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                        key(path)));
+                        path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), key(path)));
             } else {
                 skipped++;
             }

@@ -37,10 +37,12 @@ final class Node {
         for (Wrapper wrapper : Wrapper.values()) {
             if (wrapper != Wrapper.NONE) {
                 all.add(wrapper.key());
-                nodes.add(new Node(end + wrapper.ordinal(), end + wrapper.ordinal() + 1, wrapper, NOTHING.keys, NOTHING.children));
+                nodes.add(new Node(
+                        end + wrapper.ordinal(), end + wrapper.ordinal() + 1, wrapper, NOTHING.keys, NOTHING.children));
             }
         }
-        return new Node(slot, end + Wrapper.values().length, Wrapper.NONE, new KeyTable(all), nodes.toArray(Node[]::new));
+        return new Node(
+                slot, end + Wrapper.values().length, Wrapper.NONE, new KeyTable(all), nodes.toArray(Node[]::new));
     }
 
     /** A tree under construction. */

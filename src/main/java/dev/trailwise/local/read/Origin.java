@@ -67,7 +67,8 @@ final class Origin {
             day = seen;
             if (seen != null && days.size() < MOST) {
                 String text = new String(seen, StandardCharsets.US_ASCII);
-                LogDay.tryParse(text.substring(0, 4), text.substring(5, 7), text.substring(8)).ifPresent(days::add);
+                LogDay.tryParse(text.substring(0, 4), text.substring(5, 7), text.substring(8))
+                        .ifPresent(days::add);
             }
         }
     }

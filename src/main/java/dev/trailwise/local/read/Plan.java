@@ -27,7 +27,11 @@ final class Plan {
                 tree.add(leaves.all().get(leaf).path());
             }
         }
-        tree.add("eventversion").add("eventtime").add("eventid").add("eventtype").add("eventcategory");
+        tree.add("eventversion")
+                .add("eventtime")
+                .add("eventid")
+                .add("eventtype")
+                .add("eventcategory");
         tree.add("awsregion").add("recipientaccountid").add("useridentity.accountid");
         event = tree.build();
         candidate = event.withWrappers(tree.names());

@@ -47,7 +47,12 @@ final class ValidJson {
     }
 
     private static int afterScalar(byte[] b, int p) {
-        while (b[p] >= '0' && b[p] <= '9' || b[p] >= 'a' && b[p] <= 'z' || b[p] == '-' || b[p] == '+' || b[p] == '.' || b[p] == 'E') {
+        while (b[p] >= '0' && b[p] <= '9'
+                || b[p] >= 'a' && b[p] <= 'z'
+                || b[p] == '-'
+                || b[p] == '+'
+                || b[p] == '.'
+                || b[p] == 'E') {
             p++;
         }
         return p;

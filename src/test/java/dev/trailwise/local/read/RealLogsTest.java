@@ -24,7 +24,8 @@ class RealLogsTest {
 
         assertThat(found.files()).hasSize(files);
         assertThat(found.problems()).isEmpty();
-        assertThat(reading.reports).allSatisfy(report -> assertThat(report.problem()).isEmpty());
+        assertThat(reading.reports)
+                .allSatisfy(report -> assertThat(report.problem()).isEmpty());
         assertThat(reading.rows).hasSize(events);
         assertThat(reading.column("eventname")).doesNotContainNull();
     }

@@ -2,14 +2,27 @@ package dev.trailwise.local.read;
 
 /**
  * Why bytes could not be read as what they should be. Carries no stack trace: it is data on its way to a
- * {@link dev.trailwise.engine.FileProblem}, and {@link #UNDERFLOW} is thrown once for each refill of the buffer.
+ * {@link dev.trailwise.engine.FileProblem}.
  */
 final class Damage extends Exception {
-    /** Nothing is wrong yet: the buffer ended before the value did. */
-    static final Damage UNDERFLOW = new Damage("the buffer ended before the value");
+    private final boolean underflow;
 
     Damage(String reason) {
+        this(reason, false);
+    }
+
+    private Damage(String reason, boolean underflow) {
         super(reason, null, false, false);
+        this.underflow = underflow;
+    }
+
+    /** Nothing is wrong yet: the buffer ended before the value did. */
+    static Damage underflow() {
+        return new Damage("the buffer ended before the value", true);
+    }
+
+    boolean isUnderflow() {
+        return underflow;
     }
 
     /** What is wrong, in words. */

@@ -88,7 +88,7 @@ public final class EventReader implements AutoCloseable {
      * @param limit the row to stop before
      * @return the rows filled; fewer than asked for means that the file has ended
      */
-    public int fill(byte @Nullable [][][] columns, int row, int limit) {
+    public int fill(byte[][] @Nullable [] columns, int row, int limit) {
         int at = row;
         while (at < limit && !skip && stream.next()) {
             Slicer event = stream.event();
@@ -136,7 +136,7 @@ public final class EventReader implements AutoCloseable {
                 origin.accounts(),
                 origin.regions(),
                 origin.days(),
-                skip || stream.digest() && events + others == 0,
+                skip || (stream.digest() && events + others == 0),
                 skip ? 0 : stream.size(),
                 skip ? Optional.empty() : stream.problems().of(read.path().toString(), events));
     }

@@ -64,7 +64,7 @@ final class EventStream implements AutoCloseable {
         if (outer.end == 0 && window.damage() == null) {
             problems.add("the file is empty", 0);
             done = true;
-        } else if (outer.end >= 2 && (b[0] == -1 && b[1] == -2 || b[0] == -2 && b[1] == -1)) {
+        } else if (outer.end >= 2 && ((b[0] == -1 && b[1] == -2) || (b[0] == -2 && b[1] == -1))) {
             problems.add("UTF-16 text; save it as UTF-8", 0);
             done = true;
         } else if (outer.end >= BYTE_ORDER_MARK.length
@@ -111,7 +111,7 @@ final class EventStream implements AutoCloseable {
         at = outer.space(at);
         if (at >= outer.end) {
             if (!outer.last) {
-                throw Damage.UNDERFLOW;
+                throw Damage.underflow();
             }
             done = true;
             Damage damage = window.damage();
@@ -259,7 +259,7 @@ final class EventStream implements AutoCloseable {
 
     private void recover(Damage damage) {
         try {
-            if (damage == Damage.UNDERFLOW) {
+            if (damage.isUnderflow()) {
                 int keep = at;
                 at = 0;
                 window.refill(keep);

@@ -147,9 +147,10 @@ final class Gunzip implements AutoCloseable {
     }
 
     private void skipText() throws IOException, Damage {
-        while (next() != 0) {
-            continue;
-        }
+        int c;
+        do {
+            c = next();
+        } while (c != 0);
     }
 
     private static Damage cut() {

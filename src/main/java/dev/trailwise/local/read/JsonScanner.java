@@ -59,7 +59,7 @@ class JsonScanner {
     final Damage fail(int at, String reason) {
         failedAt = Math.min(at, end);
         if (at >= end) {
-            return last ? new Damage("the text ends in the middle of a value") : Damage.UNDERFLOW;
+            return last ? new Damage("the text ends in the middle of a value") : Damage.underflow();
         }
         return new Damage(reason);
     }

@@ -38,7 +38,7 @@ final class Node {
             if (wrapper != Wrapper.NONE) {
                 all.add(wrapper.key());
                 nodes.add(new Node(
-                        end + wrapper.ordinal(), end + wrapper.ordinal() + 1, wrapper, NOTHING.keys, NOTHING.children));
+                        end + wrapper.offset(), end + wrapper.offset() + 1, wrapper, NOTHING.keys, NOTHING.children));
             }
         }
         return new Node(

@@ -43,7 +43,7 @@ final class Plan {
         awsRegion = tree.slot("awsregion");
         recipientAccount = tree.slot("recipientaccountid");
         userAccount = tree.slot("useridentity.accountid");
-        eventText = event.end + Wrapper.EVENT_TEXT.ordinal();
+        eventText = event.end + Wrapper.EVENT_TEXT.offset();
         this.wanted = new int[wanted.length];
         for (int k = 0; k < wanted.length; k++) {
             Leaf leaf = leaves.all().get(wanted[k]);

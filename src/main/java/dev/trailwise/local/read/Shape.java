@@ -59,7 +59,7 @@ interface Shape {
     }
 
     private static boolean real(byte[] b, int p, Text out) {
-        boolean number = b[p] == '-' || b[p] >= '0' && b[p] <= '9';
+        boolean number = ValidJson.isNumber(b[p]);
         if (number) {
             out.add(b, p, ValidJson.after(b, p));
         }
@@ -101,7 +101,17 @@ interface Shape {
     }
 
     /** An object with known fields; the last of repeated keys counts, and what is null is left out. */
-    record Struct(KeyTable keys, byte[][] labels, Shape[] shapes) implements Shape {
+    final class Struct implements Shape {
+        private final KeyTable keys;
+        private final byte[][] labels;
+        private final Shape[] shapes;
+
+        private Struct(KeyTable keys, byte[][] labels, Shape[] shapes) {
+            this.keys = keys;
+            this.labels = labels;
+            this.shapes = shapes;
+        }
+
         static Struct of(List<Column> fields) {
             return new Struct(
                     new KeyTable(fields.stream().map(Column::name).toList()),

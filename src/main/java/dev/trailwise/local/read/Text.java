@@ -130,7 +130,7 @@ final class Text {
     }
 
     private void character(int c, boolean escape) {
-        if (!escape || c >= ' ' && c != '"' && c != '\\') {
+        if (!escape || (c >= ' ' && c != '"' && c != '\\')) {
             add(c);
             return;
         }
@@ -152,15 +152,15 @@ final class Text {
 
     private void utf8(int c) {
         if (c < 0x800) {
-            add(0xC0 | c >> 6);
+            add(0xC0 | (c >> 6));
         } else if (c < 0x10000) {
-            add(0xE0 | c >> 12);
-            add(0x80 | c >> 6 & 0x3F);
+            add(0xE0 | (c >> 12));
+            add(0x80 | (c >> 6 & 0x3F));
         } else {
-            add(0xF0 | c >> 18);
-            add(0x80 | c >> 12 & 0x3F);
-            add(0x80 | c >> 6 & 0x3F);
+            add(0xF0 | (c >> 18));
+            add(0x80 | (c >> 12 & 0x3F));
+            add(0x80 | (c >> 6 & 0x3F));
         }
-        add(0x80 | c & 0x3F);
+        add(0x80 | (c & 0x3F));
     }
 }

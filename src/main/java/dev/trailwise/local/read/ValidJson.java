@@ -47,15 +47,15 @@ final class ValidJson {
     }
 
     private static int afterScalar(byte[] b, int p) {
-        while (b[p] >= '0' && b[p] <= '9'
-                || b[p] >= 'a' && b[p] <= 'z'
-                || b[p] == '-'
-                || b[p] == '+'
-                || b[p] == '.'
-                || b[p] == 'E') {
+        while (b[p] > ' ' && b[p] != ',' && b[p] != '}' && b[p] != ']') {
             p++;
         }
         return p;
+    }
+
+    /** Whether a value that begins so is a number. */
+    static boolean isNumber(byte first) {
+        return first == '-' || (first >= '0' && first <= '9');
     }
 
     /**

@@ -50,7 +50,7 @@ final class Values {
         return switch (kinds[k]) {
             case TEXT -> text(b, from, to, event.how[slot]);
             case JSON_TEXT -> jsonText(b, from, to, event.how[slot]);
-            case REAL -> first == '-' || first >= '0' && first <= '9' ? Arrays.copyOfRange(b, from, to) : null;
+            case REAL -> ValidJson.isNumber(first) ? Arrays.copyOfRange(b, from, to) : null;
             case PRESENT -> first == '{' ? PRESENT : null;
             default -> nested(k, b, from);
         };

@@ -20,9 +20,36 @@ public final class AthenaSql {
             SqlBaseLexer.SELECT, SqlBaseLexer.WITH, SqlBaseLexer.VALUES, SqlBaseLexer.TABLE, SqlBaseLexer.EXPLAIN);
 
     private static final Set<String> STATEMENTS = Set.of(
-            "ALTER", "ANALYZE", "CALL", "COMMENT", "COMMIT", "CREATE", "DEALLOCATE", "DELETE", "DENY", "DESC", "DESCRIBE",
-            "DROP", "EXECUTE", "GRANT", "INSERT", "MERGE", "MSCK", "OPTIMIZE", "PREPARE", "REFRESH", "RESET", "REVOKE",
-            "ROLLBACK", "SET", "SHOW", "START", "TRUNCATE", "UPDATE", "USE", "VACUUM");
+            "ALTER",
+            "ANALYZE",
+            "CALL",
+            "COMMENT",
+            "COMMIT",
+            "CREATE",
+            "DEALLOCATE",
+            "DELETE",
+            "DENY",
+            "DESC",
+            "DESCRIBE",
+            "DROP",
+            "EXECUTE",
+            "GRANT",
+            "INSERT",
+            "MERGE",
+            "MSCK",
+            "OPTIMIZE",
+            "PREPARE",
+            "REFRESH",
+            "RESET",
+            "REVOKE",
+            "ROLLBACK",
+            "SET",
+            "SHOW",
+            "START",
+            "TRUNCATE",
+            "UPDATE",
+            "USE",
+            "VACUUM");
 
     private static final String ONLY_QUERIES = " is not a query; only SELECT, WITH, VALUES and TABLE are run here";
 
@@ -77,9 +104,7 @@ public final class AthenaSql {
         while (last >= 0 && (hidden(all.get(last)) || all.get(last).getType() == SqlBaseLexer.SEMICOLON)) {
             last--;
         }
-        boolean closed = all.stream()
-                .skip(last + 1)
-                .anyMatch(token -> token.getType() == SqlBaseLexer.SEMICOLON);
+        boolean closed = all.stream().skip(last + 1).anyMatch(token -> token.getType() == SqlBaseLexer.SEMICOLON);
         if (!closed) {
             return tokens;
         }
@@ -101,7 +126,10 @@ public final class AthenaSql {
 
     private static void check(SqlText sql, List<Token> tokens) {
         List<Token> visible = tokens.stream().filter(token -> !hidden(token)).toList();
-        Token first = visible.stream().filter(token -> !token.getText().equals("(")).findFirst().orElseThrow();
+        Token first = visible.stream()
+                .filter(token -> !token.getText().equals("("))
+                .findFirst()
+                .orElseThrow();
         if (first.getType() == Token.EOF) {
             throw sql.problem(first.getStartIndex(), "there is no query here");
         }
@@ -136,24 +164,30 @@ public final class AthenaSql {
         }
         if (STATEMENTS.contains(word)) {
             Token second = visible.get(Math.min(visible.indexOf(first) + 1, visible.size() - 1));
-            String kind = second.getText().matches("[A-Za-z]+") ? word + " " + second.getText().toUpperCase(Locale.ROOT) : word;
+            String kind = second.getText().matches("[A-Za-z]+")
+                    ? word + " " + second.getText().toUpperCase(Locale.ROOT)
+                    : word;
             throw sql.problem(first.getStartIndex(), kind + ONLY_QUERIES + ADVICE.getOrDefault(word, ""));
         }
     }
 
     private static void refuse(SqlText sql, Token token) {
         switch (token.getType()) {
-            case SqlBaseLexer.SEMICOLON -> throw sql.problem(
-                    token.getStartIndex(), "more than one statement; give one query at a time");
-            case SqlBaseLexer.BACKQUOTED_IDENTIFIER -> throw sql.problem(
-                    token.getStartIndex(),
-                    "backquotes are for Athena's DDL only; in a query quote the name as \""
-                            + Excerpt.neutral(token.getText().replace("`", ""))
-                            + "\"");
-            case SqlBaseLexer.DIGIT_IDENTIFIER -> throw sql.problem(
-                    token.getStartIndex(), "a name cannot begin with a digit; quote it with double quotes");
-            case SqlBaseLexer.QUESTION_MARK -> throw sql.problem(
-                    token.getStartIndex(), "a ? parameter has no value here; write the value, or :name in a saved query");
+            case SqlBaseLexer.SEMICOLON ->
+                throw sql.problem(token.getStartIndex(), "more than one statement; give one query at a time");
+            case SqlBaseLexer.BACKQUOTED_IDENTIFIER ->
+                throw sql.problem(
+                        token.getStartIndex(),
+                        "backquotes are for Athena's DDL only; in a query quote the name as \""
+                                + Excerpt.neutral(token.getText().replace("`", ""))
+                                + "\"");
+            case SqlBaseLexer.DIGIT_IDENTIFIER ->
+                throw sql.problem(
+                        token.getStartIndex(), "a name cannot begin with a digit; quote it with double quotes");
+            case SqlBaseLexer.QUESTION_MARK ->
+                throw sql.problem(
+                        token.getStartIndex(),
+                        "a ? parameter has no value here; write the value, or :name in a saved query");
             case SqlBaseLexer.UNRECOGNIZED -> throw sql.problem(token.getStartIndex(), unrecognized(token.getText()));
             default -> {}
         }
@@ -164,7 +198,8 @@ public final class AthenaSql {
             case "'" -> "this string has no closing quote";
             case "\"" -> "this quoted name has no closing quote";
             case "`" -> "backquotes are for Athena's DDL only; in a query quote a name with double quotes";
-            case "\u201C", "\u201D", "\u2018", "\u2019" -> "a typographic quote is not SQL; write ' around a string, \" around a name";
+            case "\u201C", "\u201D", "\u2018", "\u2019" ->
+                "a typographic quote is not SQL; write ' around a string, \" around a name";
             default -> "'" + Excerpt.neutral(text) + "' has no meaning in SQL";
         };
     }

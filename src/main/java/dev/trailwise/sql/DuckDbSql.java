@@ -11,8 +11,8 @@ import java.util.Map;
  * function of DuckDB's own can be reached through it.
  */
 public final class DuckDbSql {
-    private static final List<String> SESSION = List.of(
-            "SET TimeZone = 'UTC'", "SET default_null_order = 'nulls_last'", "SET integer_division = true");
+    private static final List<String> SESSION =
+            List.of("SET TimeZone = 'UTC'", "SET default_null_order = 'nulls_last'", "SET integer_division = true");
 
     private DuckDbSql() {}
 

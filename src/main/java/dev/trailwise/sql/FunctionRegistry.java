@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** Every function known, read from {@code functions.txt} once. A function that is not in it is refused. */
 final class FunctionRegistry {
-    private static final Pattern LINE =
-            Pattern.compile("(?<name>[a-z0-9_]+)\\((?<arguments>[^)]*)\\) (?<kind>:=|=|@|!) ?(?<body>.*?)(?: -- (?<note>.*))?");
+    private static final Pattern LINE = Pattern.compile(
+            "(?<name>[a-z0-9_]+)\\((?<arguments>[^)]*)\\) (?<kind>:=|=|@|!) ?(?<body>.*?)(?: -- (?<note>.*))?");
 
     private final Map<String, List<Function>> byName = new LinkedHashMap<>();
 
@@ -28,7 +28,8 @@ final class FunctionRegistry {
         for (String line : read().split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 Function function = parse(line);
-                byName.computeIfAbsent(function.name(), name -> new ArrayList<>()).add(function);
+                byName.computeIfAbsent(function.name(), name -> new ArrayList<>())
+                        .add(function);
             }
         }
     }
@@ -85,13 +86,12 @@ final class FunctionRegistry {
             fewest += argument.endsWith("?") ? 0 : 1;
             most = argument.endsWith("…") ? Integer.MAX_VALUE : most;
         }
-        Support support =
-                switch (matcher.group("kind")) {
-                    case "=" -> Support.NATIVE;
-                    case ":=" -> Support.MACRO;
-                    case "@" -> Support.REWRITTEN;
-                    default -> Support.UNSUPPORTED;
-                };
+        Support support = switch (matcher.group("kind")) {
+            case "=" -> Support.NATIVE;
+            case ":=" -> Support.MACRO;
+            case "@" -> Support.REWRITTEN;
+            default -> Support.UNSUPPORTED;
+        };
         return new Function(
                 matcher.group("name"),
                 fewest,

@@ -22,13 +22,32 @@ final class FunctionRewrites {
 
     /** Trino's date_format is MySQL's; these letters mean the same to strftime. */
     private static final Map<Character, String> FORMAT = Map.ofEntries(
-            Map.entry('a', "%a"), Map.entry('b', "%b"), Map.entry('d', "%d"), Map.entry('H', "%H"),
-            Map.entry('k', "%-H"), Map.entry('h', "%I"), Map.entry('I', "%I"), Map.entry('l', "%-I"),
-            Map.entry('i', "%M"), Map.entry('j', "%j"), Map.entry('M', "%B"), Map.entry('m', "%m"),
-            Map.entry('c', "%-m"), Map.entry('e', "%-d"), Map.entry('p', "%p"), Map.entry('r', "%I:%M:%S %p"),
-            Map.entry('S', "%S"), Map.entry('s', "%S"), Map.entry('f', "%f"), Map.entry('T', "%H:%M:%S"),
-            Map.entry('v', "%V"), Map.entry('W', "%A"), Map.entry('Y', "%Y"), Map.entry('y', "%y"),
-            Map.entry('x', "%G"), Map.entry('%', "%%"));
+            Map.entry('a', "%a"),
+            Map.entry('b', "%b"),
+            Map.entry('d', "%d"),
+            Map.entry('H', "%H"),
+            Map.entry('k', "%-H"),
+            Map.entry('h', "%I"),
+            Map.entry('I', "%I"),
+            Map.entry('l', "%-I"),
+            Map.entry('i', "%M"),
+            Map.entry('j', "%j"),
+            Map.entry('M', "%B"),
+            Map.entry('m', "%m"),
+            Map.entry('c', "%-m"),
+            Map.entry('e', "%-d"),
+            Map.entry('p', "%p"),
+            Map.entry('r', "%I:%M:%S %p"),
+            Map.entry('S', "%S"),
+            Map.entry('s', "%S"),
+            Map.entry('f', "%f"),
+            Map.entry('T', "%H:%M:%S"),
+            Map.entry('v', "%V"),
+            Map.entry('W', "%A"),
+            Map.entry('Y', "%Y"),
+            Map.entry('y', "%y"),
+            Map.entry('x', "%G"),
+            Map.entry('%', "%%"));
 
     private final Translation translation;
 
@@ -56,12 +75,14 @@ final class FunctionRewrites {
                 .filter(form -> form.takes(arguments))
                 .findFirst()
                 .orElseThrow(() -> translation.unsupported(
-                        call, "the function " + name + " with " + arguments + " argument" + (arguments == 1 ? "" : "s")));
+                        call,
+                        "the function " + name + " with " + arguments + " argument" + (arguments == 1 ? "" : "s")));
         return apply(call, function);
     }
 
     private SqlProblem unknown(FunctionCallContext call) {
-        return translation.unsupported(call, "the function " + Excerpt.neutral(call.qualifiedName().getText()));
+        return translation.unsupported(
+                call, "the function " + Excerpt.neutral(call.qualifiedName().getText()));
     }
 
     private String apply(FunctionCallContext call, Function function) {
@@ -78,7 +99,9 @@ final class FunctionRewrites {
         Matcher matcher = ARGUMENT.matcher(function.body());
         String body = matcher.replaceAll(argument ->
                 Matcher.quoteReplacement("(" + argument(call, Integer.parseInt(argument.group(1)) - 1) + ")"));
-        return matcher.reset().find() && body.startsWith("CASE") || body.contains(" ") ? "(" + body + ")" + trailer(call) : body + trailer(call);
+        return matcher.reset().find() && body.startsWith("CASE") || body.contains(" ")
+                ? "(" + body + ")" + trailer(call)
+                : body + trailer(call);
     }
 
     private void plain(FunctionCallContext call, Function function) {
@@ -120,14 +143,16 @@ final class FunctionRewrites {
     private String rewrite(FunctionCallContext call, String name) {
         return switch (name) {
             case "greatest", "least" -> extreme(call, name);
-            case "concat" -> call.expression().stream()
-                    .map(part -> "(" + translation.visit(part) + ")")
-                    .collect(Collectors.joining(" || ", "(", ")"));
+            case "concat" ->
+                call.expression().stream()
+                        .map(part -> "(" + translation.visit(part) + ")")
+                        .collect(Collectors.joining(" || ", "(", ")"));
             case "json_extract_scalar" -> jsonScalar(call);
             case "json_extract" -> json(call, "TRY(json_extract(%s, %s))");
             case "json_size" -> jsonSize(call);
-            case "array_join" -> "array_to_string(list_transform(" + argument(call, 0)
-                    + ", lambda e: coalesce(CAST(e AS VARCHAR), " + argument(call, 2) + ")), " + argument(call, 1) + ")";
+            case "array_join" ->
+                "array_to_string(list_transform(" + argument(call, 0) + ", lambda e: coalesce(CAST(e AS VARCHAR), "
+                        + argument(call, 2) + ")), " + argument(call, 1) + ")";
             case "array_remove" -> "list_filter(" + argument(call, 0) + ", lambda e: e <> (" + argument(call, 1) + "))";
             case "any_match" -> match(call, true, true);
             case "none_match" -> match(call, true, false);
@@ -146,7 +171,8 @@ final class FunctionRewrites {
         String anyNull = call.expression().stream()
                 .map(part -> "(" + translation.visit(part) + ") IS NULL")
                 .collect(Collectors.joining(" OR "));
-        return "(CASE WHEN " + anyNull + " THEN NULL ELSE " + name + "(" + translation.list(call.expression()) + ") END)";
+        return "(CASE WHEN " + anyNull + " THEN NULL ELSE " + name + "(" + translation.list(call.expression())
+                + ") END)";
     }
 
     private String jsonScalar(FunctionCallContext call) {
@@ -179,16 +205,20 @@ final class FunctionRewrites {
         LambdaContext test = lambdaOf(call, 1);
         String parameter = parameters(test);
         String body = translation.visit(test.expression());
-        String decided = "len(list_filter(" + array + ", lambda " + parameter + ": " + (wanted ? "" : "NOT ") + "(" + body + "))) > 0";
+        String decided = "len(list_filter(" + array + ", lambda " + parameter + ": " + (wanted ? "" : "NOT ") + "("
+                + body + "))) > 0";
         String undecided = "len(list_filter(" + array + ", lambda " + parameter + ": (" + body + ") IS NULL)) > 0";
-        return "(CASE WHEN " + array + " IS NULL THEN NULL WHEN " + decided + " THEN " + result + " WHEN " + undecided + " THEN NULL ELSE " + !result + " END)";
+        return "(CASE WHEN " + array + " IS NULL THEN NULL WHEN " + decided + " THEN " + result + " WHEN " + undecided
+                + " THEN NULL ELSE " + !result + " END)";
     }
 
     private String reduce(FunctionCallContext call) {
         LambdaContext step = lambdaOf(call, 2);
         LambdaContext end = lambdaOf(call, 3);
-        String folded = "list_reduce(" + argument(call, 0) + ", lambda " + parameters(step) + ": " + translation.visit(step.expression()) + ", " + argument(call, 1) + ")";
-        return "list_transform([" + folded + "], lambda " + parameters(end) + ": " + translation.visit(end.expression()) + ")[1]";
+        String folded = "list_reduce(" + argument(call, 0) + ", lambda " + parameters(step) + ": "
+                + translation.visit(step.expression()) + ", " + argument(call, 1) + ")";
+        return "list_transform([" + folded + "], lambda " + parameters(end) + ": " + translation.visit(end.expression())
+                + ")[1]";
     }
 
     private String lambda(FunctionCallContext call, int index) {
@@ -200,7 +230,8 @@ final class FunctionRewrites {
         if (Trees.unwrap(call.expression(index)) instanceof LambdaContext lambda) {
             return lambda;
         }
-        throw translation.unsupported(call.expression(index), "this argument (a lambda such as x -> x = 'a' is needed)");
+        throw translation.unsupported(
+                call.expression(index), "this argument (a lambda such as x -> x = 'a' is needed)");
     }
 
     private String parameters(LambdaContext lambda) {
@@ -228,7 +259,8 @@ final class FunctionRewrites {
             }
             i++;
             String known = i < format.length() ? FORMAT.get(format.charAt(i)) : null;
-            out.append(Optional.ofNullable(known).orElseThrow(() -> translation.unsupported(at, "a letter of this format")));
+            out.append(Optional.ofNullable(known)
+                    .orElseThrow(() -> translation.unsupported(at, "a letter of this format")));
         }
         return out.toString();
     }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Trino's JSON paths in DuckDB's words. */
 final class JsonPath {
-    private static final Pattern STEP =
-            Pattern.compile("\\.(?<name>[A-Za-z0-9_]+)|\\[(?<index>[0-9]+)]|\\[\"(?<quoted>[^\"\\\\]+)\"]|\\['(?<single>[^'\\\\\"]+)']");
+    private static final Pattern STEP = Pattern.compile(
+            "\\.(?<name>[A-Za-z0-9_]+)|\\[(?<index>[0-9]+)]|\\[\"(?<quoted>[^\"\\\\]+)\"]|\\['(?<single>[^'\\\\\"]+)']");
 
     private JsonPath() {}
 

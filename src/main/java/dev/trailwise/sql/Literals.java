@@ -13,8 +13,8 @@ final class Literals {
 
     static String typed(Translation translation, TypeConstructorContext literal) {
         String type = literal.identifier() == null ? "double" : Names.lower(literal.identifier());
-        String text = Trees.string(literal.string())
-                .orElseThrow(() -> translation.unsupported(literal, "a U&'…' string"));
+        String text =
+                Trees.string(literal.string()).orElseThrow(() -> translation.unsupported(literal, "a U&'…' string"));
         String quoted = SqlLiteral.text(text);
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "date" -> "DATE " + quoted;

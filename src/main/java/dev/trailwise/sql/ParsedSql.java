@@ -60,8 +60,8 @@ public final class ParsedSql {
      */
     public List<TableReference> references(Set<String> logicalNames, Collection<TableName> physical) {
         return tables.stream()
-                .filter(table ->
-                        table.isLogical(logicalNames) || table.physical(physical).isPresent())
+                .filter(table -> table.isLogical(logicalNames)
+                        || table.physical(physical).isPresent())
                 .toList();
     }
 
@@ -88,8 +88,8 @@ public final class ParsedSql {
             case ALIASED -> "(" + query + ")";
             case BARE -> named;
             case STATEMENT, ARGUMENT -> "SELECT * FROM " + named;
-            case VERSIONED -> throw text.problem(
-                    reference.start(), "log tables keep no versions: leave out FOR … AS OF");
+            case VERSIONED ->
+                throw text.problem(reference.start(), "log tables keep no versions: leave out FOR … AS OF");
         };
     }
 
@@ -117,7 +117,8 @@ public final class ParsedSql {
         }
         if (!(inner instanceof StatementDefaultContext select)) {
             throw text.problem(
-                    inner.getStart().getStartIndex(), "only a query can be explained here: SELECT, WITH, VALUES or TABLE");
+                    inner.getStart().getStartIndex(),
+                    "only a query can be explained here: SELECT, WITH, VALUES or TABLE");
         }
         if (select.rootQuery().withFunction() != null) {
             throw text.problem(inner.getStart().getStartIndex(), "Athena has no inline functions: WITH FUNCTION");

@@ -67,7 +67,8 @@ public final class Placeholders {
 
     /** A colon right after a value, as in {@code JSON_OBJECT('key':value)}, is the grammar's own. */
     private static boolean startsName(String sql, int colon) {
-        boolean afterValue = colon > 0 && (wordPart(sql.charAt(colon - 1)) || ":'\"`)]".indexOf(sql.charAt(colon - 1)) >= 0);
+        boolean afterValue =
+                colon > 0 && (wordPart(sql.charAt(colon - 1)) || ":'\"`)]".indexOf(sql.charAt(colon - 1)) >= 0);
         return !afterValue && colon + 1 < sql.length() && letter(sql.charAt(colon + 1));
     }
 

@@ -53,7 +53,10 @@ final class SyntaxErrors extends BaseErrorListener {
         }
         List<String> names = new ArrayList<>();
         for (int type : types.toList()) {
-            names.add(type == Token.EOF ? "the end" : parser.getVocabulary().getDisplayName(type).toLowerCase(Locale.ROOT));
+            names.add(
+                    type == Token.EOF
+                            ? "the end"
+                            : parser.getVocabulary().getDisplayName(type).toLowerCase(Locale.ROOT));
         }
         return "; expected " + String.join(", ", names).toUpperCase(Locale.ROOT).replace("THE END", "the end");
     }

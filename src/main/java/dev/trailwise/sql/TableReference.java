@@ -46,7 +46,8 @@ public record TableReference(List<String> name, Position position, int start, in
     public Optional<TableName> physical(Collection<TableName> tables) {
         return tables.stream()
                 .filter(candidate -> candidate.table().equals(table()))
-                .filter(candidate -> name.size() < 2 || name.get(name.size() - 2).equals(candidate.database()))
+                .filter(candidate ->
+                        name.size() < 2 || name.get(name.size() - 2).equals(candidate.database()))
                 .filter(candidate -> name.size() < 3 || name.get(0).equals(GLUE))
                 .findFirst();
     }

@@ -75,13 +75,11 @@ final class TableReferences {
         if (table.queryPeriod() != null) {
             return TableReference.Form.VERSIONED;
         }
-        boolean aliased =
-                table.getParent() instanceof AliasedRelationContext relation && relation.identifier() != null;
+        boolean aliased = table.getParent() instanceof AliasedRelationContext relation && relation.identifier() != null;
         return aliased ? TableReference.Form.ALIASED : TableReference.Form.BARE;
     }
 
-    private void add(
-            ParserRuleContext place, QualifiedNameContext name, Set<String> hidden, TableReference.Form form) {
+    private void add(ParserRuleContext place, QualifiedNameContext name, Set<String> hidden, TableReference.Form form) {
         List<String> parts = new ArrayList<>();
         for (IdentifierContext part : name.identifier()) {
             parts.add(Names.lower(part));

@@ -20,29 +20,87 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 final class Translation extends SqlBaseBaseVisitor<String> {
     /** Constructs that mean the same word for word; their parts are translated. */
     private static final Set<Class<?>> SAME = Set.of(
-            QueryContext.class, WithContext.class, NamedQueryContext.class, QueryTermDefaultContext.class,
-            SetOperationContext.class, SetQuantifierContext.class, QueryPrimaryDefaultContext.class, SubqueryContext.class,
-            QuerySpecificationContext.class, SortItemContext.class, LimitRowCountContext.class, RowCountContext.class,
-            GroupByContext.class, SingleGroupingSetContext.class, GroupingSetContext.class, RollupContext.class,
-            CubeContext.class, MultipleGroupingSetsContext.class, WindowDefinitionContext.class,
-            WindowSpecificationContext.class, WindowFrameContext.class, FrameExtentContext.class,
-            UnboundedFrameContext.class, CurrentRowBoundContext.class, BoundedFrameContext.class,
-            RelationDefaultContext.class, JoinRelationContext.class, JoinTypeContext.class, JoinCriteriaContext.class,
-            SampledRelationContext.class, PatternRecognitionContext.class, AliasedRelationContext.class,
-            ColumnAliasesContext.class, SubqueryRelationContext.class, LateralContext.class,
-            ParenthesizedRelationContext.class, ExpressionContext.class, PredicatedContext.class, LogicalNotContext.class,
-            AndContext.class, OrContext.class, ComparisonContext.class, ComparisonOperatorContext.class,
-            QuantifiedComparisonContext.class, ComparisonQuantifierContext.class, BetweenContext.class,
-            InListContext.class, InSubqueryContext.class, LikeContext.class, NullPredicateContext.class,
-            DistinctFromContext.class, ValueExpressionDefaultContext.class, ArithmeticUnaryContext.class,
-            ArithmeticBinaryContext.class, ConcatenationContext.class, NullLiteralContext.class,
-            BooleanLiteralContext.class, BooleanValueContext.class, StringLiteralContext.class,
-            BasicStringLiteralContext.class, NumericLiteralContext.class, DecimalLiteralContext.class,
-            DoubleLiteralContext.class, PositionContext.class, SubqueryExpressionContext.class, ExistsContext.class,
-            SimpleCaseContext.class, SearchedCaseContext.class, WhenClauseContext.class, ColumnReferenceContext.class,
-            SubscriptContext.class, ParenthesizedExpressionContext.class, GroupingOperationContext.class,
-            FilterContext.class, OverContext.class, NullTreatmentContext.class, AtTimeZoneContext.class,
-            IntervalContext.class, IntervalFieldContext.class, IntervalLiteralContext.class, ExtractContext.class);
+            QueryContext.class,
+            WithContext.class,
+            NamedQueryContext.class,
+            QueryTermDefaultContext.class,
+            SetOperationContext.class,
+            SetQuantifierContext.class,
+            QueryPrimaryDefaultContext.class,
+            SubqueryContext.class,
+            QuerySpecificationContext.class,
+            SortItemContext.class,
+            LimitRowCountContext.class,
+            RowCountContext.class,
+            GroupByContext.class,
+            SingleGroupingSetContext.class,
+            GroupingSetContext.class,
+            RollupContext.class,
+            CubeContext.class,
+            MultipleGroupingSetsContext.class,
+            WindowDefinitionContext.class,
+            WindowSpecificationContext.class,
+            WindowFrameContext.class,
+            FrameExtentContext.class,
+            UnboundedFrameContext.class,
+            CurrentRowBoundContext.class,
+            BoundedFrameContext.class,
+            RelationDefaultContext.class,
+            JoinRelationContext.class,
+            JoinTypeContext.class,
+            JoinCriteriaContext.class,
+            SampledRelationContext.class,
+            PatternRecognitionContext.class,
+            AliasedRelationContext.class,
+            ColumnAliasesContext.class,
+            SubqueryRelationContext.class,
+            LateralContext.class,
+            ParenthesizedRelationContext.class,
+            ExpressionContext.class,
+            PredicatedContext.class,
+            LogicalNotContext.class,
+            AndContext.class,
+            OrContext.class,
+            ComparisonContext.class,
+            ComparisonOperatorContext.class,
+            QuantifiedComparisonContext.class,
+            ComparisonQuantifierContext.class,
+            BetweenContext.class,
+            InListContext.class,
+            InSubqueryContext.class,
+            LikeContext.class,
+            NullPredicateContext.class,
+            DistinctFromContext.class,
+            ValueExpressionDefaultContext.class,
+            ArithmeticUnaryContext.class,
+            ArithmeticBinaryContext.class,
+            ConcatenationContext.class,
+            NullLiteralContext.class,
+            BooleanLiteralContext.class,
+            BooleanValueContext.class,
+            StringLiteralContext.class,
+            BasicStringLiteralContext.class,
+            NumericLiteralContext.class,
+            DecimalLiteralContext.class,
+            DoubleLiteralContext.class,
+            PositionContext.class,
+            SubqueryExpressionContext.class,
+            ExistsContext.class,
+            SimpleCaseContext.class,
+            SearchedCaseContext.class,
+            WhenClauseContext.class,
+            ColumnReferenceContext.class,
+            SubscriptContext.class,
+            ParenthesizedExpressionContext.class,
+            GroupingOperationContext.class,
+            FilterContext.class,
+            OverContext.class,
+            NullTreatmentContext.class,
+            AtTimeZoneContext.class,
+            IntervalContext.class,
+            IntervalFieldContext.class,
+            IntervalLiteralContext.class,
+            ExtractContext.class);
 
     private final ParsedSql sql;
     private final Set<TableName> tables;
@@ -135,7 +193,9 @@ final class Translation extends SqlBaseBaseVisitor<String> {
 
     private String row(ExpressionContext row) {
         ParserRuleContext only = Trees.unwrap(row);
-        return only instanceof RowConstructorContext fields ? "(" + list(fields.expression()) + ")" : "(" + visit(row) + ")";
+        return only instanceof RowConstructorContext fields
+                ? "(" + list(fields.expression()) + ")"
+                : "(" + visit(row) + ")";
     }
 
     @Override
@@ -273,11 +333,13 @@ final class Translation extends SqlBaseBaseVisitor<String> {
 
     @Override
     public String visitTrim(TrimContext trim) {
-        String function = trim.trimsSpecification() == null ? "trim" : switch (trim.trimsSpecification().getText().toUpperCase(Locale.ROOT)) {
-            case "LEADING" -> "ltrim";
-            case "TRAILING" -> "rtrim";
-            default -> "trim";
-        };
+        String function = trim.trimsSpecification() == null
+                ? "trim"
+                : switch (trim.trimsSpecification().getText().toUpperCase(Locale.ROOT)) {
+                    case "LEADING" -> "ltrim";
+                    case "TRAILING" -> "rtrim";
+                    default -> "trim";
+                };
         String characters = trim.trimChar == null ? "' '" : visit(trim.trimChar);
         return function + "(" + visit(trim.trimSource) + ", " + characters + ")";
     }

@@ -20,7 +20,10 @@ final class Trees {
         while (true) {
             if (at instanceof ParenthesizedExpressionContext inner) {
                 at = inner.expression();
-            } else if (at.getChildCount() == 1 && at.getChild(0) instanceof ParserRuleContext only && !(at instanceof StringLiteralContext) && !(at instanceof ColumnReferenceContext)) {
+            } else if (at.getChildCount() == 1
+                    && at.getChild(0) instanceof ParserRuleContext only
+                    && !(at instanceof StringLiteralContext)
+                    && !(at instanceof ColumnReferenceContext)) {
                 at = only;
             } else {
                 return at;

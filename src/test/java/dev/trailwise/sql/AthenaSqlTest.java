@@ -67,7 +67,8 @@ class AthenaSqlTest {
     @Test
     void names_backquotes_as_athena_ddl() {
         assertThatThrownBy(() -> parse("SELECT `eventname` FROM t"))
-                .hasMessageContaining("backquotes are for Athena's DDL only; in a query quote the name as \"eventname\"");
+                .hasMessageContaining(
+                        "backquotes are for Athena's DDL only; in a query quote the name as \"eventname\"");
     }
 
     @Test
@@ -97,8 +98,7 @@ class AthenaSqlTest {
 
     @Test
     void finds_references_in_every_shape() {
-        String sql =
-                """
+        String sql = """
                 WITH a AS (SELECT * FROM CloudTrail), b AS (SELECT * FROM a JOIN "cloudtrail" c ON true)
                 SELECT (SELECT max(eventtime) FROM security.cloudtrail_logs), x.y
                 FROM b, LATERAL (SELECT 1 FROM insights) i, (SELECT 1 AS y FROM awsdatacatalog."security".Cloudtrail_Logs) x
@@ -141,16 +141,14 @@ class AthenaSqlTest {
 
     @Test
     void splices_and_keeps_all_other_text() {
-        String sql =
-                """
+        String sql = """
                 -- who? FROM cloudtrail
                 Select cloudtrail.EventName, n.x
                 FROM   CloudTrail /* here */ WHERE EXISTS (TABLE cloudtrail)
                   AND eventName IN (SELECT c.eventName FROM "cloudtrail" c)""";
         ParsedSql parsed = parse(sql);
         assertThat(parsed.splice(parsed.tables(), table -> "SELECT * FROM t").text())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         -- who? FROM cloudtrail
                         Select cloudtrail.EventName, n.x
                         FROM   (SELECT * FROM t) AS "cloudtrail" /* here */ WHERE EXISTS (SELECT * FROM (SELECT * FROM t) AS "cloudtrail")
@@ -167,8 +165,8 @@ class AthenaSqlTest {
         int column = spliced.text().lines().skip(4).findFirst().orElseThrow().indexOf("nope") + 1;
         assertThat(spliced.authorPosition(5, column)).isEqualTo(new Position(6, 26));
         assertThat(spliced.problem(5, column, "no such column"))
-                .hasMessage(
-                        "q.sql:6:26: error: no such column\n b FROM cloudtrail WHERE nope = 1\n" + " ".repeat(25) + "^");
+                .hasMessage("q.sql:6:26: error: no such column\n b FROM cloudtrail WHERE nope = 1\n" + " ".repeat(25)
+                        + "^");
         assertThat(spliced.authorPosition(1, 9)).isEqualTo(new Position(5, 8));
     }
 

@@ -33,8 +33,7 @@ class DuckDbSqlTest {
                 statement.execute(session);
             }
             statement.execute("CREATE SCHEMA security");
-            statement.execute(
-                    """
+            statement.execute("""
                     CREATE TABLE security.cloudtrail_logs AS
                     SELECT 'e' || i AS eventid, '2026-11-01T10:00:0' || i || 'Z' AS eventtime,
                       CASE i WHEN 0 THEN 'CreateUser' WHEN 1 THEN 'GetObject' ELSE 'ListBuckets' END AS eventname,
@@ -90,7 +89,9 @@ class DuckDbSqlTest {
 
     @Test
     void columns_without_a_name_are_named_as_trino_names_them() throws SQLException {
-        assertThat(columns("SELECT count(*), EventName, useridentity.arn, max(eventtime) AS Latest, 1 FROM cloudtrail_logs GROUP BY 2, 3"))
+        assertThat(
+                        columns(
+                                "SELECT count(*), EventName, useridentity.arn, max(eventtime) AS Latest, 1 FROM cloudtrail_logs GROUP BY 2, 3"))
                 .containsExactly("_col0", "EventName", "arn", "Latest", "_col4");
     }
 

@@ -27,7 +27,8 @@ class PlaceholdersTest {
     @Test
     void replaces_each_by_its_literal() {
         SqlText sql = SqlText.of(new SqlSource("<sql>", "SELECT :a, ':a', :b, :a"));
-        assertThat(Placeholders.replace(sql, p -> SqlLiteral.text(p.name() + "'; --")).text())
+        assertThat(Placeholders.replace(sql, p -> SqlLiteral.text(p.name() + "'; --"))
+                        .text())
                 .isEqualTo("SELECT 'a''; --', ':a', 'b''; --', 'a''; --'");
     }
 }

@@ -17,37 +17,38 @@ import java.util.stream.Collectors;
 /** Function calls, each by its entry in the registry. */
 final class FunctionRewrites {
     private static final Pattern ARGUMENT = Pattern.compile("\\$([1-9])");
+    private static final Pattern FORMAT_LETTER = Pattern.compile("%(.?)");
     private static final Set<String> UNITS =
             Set.of("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year");
 
     /** Trino's date_format is MySQL's; these letters mean the same to strftime. */
-    private static final Map<Character, String> FORMAT = Map.ofEntries(
-            Map.entry('a', "%a"),
-            Map.entry('b', "%b"),
-            Map.entry('d', "%d"),
-            Map.entry('H', "%H"),
-            Map.entry('k', "%-H"),
-            Map.entry('h', "%I"),
-            Map.entry('I', "%I"),
-            Map.entry('l', "%-I"),
-            Map.entry('i', "%M"),
-            Map.entry('j', "%j"),
-            Map.entry('M', "%B"),
-            Map.entry('m', "%m"),
-            Map.entry('c', "%-m"),
-            Map.entry('e', "%-d"),
-            Map.entry('p', "%p"),
-            Map.entry('r', "%I:%M:%S %p"),
-            Map.entry('S', "%S"),
-            Map.entry('s', "%S"),
-            Map.entry('f', "%f"),
-            Map.entry('T', "%H:%M:%S"),
-            Map.entry('v', "%V"),
-            Map.entry('W', "%A"),
-            Map.entry('Y', "%Y"),
-            Map.entry('y', "%y"),
-            Map.entry('x', "%G"),
-            Map.entry('%', "%%"));
+    private static final Map<String, String> FORMAT = Map.ofEntries(
+            Map.entry("a", "%a"),
+            Map.entry("b", "%b"),
+            Map.entry("d", "%d"),
+            Map.entry("H", "%H"),
+            Map.entry("k", "%-H"),
+            Map.entry("h", "%I"),
+            Map.entry("I", "%I"),
+            Map.entry("l", "%-I"),
+            Map.entry("i", "%M"),
+            Map.entry("j", "%j"),
+            Map.entry("M", "%B"),
+            Map.entry("m", "%m"),
+            Map.entry("c", "%-m"),
+            Map.entry("e", "%-d"),
+            Map.entry("p", "%p"),
+            Map.entry("r", "%I:%M:%S %p"),
+            Map.entry("S", "%S"),
+            Map.entry("s", "%S"),
+            Map.entry("f", "%f"),
+            Map.entry("T", "%H:%M:%S"),
+            Map.entry("v", "%V"),
+            Map.entry("W", "%A"),
+            Map.entry("Y", "%Y"),
+            Map.entry("y", "%y"),
+            Map.entry("x", "%G"),
+            Map.entry("%", "%%"));
 
     private final Translation translation;
 
@@ -96,12 +97,10 @@ final class FunctionRewrites {
         if (function.support() == Support.REWRITTEN) {
             return rewrite(call, function.name());
         }
-        Matcher matcher = ARGUMENT.matcher(function.body());
-        String body = matcher.replaceAll(argument ->
-                Matcher.quoteReplacement("(" + argument(call, Integer.parseInt(argument.group(1)) - 1) + ")"));
-        return matcher.reset().find() && body.startsWith("CASE") || body.contains(" ")
-                ? "(" + body + ")" + trailer(call)
-                : body + trailer(call);
+        String body = ARGUMENT.matcher(function.body())
+                .replaceAll(argument -> Matcher.quoteReplacement(
+                        "(" + argument(call, Integer.parseInt(argument.group(1)) - 1) + ")"));
+        return (body.startsWith("CASE") ? "(" + body + ")" : body) + trailer(call);
     }
 
     private void plain(FunctionCallContext call, Function function) {
@@ -250,18 +249,9 @@ final class FunctionRewrites {
     private String format(FunctionCallContext call) {
         ExpressionContext at = call.expression(1);
         String format = Trees.string(at).orElseThrow(() -> translation.unsupported(at, "a format that is no literal"));
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < format.length(); i++) {
-            char c = format.charAt(i);
-            if (c != '%') {
-                out.append(c);
-                continue;
-            }
-            i++;
-            String known = i < format.length() ? FORMAT.get(format.charAt(i)) : null;
-            out.append(Optional.ofNullable(known)
-                    .orElseThrow(() -> translation.unsupported(at, "a letter of this format")));
-        }
-        return out.toString();
+        Matcher letters = FORMAT_LETTER.matcher(format);
+        return letters.replaceAll(letter -> Matcher.quoteReplacement(
+                Optional.ofNullable(FORMAT.get(letter.group(1)))
+                        .orElseThrow(() -> translation.unsupported(at, "a letter of this format"))));
     }
 }

@@ -98,8 +98,8 @@ final class FunctionRewrites {
             return rewrite(call, function.name());
         }
         String body = ARGUMENT.matcher(function.body())
-                .replaceAll(argument -> Matcher.quoteReplacement(
-                        "(" + argument(call, Integer.parseInt(argument.group(1)) - 1) + ")"));
+                .replaceAll(argument ->
+                        Matcher.quoteReplacement("(" + argument(call, Integer.parseInt(argument.group(1)) - 1) + ")"));
         return (body.startsWith("CASE") ? "(" + body + ")" : body) + trailer(call);
     }
 
@@ -250,8 +250,7 @@ final class FunctionRewrites {
         ExpressionContext at = call.expression(1);
         String format = Trees.string(at).orElseThrow(() -> translation.unsupported(at, "a format that is no literal"));
         Matcher letters = FORMAT_LETTER.matcher(format);
-        return letters.replaceAll(letter -> Matcher.quoteReplacement(
-                Optional.ofNullable(FORMAT.get(letter.group(1)))
-                        .orElseThrow(() -> translation.unsupported(at, "a letter of this format"))));
+        return letters.replaceAll(letter -> Matcher.quoteReplacement(Optional.ofNullable(FORMAT.get(letter.group(1)))
+                .orElseThrow(() -> translation.unsupported(at, "a letter of this format"))));
     }
 }

@@ -3,7 +3,6 @@ package dev.trailwise.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The least that an IAM policy must allow for each thing that trailwise does.
@@ -23,21 +22,21 @@ public enum AccessPolicy {
                     "glue:CreateTable",
                     "glue:UpdateTable",
                     "glue:DeleteTable");
-            return all(
+            return all(List.of(
                     List.of(allow("FindTrails", List.of("cloudtrail:DescribeTrails"), List.of("*"))),
                     listLogs(target),
-                    List.of(allow("MakeTables", glue, target.catalog())));
+                    List.of(allow("MakeTables", glue, target.catalog()))));
         }
     },
     /** Tell the price of a query. Reads no log. */
     ESTIMATE {
         @Override
         List<Map<String, Object>> statements(AccessTarget target) {
-            return all(
+            return all(List.of(
                     listLogs(target),
                     List.of(
                             allow("ReadTables", List.of("glue:GetDatabase", "glue:GetTable"), target.catalog()),
-                            workgroup(target, List.of("athena:GetWorkGroup"))));
+                            workgroup(target, List.of("athena:GetWorkGroup")))));
         }
     },
     /** Run queries in Athena, which reads with the caller's permissions. */
@@ -52,18 +51,18 @@ public enum AccessPolicy {
                     "athena:GetQueryResultsStream",
                     "athena:StopQueryExecution");
             List<String> glue = List.of("glue:GetDatabase", "glue:GetTable", "glue:GetPartitions");
-            return all(
+            return all(List.of(
                     List.of(workgroup(target, athena), allow("ReadTables", glue, target.catalog())),
                     listLogs(target),
                     readLogs(target),
-                    target.results().map(path -> results(target, path)).orElse(List.of()));
+                    target.results().map(path -> results(target, path)).orElse(List.of())));
         }
     },
     /** Download logs. */
     SYNC {
         @Override
         List<Map<String, Object>> statements(AccessTarget target) {
-            return all(listLogs(target), readLogs(target));
+            return all(List.of(listLogs(target), readLogs(target)));
         }
     },
     /** Ask CloudTrail's own event history. */
@@ -103,9 +102,8 @@ public enum AccessPolicy {
                 decrypt);
     }
 
-    @SafeVarargs
-    private static List<Map<String, Object>> all(List<Map<String, Object>>... statements) {
-        return Stream.of(statements).flatMap(List::stream).toList();
+    private static List<Map<String, Object>> all(List<List<Map<String, Object>>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     private static Map<String, Object> workgroup(AccessTarget target, List<String> actions) {

@@ -15,7 +15,8 @@ final class AthenaDdl {
     static String render(ProjectedTable table) {
         GlueTable glue = table.glue();
         StorageFormat format = glue.format();
-        return "CREATE EXTERNAL TABLE `" + table.name().database() + "`.`" + table.name().table() + "` (\n"
+        return "CREATE EXTERNAL TABLE `" + table.name().database() + "`.`"
+                + table.name().table() + "` (\n"
                 + columns(table.definition().columns())
                 + ")\nCOMMENT " + quote(glue.description())
                 + "\nPARTITIONED BY (\n"

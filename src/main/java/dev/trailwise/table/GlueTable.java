@@ -49,7 +49,8 @@ public record GlueTable(
         merged.keySet().removeIf(GlueTable::ours);
         merged.putAll(wanted.properties);
         List<GlueColumn> others = columns.stream()
-                .filter(column -> wanted.columns.stream().noneMatch(own -> own.name().equals(column.name())))
+                .filter(column ->
+                        wanted.columns.stream().noneMatch(own -> own.name().equals(column.name())))
                 .toList();
         return new GlueTable(
                 name,

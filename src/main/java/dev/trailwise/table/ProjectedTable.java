@@ -60,7 +60,8 @@ public record ProjectedTable(
     public GlueTable glue() {
         return new GlueTable(
                 name,
-                definition.kind().folder() + " logs in s3://" + bucket + "/" + layout.root() + ", laid out by trailwise",
+                definition.kind().folder() + " logs in s3://" + bucket + "/" + layout.root()
+                        + ", laid out by trailwise",
                 definition.columns().stream().map(GlueColumn::of).toList(),
                 definition.partitions().stream().map(GlueColumn::of).toList(),
                 "s3://" + bucket + "/" + layout.root(),

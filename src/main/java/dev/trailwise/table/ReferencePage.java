@@ -5,8 +5,7 @@ import java.util.stream.Collectors;
 
 /** The page that tells people every column; {@code docs/table.md}. */
 public final class ReferencePage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # The table
 
             `trailwise table create` makes one Athena table over all accounts, Regions and days of a trail. Nothing has to be
@@ -57,7 +56,8 @@ public final class ReferencePage {
     }
 
     private static String section(TableDefinition table) {
-        String head = "## `" + table.logicalName() + "`\n\nFrom `" + table.kind().folder() + "/`.";
+        String head =
+                "## `" + table.logicalName() + "`\n\nFrom `" + table.kind().folder() + "/`.";
         if (table.equals(Tables.NETWORK_ACTIVITY)) {
             return head + " Calls through VPC endpoints, with the columns of `cloudtrail`.\n";
         }

@@ -43,10 +43,14 @@ public record TableDifference(String what, String is, String shouldBe) {
     private String members() {
         TreeSet<String> before = new TreeSet<>(Arrays.asList(is.split(",", -1)));
         TreeSet<String> after = new TreeSet<>(Arrays.asList(shouldBe.split(",", -1)));
-        String joined = after.stream().filter(value -> !before.contains(value)).map(value -> " +" + value).reduce(
-                "", String::concat);
-        String left = before.stream().filter(value -> !after.contains(value)).map(value -> " -" + value).reduce(
-                "", String::concat);
+        String joined = after.stream()
+                .filter(value -> !before.contains(value))
+                .map(value -> " +" + value)
+                .reduce("", String::concat);
+        String left = before.stream()
+                .filter(value -> !after.contains(value))
+                .map(value -> " -" + value)
+                .reduce("", String::concat);
         String changes = joined + left;
         return changes.isEmpty() ? is + " -> " + shouldBe : changes.strip();
     }
@@ -77,7 +81,6 @@ public record TableDifference(String what, String is, String shouldBe) {
             return GlueTable.ours(fact.substring("property ".length()));
         }
         return fact.startsWith("column ")
-                && wanted.columns().stream()
-                        .anyMatch(column -> fact.matches("column " + column.name() + "(\\W.*)?"));
+                && wanted.columns().stream().anyMatch(column -> fact.matches("column " + column.name() + "(\\W.*)?"));
     }
 }

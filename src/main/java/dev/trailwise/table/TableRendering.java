@@ -1,28 +1,26 @@
 package dev.trailwise.table;
 
-import java.util.function.Function;
-
 /** The same table in the words of those who deploy by code. */
 public enum TableRendering {
     /** A {@code CREATE EXTERNAL TABLE} for Athena. */
-    ATHENA(AthenaDdl::render),
+    ATHENA,
     /** The request of Glue's {@code CreateTable}, for {@code aws glue create-table --cli-input-json}. */
-    GLUE(GlueJson::request),
+    GLUE,
     /** An {@code aws_glue_catalog_table} for Terraform or OpenTofu. */
-    TERRAFORM(Terraform::render),
+    TERRAFORM,
     /** A CloudFormation template in YAML. */
-    CLOUDFORMATION(CloudFormation::render),
+    CLOUDFORMATION,
     /** A table and a view for Trino's Hive connector. */
-    TRINO(TrinoDdl::render);
-
-    private final Function<ProjectedTable, String> renderer;
-
-    TableRendering(Function<ProjectedTable, String> renderer) {
-        this.renderer = renderer;
-    }
+    TRINO;
 
     /** The text, ending with a line feed. */
     public String of(ProjectedTable table) {
-        return renderer.apply(table);
+        return switch (this) {
+            case ATHENA -> AthenaDdl.render(table);
+            case GLUE -> GlueJson.request(table);
+            case TERRAFORM -> Terraform.render(table);
+            case CLOUDFORMATION -> CloudFormation.render(table);
+            case TRINO -> TrinoDdl.render(table);
+        };
     }
 }

@@ -15,33 +15,49 @@ final class Terraform {
     static String render(ProjectedTable table) {
         GlueTable glue = table.glue();
         return new Hcl()
-                .block("resource \"aws_glue_catalog_table\" \"" + label(table.name().table()) + "\"", resource -> {
-                    resource.attributes(
-                            "database_name", table.name().database(),
-                            "name", table.name().table(),
-                            "description", glue.description(),
-                            "table_type", GlueTable.TYPE);
-                    resource.blank().map("parameters", glue.properties()).blank();
-                    resource.block("storage_descriptor", storage -> storage(storage, glue));
-                    columns(resource, "partition_keys", glue.partitionKeys());
-                })
+                .block(
+                        "resource \"aws_glue_catalog_table\" \""
+                                + label(table.name().table()) + "\"",
+                        resource -> {
+                            resource.attributes(
+                                    "database_name", table.name().database(),
+                                    "name", table.name().table(),
+                                    "description", glue.description(),
+                                    "table_type", GlueTable.TYPE);
+                            resource.blank()
+                                    .map("parameters", glue.properties())
+                                    .blank();
+                            resource.block("storage_descriptor", storage -> storage(storage, glue));
+                            columns(resource, "partition_keys", glue.partitionKeys());
+                        })
                 .toString();
     }
 
     private static void storage(Hcl storage, GlueTable glue) {
         StorageFormat format = glue.format();
         storage.attributes(
-                "location", glue.location(), "input_format", format.inputFormat(), "output_format", format.outputFormat());
-        storage.blank().block("ser_de_info", serde -> serde.attributes("serialization_library", format.serde())
-                .blank()
-                .map("parameters", format.serdeParameters()));
+                "location",
+                glue.location(),
+                "input_format",
+                format.inputFormat(),
+                "output_format",
+                format.outputFormat());
+        storage.blank()
+                .block(
+                        "ser_de_info",
+                        serde -> serde.attributes("serialization_library", format.serde())
+                                .blank()
+                                .map("parameters", format.serdeParameters()));
         columns(storage, "columns", glue.columns());
     }
 
     private static void columns(Hcl hcl, String name, List<GlueColumn> columns) {
         for (GlueColumn column : columns) {
-            hcl.blank().block(name, block -> block.attributes(
-                    "name", column.name(), "type", column.type(), "comment", column.comment()));
+            hcl.blank()
+                    .block(
+                            name,
+                            block -> block.attributes(
+                                    "name", column.name(), "type", column.type(), "comment", column.comment()));
         }
     }
 
@@ -92,7 +108,8 @@ final class Terraform {
         }
 
         private Hcl aligned(Map<String, String> attributes) {
-            int width = attributes.keySet().stream().mapToInt(String::length).max().orElse(0);
+            int width =
+                    attributes.keySet().stream().mapToInt(String::length).max().orElse(0);
             attributes.forEach((name, value) -> out.append(indent)
                     .append(name)
                     .append(" ".repeat(width - name.length()))
@@ -102,7 +119,7 @@ final class Terraform {
             return this;
         }
 
-        /** {@code ${} and {@code %{} begin a template in HCL; doubled, they are themselves. */
+        /** A dollar or percent sign before a brace begins a template in HCL; doubled, it is itself. */
         private static String quote(String text) {
             String escaped = text.replace("\\", "\\\\")
                     .replace("\"", "\\\"")

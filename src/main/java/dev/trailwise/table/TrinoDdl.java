@@ -24,9 +24,11 @@ final class TrinoDdl {
         String partitionNames = table.definition().partitions().stream()
                 .map(column -> quote(column.name()))
                 .collect(Collectors.joining(", ", "ARRAY[", "]"));
-        return "CREATE TABLE " + files.sql() + " (\n  records array(" + row(table.definition().columns(), "  ") + ")"
+        return "CREATE TABLE " + files.sql() + " (\n  records array("
+                + row(table.definition().columns(), "  ") + ")"
                 + partitions
-                + "\n)\nWITH (\n  format = 'OPENX_JSON',\n  external_location = " + quote(table.glue().location())
+                + "\n)\nWITH (\n  format = 'OPENX_JSON',\n  external_location = "
+                + quote(table.glue().location())
                 + ",\n  partitioned_by = " + partitionNames
                 + ",\n  partition_projection_enabled = true,\n  partition_projection_location_template = "
                 + quote(properties.getOrDefault("storage.location.template", ""))
@@ -76,9 +78,8 @@ final class TrinoDdl {
         return switch (key) {
             case "type" -> quote(value.toUpperCase(Locale.ROOT));
             case "interval" -> value;
-            case "values", "range" -> Stream.of(value.split(","))
-                    .map(TrinoDdl::quote)
-                    .collect(Collectors.joining(", ", "ARRAY[", "]"));
+            case "values", "range" ->
+                Stream.of(value.split(",")).map(TrinoDdl::quote).collect(Collectors.joining(", ", "ARRAY[", "]"));
             default -> quote(value);
         };
     }

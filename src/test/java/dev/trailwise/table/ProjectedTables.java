@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,10 +24,12 @@ final class ProjectedTables {
         tables.put("single-account", table(Tables.EVENTS, TrailLayout.ofAccounts(""), named("111122223333")));
         tables.put(
                 "organization",
-                table(Tables.EVENTS, TrailLayout.ofOrganization("", ORGANIZATION), named("011122223333", "444455556666")));
+                table(
+                        Tables.EVENTS,
+                        TrailLayout.ofOrganization("", ORGANIZATION),
+                        named("011122223333", "444455556666")));
         tables.put(
-                "prefix",
-                table(Tables.EVENTS, TrailLayout.ofAccounts("/it's/\"here\" %{x}/"), named("111122223333")));
+                "prefix", table(Tables.EVENTS, TrailLayout.ofAccounts("/it's/\"here\" %{x}/"), named("111122223333")));
         tables.put(
                 "control-tower",
                 table(
@@ -35,14 +38,15 @@ final class ProjectedTables {
                         named("111122223333")));
         tables.put(
                 "injected",
-                table(
-                        Tables.EVENTS,
-                        TrailLayout.ofOrganization("", ORGANIZATION),
-                        new AccountProjection.Injected()));
+                table(Tables.EVENTS, TrailLayout.ofOrganization("", ORGANIZATION), new AccountProjection.Injected()));
         tables.put("insights", table(Tables.INSIGHTS, TrailLayout.ofAccounts(""), named("111122223333")));
         tables.put(
                 "network-activity", table(Tables.NETWORK_ACTIVITY, TrailLayout.ofAccounts(""), named("111122223333")));
         return tables;
+    }
+
+    static ProjectedTable over(String layout) {
+        return Objects.requireNonNull(byLayout().get(layout), layout);
     }
 
     static ProjectedTable table(TableDefinition definition, TrailLayout layout, AccountProjection accounts) {

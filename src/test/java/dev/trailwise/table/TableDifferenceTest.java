@@ -12,13 +12,14 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TableDifferenceTest {
-    private final ProjectedTable wanted = ProjectedTables.byLayout().get("organization");
+    private final ProjectedTable wanted = ProjectedTables.over("organization");
 
     @Test
     void a_table_does_not_differ_from_itself() {
-        ProjectedTables.byLayout().values().forEach(table -> assertThat(
-                        TableDifference.between(table.glue(), table.glue()))
-                .isEmpty());
+        ProjectedTables.byLayout()
+                .values()
+                .forEach(table -> assertThat(TableDifference.between(table.glue(), table.glue()))
+                        .isEmpty());
     }
 
     @Test
@@ -36,7 +37,8 @@ class TableDifferenceTest {
     @Test
     void a_change_inside_a_struct_is_told_by_its_field() {
         GlueTable actual = withColumn(
-                "useridentity", type -> type.replace("sourceidentity:string,", "").replace("arn:string", "arn:int"));
+                "useridentity",
+                type -> type.replace("sourceidentity:string,", "").replace("arn:string", "arn:int"));
 
         assertThat(lines(actual))
                 .contains(
@@ -55,7 +57,7 @@ class TableDifferenceTest {
 
     @Test
     void from_named_to_injected_the_names_must_go() {
-        GlueTable injected = ProjectedTables.byLayout().get("injected").glue();
+        GlueTable injected = ProjectedTables.over("injected").glue();
 
         assertThat(TableDifference.between(wanted.glue(), injected))
                 .extracting(TableDifference::line)
@@ -88,7 +90,8 @@ class TableDifferenceTest {
     @Test
     void types_are_taken_apart_to_their_leaves() {
         assertThat(HiveType.leaves("c", "struct<a:array<struct<b:decimal(10,2)>>, m:map<string,string>>"))
-                .containsExactly(java.util.Map.entry("c.a[].b", "decimal(10,2)"), java.util.Map.entry("c.m{}", "string"));
+                .containsExactly(
+                        java.util.Map.entry("c.a[].b", "decimal(10,2)"), java.util.Map.entry("c.m{}", "string"));
         assertThat(HiveType.leaves("c", "struct<a")).containsExactly(java.util.Map.entry("c", "struct<a"));
     }
 

@@ -43,14 +43,13 @@ class TableRenderingTest {
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("renderings")
     void a_table_is_rendered_as_its_golden(String layout, TableRendering rendering, ProjectedTable table) {
-        String extension =
-                switch (rendering) {
-                    case ATHENA -> "athena.sql";
-                    case GLUE -> "glue.json";
-                    case TERRAFORM -> "tf";
-                    case CLOUDFORMATION -> "cloudformation.yaml";
-                    case TRINO -> "trino.sql";
-                };
+        String extension = switch (rendering) {
+            case ATHENA -> "athena.sql";
+            case GLUE -> "glue.json";
+            case TERRAFORM -> "tf";
+            case CLOUDFORMATION -> "cloudformation.yaml";
+            case TRINO -> "trino.sql";
+        };
 
         Golden.assertMatches("table/" + layout + "." + extension, rendering.of(table));
     }
@@ -69,29 +68,34 @@ class TableRenderingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void every_rendering_says_the_same(String layout, ProjectedTable table) throws JsonProcessingException {
-        JsonNode glue = new ObjectMapper().readTree(TableRendering.GLUE.of(table)).get("TableInput");
+        JsonNode glue =
+                new ObjectMapper().readTree(TableRendering.GLUE.of(table)).get("TableInput");
         JsonNode cloudFormation = new YAMLMapper()
                 .readTree(TableRendering.CLOUDFORMATION.of(table))
                 .at("/Resources/CloudTrailTable/Properties/TableInput");
         String terraform = TableRendering.TERRAFORM.of(table);
 
         assertThat(cloudFormation).as(layout).isEqualTo(glue);
-        table.glue().properties().forEach((key, value) -> assertThat(terraform)
-                .containsPattern(java.util.regex.Pattern.quote('"' + key + '"') + " += "
-                        + java.util.regex.Pattern.quote('"'
-                                + value.replace("\"", "\\\"").replace("${", "$${").replace("%{", "%%{") + '"')));
+        table.glue()
+                .properties()
+                .forEach((key, value) -> assertThat(terraform)
+                        .containsPattern(java.util.regex.Pattern.quote('"' + key + '"') + " += "
+                                + java.util.regex.Pattern.quote('"'
+                                        + value.replace("\"", "\\\"")
+                                                .replace("${", "$${")
+                                                .replace("%{", "%%{")
+                                        + '"')));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void the_location_template_filled_in_is_the_folder_of_the_partition(String layout, ProjectedTable table) {
-        Partition partition = new Partition(
-                new AccountId("011122223333"), Region.US_EAST_1, new LogDay(LocalDate.of(2024, 2, 29)));
+        Partition partition =
+                new Partition(new AccountId("011122223333"), Region.US_EAST_1, new LogDay(LocalDate.of(2024, 2, 29)));
 
         String template = table.glue().properties().getOrDefault("storage.location.template", "");
 
-        assertThat(template
-                        .replace("${account}", partition.account().digits())
+        assertThat(template.replace("${account}", partition.account().digits())
                         .replace("${region}", partition.region().code())
                         .replace("${day}", partition.day().partitionValue()))
                 .as(layout)
@@ -148,7 +152,7 @@ class TableRenderingTest {
     @Test
     void a_table_without_accounts_or_regions_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> ProjectedTables.named());
-        ProjectedTable table = ProjectedTables.byLayout().get("organization");
+        ProjectedTable table = ProjectedTables.over("organization");
         assertThatIllegalArgumentException().isThrownBy(() -> table.over(table.accounts(), new TreeSet<>()));
     }
 
@@ -180,7 +184,8 @@ class TableRenderingTest {
             String columns = String.join(
                     ", ",
                     definition.columns().stream()
-                            .map(column -> '"' + column.name() + "\" " + column.type().duckDb())
+                            .map(column ->
+                                    '"' + column.name() + "\" " + column.type().duckDb())
                             .toList());
             statement.execute("CREATE TABLE t (" + columns + ")");
             try (ResultSet described = statement.executeQuery("DESCRIBE t")) {

@@ -24,7 +24,8 @@ class LauncherTest {
     private Checkout checkout;
 
     @BeforeEach
-    void lay_out_a_checkout_whose_path_has_spaces() {
+    void lay_out_a_checkout_whose_path_has_spaces() throws IOException {
+        folder = folder.toRealPath();
         checkout = new Checkout(folder.resolve("my  checkout"), folder.resolve("machine"));
     }
 
@@ -111,6 +112,14 @@ class LauncherTest {
         checkout.builtForRealJvm();
         checkout.runAs(near, "1").printed("1");
         checkout.runAs(far, "1").printed("1");
+    }
+
+    @Test
+    void the_program_is_told_how_to_start_itself_again() {
+        checkout.built()
+                .with("JAVA_HOME", home(jvm17("printf %s \"$TRAILWISE_LAUNCHER\"")))
+                .run()
+                .printed(checkout.launcher().toString());
     }
 
     @Test

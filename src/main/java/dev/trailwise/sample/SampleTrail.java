@@ -1,0 +1,91 @@
+package dev.trailwise.sample;
+
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.Organization;
+import dev.trailwise.trail.TrailLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Ten days of an organization trail that never was: three accounts, four Regions, everyday noise, every shape of record,
+ * and the intrusion of {@link Story}. The records are the same on every machine and in every run. The compressed bytes
+ * are too, as far as the JDK's zlib is the common one.
+ */
+public final class SampleTrail {
+    /** The organization. */
+    public static final Organization ORGANIZATION = new Organization("o-exampleorg1");
+
+    /** The management account. */
+    public static final AccountId MANAGEMENT = new AccountId("111122223333");
+
+    /** The member account with the shop, in which the intrusion happens. */
+    public static final AccountId PRODUCTION = new AccountId("222233334444");
+
+    /** The member account of the developers. */
+    public static final AccountId DEVELOPMENT = new AccountId("333344445555");
+
+    /** All three accounts, in order. */
+    public static final List<AccountId> ACCOUNTS = List.of(MANAGEMENT, PRODUCTION, DEVELOPMENT);
+
+    /** The trail's layout, without a key prefix. */
+    public static final TrailLayout LAYOUT = TrailLayout.ofOrganization("", ORGANIZATION);
+
+    /** The first day, of delivery and of events. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(2026, 10, 1);
+
+    /** The last day. What is delivered after it is not there yet. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 10);
+
+    /** How many files there are, of all kinds. */
+    public static final int FILES = 817;
+
+    /** How many management and data events there are, repeats included. */
+    public static final int EVENTS = 17_824;
+
+    /** How many events are delivered twice. */
+    public static final int REPEATED = 5;
+
+    private static final long SEED = 20261001;
+
+    private SampleTrail() {}
+
+    /**
+     * Writes the files below a folder, under their S3 keys.
+     *
+     * @param folder where {@code AWSLogs} comes to lie; made when it is not there
+     */
+    public static void write(Path folder) throws IOException {
+        deliver(new FolderSink(folder));
+    }
+
+    /** Makes the files and hands them over one by one, always in the same order. */
+    public static void deliver(TrailSink sink) throws IOException {
+        Instant end = LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        List<MadeFile> files = play().files().stream()
+                .filter(file -> file.delivered().isBefore(end))
+                .collect(Collectors.toCollection(ArrayList::new));
+        files.addAll(Digests.of(files));
+        Map<String, byte[]> compressed = files.parallelStream()
+                .collect(Collectors.toConcurrentMap(MadeFile::key, MadeFile::gzip));
+        for (MadeFile file : files) {
+            sink.accept(file.key(), file.delivered(), Objects.requireNonNull(compressed.get(file.key())));
+        }
+    }
+
+    private static Deliveries play() {
+        Script script = Script.of("records.txt", "people.txt", "calls.txt", "story.txt", "shapes.txt");
+        Deliveries deliveries = new Deliveries(LAYOUT, SEED);
+        Stage stage = new Stage(script, SEED, deliveries);
+        FIRST_DAY.datesUntil(LAST_DAY.plusDays(1)).forEach(stage::play);
+        script.occasions().forEach(stage::play);
+        return deliveries;
+    }
+}

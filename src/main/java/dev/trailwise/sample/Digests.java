@@ -39,7 +39,8 @@ final class Digests {
         String key = SampleTrail.LAYOUT.of(LogKind.DIGEST).prefix(partition) + account
                 + "_CloudTrail-Digest_us-east-1_organization-trail_us-east-1_20261007T031007Z.json.gz";
         String listed = files.stream()
-                .filter(file -> file.delivered().isAfter(START) && !file.delivered().isAfter(END))
+                .filter(file ->
+                        file.delivered().isAfter(START) && !file.delivered().isAfter(END))
                 .filter(file -> belongs(file, account))
                 .map(Digests::entry)
                 .collect(Collectors.joining(","));

@@ -17,12 +17,11 @@ record Fields(Map<String, Template> json, Map<String, Template> values, Map<Stri
         Fields fields = new Fields(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         block.entries().forEach((name, text) -> {
             int colon = name.indexOf(':');
-            Map<String, Template> kind =
-                    switch (name.substring(0, Math.max(colon, 0))) {
-                        case "let" -> fields.values;
-                        case "session" -> fields.session;
-                        default -> fields.json;
-                    };
+            Map<String, Template> kind = switch (name.substring(0, Math.max(colon, 0))) {
+                case "let" -> fields.values;
+                case "session" -> fields.session;
+                default -> fields.json;
+            };
             kind.put(name.substring(colon + 1), Template.of(text));
         });
         return fields;

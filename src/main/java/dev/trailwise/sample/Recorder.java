@@ -37,7 +37,8 @@ final class Recorder {
 
     /** The scene of one call. */
     Scene scene(Dice dice, Actor actor, Call call, AccountId account, Region region, Instant time) {
-        Scene scene = new Scene(dice, List.of(call.fields().values(), actor.fields().values(), script.definitions()))
+        Scene scene = new Scene(
+                        dice, List.of(call.fields().values(), actor.fields().values(), script.definitions()))
                 .setAll(session(actor, account, time))
                 .set("account", account.digits())
                 .set("region", region.code())

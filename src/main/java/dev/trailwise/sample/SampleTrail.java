@@ -73,8 +73,8 @@ public final class SampleTrail {
                 .filter(file -> file.delivered().isBefore(end))
                 .collect(Collectors.toCollection(ArrayList::new));
         files.addAll(Digests.of(files));
-        Map<String, byte[]> compressed = files.parallelStream()
-                .collect(Collectors.toConcurrentMap(MadeFile::key, MadeFile::gzip));
+        Map<String, byte[]> compressed =
+                files.parallelStream().collect(Collectors.toConcurrentMap(MadeFile::key, MadeFile::gzip));
         for (MadeFile file : files) {
             sink.accept(file.key(), file.delivered(), Objects.requireNonNull(compressed.get(file.key())));
         }

@@ -33,13 +33,15 @@ final class Script {
         switch (block.kind()) {
             case "let" -> block.entries().forEach((name, text) -> definitions.put(name, Template.of(text)));
             case "record" -> records.put(LogKind.valueOf(block.words().get(0)), Fields.of(block));
-            case "hours" -> hours.put(
-                    block.words().get(0),
-                    block.words().stream().skip(1).map(LocalTime::parse).toList());
+            case "hours" ->
+                hours.put(
+                        block.words().get(0),
+                        block.words().stream().skip(1).map(LocalTime::parse).toList());
             case "denied" -> denial.putAll(Fields.of(block).json());
             case "actor" -> actors.put(block.words().get(0), Actor.of(block));
             case "call" -> calls.add(Call.of(block.words().get(0), block));
-            case "counterpart" -> counterparts.put(block.words().get(0), Call.of(block.words().get(1), block));
+            case "counterpart" ->
+                counterparts.put(block.words().get(0), Call.of(block.words().get(1), block));
             case "event" -> occasions.add(Occasion.of(block));
             default -> throw new IllegalArgumentException("not a kind of block: '" + block.kind() + "'");
         }

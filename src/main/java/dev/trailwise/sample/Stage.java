@@ -28,8 +28,9 @@ final class Stage {
     void play(LocalDate day) {
         for (Actor actor : script.actors()) {
             if (actor.works(day)) {
-                actor.accounts().forEach(account -> actor.regions().forEach(region ->
-                        work(actor, new AccountId(account), new Region(region), day)));
+                actor.accounts()
+                        .forEach(account -> actor.regions()
+                                .forEach(region -> work(actor, new AccountId(account), new Region(region), day)));
             }
         }
     }
@@ -64,9 +65,12 @@ final class Stage {
     /** Lets happen what the script sets to a time. */
     void play(Occasion occasion) {
         Actor actor = script.actor(occasion.actor());
-        AccountId account = new AccountId(occasion.account().orElseGet(() -> actor.accounts().get(0)));
-        Region region = new Region(occasion.region().orElseGet(() -> actor.regions().get(0)));
-        Dice dice = Dice.of(seed, occasion.time() + occasion.actor() + occasion.call().action() + region);
+        AccountId account = new AccountId(
+                occasion.account().orElseGet(() -> actor.accounts().get(0)));
+        Region region =
+                new Region(occasion.region().orElseGet(() -> actor.regions().get(0)));
+        Dice dice = Dice.of(
+                seed, occasion.time() + occasion.actor() + occasion.call().action() + region);
         for (int i = 0; i < occasion.times(); i++) {
             Instant time = occasion.time().plus(occasion.every().multipliedBy(i));
             Scene scene = recorder.scene(dice, actor, occasion.call(), account, region, time)

@@ -82,7 +82,8 @@ class SampleTrailTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(partitions).hasSize(3 * 4 * 10);
-        assertThat(partitions.stream().map(Partition::account).distinct()).containsExactlyElementsOf(SampleTrail.ACCOUNTS);
+        assertThat(partitions.stream().map(Partition::account).distinct())
+                .containsExactlyElementsOf(SampleTrail.ACCOUNTS);
         assertThat(partitions.stream().map(Partition::day).distinct().sorted())
                 .startsWith(new LogDay(SampleTrail.FIRST_DAY))
                 .endsWith(new LogDay(SampleTrail.LAST_DAY))
@@ -112,8 +113,12 @@ class SampleTrailTest {
 
     @Test
     void events_before_midnight_lie_in_the_next_days_folder() {
-        assertThat(SAMPLE.events(LogKind.EVENTS).filter(event -> !LogDay.of(event.time())
-                        .equals(LogKey.parse(event.key()).orElseThrow().partition().day())))
+        assertThat(SAMPLE.events(LogKind.EVENTS)
+                        .filter(event -> !LogDay.of(event.time())
+                                .equals(LogKey.parse(event.key())
+                                        .orElseThrow()
+                                        .partition()
+                                        .day())))
                 .hasSizeGreaterThan(100);
     }
 
@@ -128,18 +133,28 @@ class SampleTrailTest {
                 .filter(event -> !event.text("/sharedEventID").isEmpty())
                 .collect(Collectors.groupingBy(event -> event.text("/sharedEventID")));
 
-        assertThat(shared.values()).filteredOn(events -> events.size() > 1).hasSizeGreaterThan(50).allSatisfy(events -> {
-            assertThat(events).extracting(event -> event.text("/requestID")).containsOnly(events.get(0).text("/requestID"));
-            assertThat(events).extracting(event -> event.text("/recipientAccountId")).doesNotHaveDuplicates();
-            assertThat(events).extracting(event -> event.text("/eventID")).doesNotHaveDuplicates();
-        });
+        assertThat(shared.values())
+                .filteredOn(events -> events.size() > 1)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(events -> {
+                    assertThat(events)
+                            .extracting(event -> event.text("/requestID"))
+                            .containsOnly(events.get(0).text("/requestID"));
+                    assertThat(events)
+                            .extracting(event -> event.text("/recipientAccountId"))
+                            .doesNotHaveDuplicates();
+                    assertThat(events)
+                            .extracting(event -> event.text("/eventID"))
+                            .doesNotHaveDuplicates();
+                });
     }
 
     /** Else a column that reads wrong would go unnoticed. */
     @ParameterizedTest
     @EnumSource(names = {"EVENTS", "INSIGHTS"})
     void each_column_and_each_field_in_it_has_a_value_somewhere(LogKind kind) {
-        TableDefinition table = Tables.ALL.stream().filter(t -> t.kind() == kind).findFirst().orElseThrow();
+        TableDefinition table =
+                Tables.ALL.stream().filter(t -> t.kind() == kind).findFirst().orElseThrow();
         List<String> empty = new ArrayList<>();
         List<JsonNode> records = SAMPLE.events(kind).map(Collected.Read::record).toList();
         table.columns().forEach(column -> findEmpty(column, records, column.name(), empty));
@@ -149,22 +164,28 @@ class SampleTrailTest {
 
     @Test
     void record_versions_from_1_08_to_1_11_are_there() {
-        assertThat(SAMPLE.events(LogKind.EVENTS).map(event -> event.text("/eventVersion")).distinct())
+        assertThat(SAMPLE.events(LogKind.EVENTS)
+                        .map(event -> event.text("/eventVersion"))
+                        .distinct())
                 .containsExactlyInAnyOrder("1.08", "1.09", "1.10", "1.11");
     }
 
     @Test
     void addresses_are_of_documentation_or_private_ranges() {
-        assertThat(SAMPLE.events(LogKind.EVENTS).map(event -> event.text("/sourceIPAddress")).distinct())
-                .filteredOn(address -> !address.matches("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d+|10\\.0\\.\\d+\\.\\d+"
-                        + "|2001:db8:.*|[a-z0-9-]+\\.amazonaws\\.com|AWS Internal"))
+        assertThat(SAMPLE.events(LogKind.EVENTS)
+                        .map(event -> event.text("/sourceIPAddress"))
+                        .distinct())
+                .filteredOn(address ->
+                        !address.matches("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d+|10\\.0\\.\\d+\\.\\d+"
+                                + "|2001:db8:.*|[a-z0-9-]+\\.amazonaws\\.com|AWS Internal"))
                 .isEmpty();
     }
 
     @Test
     void hostile_text_is_there() {
         assertThat(SAMPLE.events.stream().map(event -> event.text("/userAgent")))
-                .anyMatch(agent -> agent.startsWith("=HYPERLINK(") && agent.contains("\u001b[2J") && agent.contains("\u0007"));
+                .anyMatch(agent ->
+                        agent.startsWith("=HYPERLINK(") && agent.contains("\u001b[2J") && agent.contains("\u0007"));
     }
 
     @Test
@@ -180,7 +201,8 @@ class SampleTrailTest {
     }
 
     private static Set<String> repeated() {
-        return SAMPLE.events(LogKind.EVENTS)
+        return SAMPLE
+                .events(LogKind.EVENTS)
                 .collect(Collectors.groupingBy(event -> event.text("/eventID"), Collectors.counting()))
                 .entrySet()
                 .stream()
@@ -201,7 +223,8 @@ class SampleTrailTest {
         ColumnType type = column.type() instanceof ColumnType.ArrayOf array ? array.element() : column.type();
         if (type instanceof ColumnType.Struct struct) {
             List<JsonNode> inner = values.stream()
-                    .flatMap(value -> value.isArray() ? Stream.of(value).flatMap(SampleTrailTest::elements) : Stream.of(value))
+                    .flatMap(value ->
+                            value.isArray() ? Stream.of(value).flatMap(SampleTrailTest::elements) : Stream.of(value))
                     .toList();
             struct.fields().forEach(field -> findEmpty(field, inner, name + "." + field.name(), empty));
         }

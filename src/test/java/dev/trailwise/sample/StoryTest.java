@@ -14,12 +14,15 @@ class StoryTest {
 
     @Test
     void the_leaked_key_is_used_by_the_ci_service_and_by_the_thief() {
-        List<Collected.Read> thief = SAMPLE.calls(Story.LEAKED_KEY, Story.THIEF_IP).toList();
+        List<Collected.Read> thief =
+                SAMPLE.calls(Story.LEAKED_KEY, Story.THIEF_IP).toList();
 
         assertThat(thief).hasSize(Story.THIEF_CALLS);
         assertThat(thief).filteredOn(StoryTest::denied).hasSize(Story.THIEF_DENIED);
-        assertThat(thief.stream().map(event -> event.text("/eventName")).distinct()).hasSize(Story.THIEF_ACTIONS);
-        assertThat(thief.stream().map(Collected.Read::time)).contains(Story.FIRST_CALL)
+        assertThat(thief.stream().map(event -> event.text("/eventName")).distinct())
+                .hasSize(Story.THIEF_ACTIONS);
+        assertThat(thief.stream().map(Collected.Read::time))
+                .contains(Story.FIRST_CALL)
                 .allMatch(time -> !time.isBefore(Story.FIRST_CALL) && time.isBefore(Story.KEY_DISABLED));
         assertThat(SAMPLE.calls(Story.LEAKED_KEY, Story.CI_IP))
                 .hasSizeGreaterThan(100)
@@ -34,7 +37,8 @@ class StoryTest {
     @Test
     void the_thief_makes_an_administrator_with_a_key_and_a_password() {
         assertThat(SAMPLE.calls(Story.LEAKED_KEY, Story.THIEF_IP)
-                        .filter(event -> event.text("/requestParameters/userName").equals(Story.BACKDOOR_USER))
+                        .filter(event ->
+                                event.text("/requestParameters/userName").equals(Story.BACKDOOR_USER))
                         .map(event -> event.text("/eventName")))
                 .containsExactly("CreateUser", "AttachUserPolicy", "CreateAccessKey", "CreateLoginProfile");
         assertThat(SAMPLE.events.stream()
@@ -74,18 +78,23 @@ class StoryTest {
                 .filter(event -> event.text("/eventName").equals("GetObject"))
                 .toList();
 
-        assertThat(reads).hasSize(Story.OBJECTS_READ).allMatch(event -> event.text("/requestParameters/bucketName")
-                .equals(Story.BUCKET));
+        assertThat(reads)
+                .hasSize(Story.OBJECTS_READ)
+                .allMatch(event -> event.text("/requestParameters/bucketName").equals(Story.BUCKET));
         assertThat(reads.stream()
-                        .mapToLong(event -> event.record().at("/additionalEventData/bytesTransferredOut").asLong())
+                        .mapToLong(event -> event.record()
+                                .at("/additionalEventData/bytesTransferredOut")
+                                .asLong())
                         .sum())
                 .isEqualTo(Story.BYTES_READ);
     }
 
     @Test
     void root_signs_in_without_mfa_and_acts_with_a_temporary_key() {
-        assertThat(named("ConsoleLogin").filter(event -> event.text("/userIdentity/type").equals("Root")))
-                .extracting(event -> event.text("/responseElements/ConsoleLogin"), event -> event.text("/sourceIPAddress"))
+        assertThat(named("ConsoleLogin")
+                        .filter(event -> event.text("/userIdentity/type").equals("Root")))
+                .extracting(
+                        event -> event.text("/responseElements/ConsoleLogin"), event -> event.text("/sourceIPAddress"))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Failure", Story.ROOT_IP),
                         org.assertj.core.groups.Tuple.tuple("Failure", Story.ROOT_IP),

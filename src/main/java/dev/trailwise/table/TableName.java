@@ -13,6 +13,13 @@ public record TableName(String database, String table) {
         check("table", table);
     }
 
+    /** The name of a sibling: this one for management and data events, with the kind after it for the others. */
+    public TableName of(TableDefinition definition) {
+        return definition.equals(Tables.EVENTS)
+                ? this
+                : new TableName(database, table + "_" + definition.logicalName());
+    }
+
     /** The name as Trino and DuckDB SQL take it, quoted. */
     public String sql() {
         return '"' + database + "\".\"" + table + '"';

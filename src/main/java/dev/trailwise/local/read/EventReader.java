@@ -1,0 +1,160 @@
+package dev.trailwise.local.read;
+
+import dev.trailwise.trail.LogKey;
+import dev.trailwise.trail.LogKind;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the wanted values of the events of one kind, file after file. One reader serves one thread and keeps its
+ * buffers from file to file. Bad content never throws: it is told in the {@link #report}, and the events before it
+ * count.
+ *
+ * <pre>{@code
+ * reader.open(file);
+ * int rows = reader.fill(columns, 0, 2048); // fewer than asked: the end of the file
+ * FileReport report = reader.report();
+ * }</pre>
+ */
+public final class EventReader implements AutoCloseable {
+    private final LogKind kind;
+    private final Values values;
+    private final Plan plan;
+    private final EventStream stream;
+    private final EventKind kinds;
+    private final Origin origin;
+    private final @Nullable Repeats repeats;
+
+    private @Nullable LogFile file;
+    private LogKind folder = LogKind.EVENTS;
+    private long events;
+    private long others;
+    private long oldest;
+    private long newest;
+    private boolean skip;
+
+    /**
+     * A reader of some leaves of a table.
+     *
+     * @param wanted the leaves by their {@link Leaves#index}; their order is that of the columns
+     * @param kind which events
+     */
+    public EventReader(Leaves leaves, int[] wanted, LogKind kind) {
+        this(leaves, wanted, kind, null);
+    }
+
+    /**
+     * A reader that also counts repeated events.
+     *
+     * @param repeats shared by the readers of all threads; nothing is counted without
+     */
+    public EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable Repeats repeats) {
+        this(leaves, wanted, kind, repeats, Limits.DEFAULT);
+    }
+
+    EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable Repeats repeats, Limits limits) {
+        this.kind = kind;
+        this.repeats = repeats;
+        plan = new Plan(leaves, wanted);
+        values = new Values(leaves, wanted, plan);
+        stream = new EventStream(plan, limits);
+        kinds = new EventKind(plan);
+        origin = new Origin(plan);
+    }
+
+    /** Begins a file. */
+    public void open(LogFile next) {
+        shut();
+        file = next;
+        folder = next.key().map(LogKey::kind).orElse(LogKind.EVENTS);
+        events = 0;
+        others = 0;
+        oldest = Long.MAX_VALUE;
+        newest = EventTime.NONE;
+        origin.begin(next.key());
+        // Digests hold no events, and their place says that they are digests.
+        skip = folder == LogKind.DIGEST;
+        if (!skip) {
+            stream.open(next.path());
+        }
+    }
+
+    /**
+     * Reads the next events.
+     *
+     * @param columns for each wanted leaf the rows' values: UTF-8 bytes, null for NULL
+     * @param row the first row to fill
+     * @param limit the row to stop before
+     * @return the rows filled; fewer than asked for means that the file has ended
+     */
+    public int fill(byte[][] @Nullable [] columns, int row, int limit) {
+        int at = row;
+        while (at < limit && !skip && stream.next()) {
+            Slicer event = stream.event();
+            if (kinds.of(event, folder) != kind) {
+                others++;
+                continue;
+            }
+            events++;
+            look(event);
+            for (int k = 0; k < values.count(); k++) {
+                columns[k][at] = values.of(k, event, origin);
+            }
+            at++;
+        }
+        if (at < limit) {
+            shut();
+        }
+        return at - row;
+    }
+
+    private void look(Slicer event) {
+        long time = EventTime.of(event, plan.eventTime);
+        if (time != EventTime.NONE) {
+            oldest = Math.min(oldest, time);
+            newest = Math.max(newest, time);
+        }
+        origin.see(event);
+        if (repeats != null && event.has(plan.eventId)) {
+            repeats.see(event.bytes, event.from[plan.eventId], event.to[plan.eventId]);
+        }
+    }
+
+    /** What was found in the file, once {@link #fill} has come to its end. */
+    public FileReport report() {
+        LogFile read = file;
+        if (read == null) {
+            throw new IllegalStateException("no file was opened");
+        }
+        return new FileReport(
+                read,
+                events,
+                others,
+                events == 0 || newest == EventTime.NONE ? Optional.empty() : EventTime.instant(oldest),
+                EventTime.instant(newest),
+                origin.accounts(),
+                origin.regions(),
+                origin.days(),
+                skip || (stream.digest() && events + others == 0),
+                skip ? 0 : stream.size(),
+                skip ? Optional.empty() : stream.problems().of(read.path().toString(), events));
+    }
+
+    private void shut() {
+        try {
+            stream.shut();
+        } catch (IOException e) {
+            stream.problems().add("cannot be closed: " + e.getMessage(), stream.size());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            stream.problems().add("cannot be closed: " + e.getMessage(), stream.size());
+        }
+    }
+}

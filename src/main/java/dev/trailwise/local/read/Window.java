@@ -1,0 +1,131 @@
+package dev.trailwise.local.read;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A buffer that slides over the text of a file; it grows to the size of the largest event, within the bound. */
+final class Window implements AutoCloseable {
+    private static final int INITIAL = 256 << 10;
+
+    private final LogInput input = new LogInput();
+    private final JsonScanner scanner;
+    private final Limits limits;
+
+    /** Where the buffer begins in the text. */
+    private long base;
+
+    private @Nullable Damage damage;
+
+    Window(JsonScanner scanner, Limits limits) {
+        this.scanner = scanner;
+        this.limits = limits;
+        scanner.bytes = new byte[INITIAL + JsonScanner.PADDING];
+    }
+
+    /**
+     * Opens a file and reads its beginning.
+     *
+     * @throws Damage when not even that can be read
+     */
+    void open(Path path) throws Damage {
+        base = 0;
+        damage = null;
+        scanner.end = 0;
+        scanner.last = false;
+        try {
+            input.open(path);
+        } catch (AccessDeniedException denied) {
+            throw new Damage("permission denied");
+        } catch (NoSuchFileException gone) {
+            throw new Damage("the file is not there any more");
+        } catch (IOException e) {
+            throw new Damage("cannot be opened: " + e.getMessage());
+        }
+        refill(0);
+    }
+
+    /** Where a place in the buffer is in the text. */
+    long offset(int p) {
+        return base + p;
+    }
+
+    /** The bytes of text read so far. */
+    long size() {
+        return base + scanner.end;
+    }
+
+    /** Why the text ended before its time, if it did. */
+    @Nullable
+    Damage damage() {
+        return damage;
+    }
+
+    /**
+     * Reads more text. What lies before {@code keep} is let go, and {@code keep} is 0 afterwards.
+     *
+     * @throws Damage when what is kept already is as large as an event may be
+     */
+    void refill(int keep) throws Damage {
+        int kept = scanner.end - keep;
+        if (kept >= limits.record()) {
+            scanner.failedAt = keep;
+            throw new Damage("one value of more than " + Limits.words(limits.record()) + ", which no event is");
+        }
+        byte[] bytes = scanner.bytes;
+        int room = bytes.length - JsonScanner.PADDING;
+        int size = kept > room / 2 ? Math.max(room, Math.min(2 * room, limits.record())) : room;
+        byte[] target = size > room ? new byte[size + JsonScanner.PADDING] : bytes;
+        System.arraycopy(bytes, keep, target, 0, kept);
+        scanner.bytes = target;
+        base += keep;
+        scanner.end = kept;
+        read(size - kept);
+        scanner.seal();
+    }
+
+    /** Fills as much of the buffer as the input has, so that small files are parsed in one go. */
+    private void read(int room) {
+        try {
+            long left = limits.uncompressed() - size();
+            while (room > 0) {
+                int count = input.read(scanner.bytes, scanner.end, room);
+                if (count < 0) {
+                    scanner.last = true;
+                    return;
+                }
+                if (count > left) {
+                    throw new Damage("more than " + Limits.words(limits.uncompressed()) + " of text");
+                }
+                left -= count;
+                scanner.end += count;
+                room -= count;
+            }
+        } catch (IOException e) {
+            stop(new Damage("cannot be read: " + e.getMessage()));
+        } catch (Damage found) {
+            stop(found);
+        }
+    }
+
+    private void stop(Damage found) {
+        damage = found;
+        scanner.last = true;
+    }
+
+    /** Lets go of the file, and of a buffer that one large event needed. */
+    void shut() throws IOException {
+        input.shut();
+        if (scanner.bytes.length > 4 * INITIAL) {
+            scanner.bytes = new byte[INITIAL + JsonScanner.PADDING];
+        }
+        scanner.end = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        input.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.trailwise.output;
+
+/**
+ * How many terminal columns text takes, for text that {@link Visible} has been over. Rather too wide than too narrow: a
+ * doubtful symbol counts as two, so that no line overflows.
+ *
+ * @see <a href="https://www.unicode.org/reports/tr11/">East Asian Width</a>
+ */
+final class CellWidth {
+    private static final String CUT = "…";
+
+    /** First and last code point of each range that takes two columns. */
+    private static final int[] WIDE = {
+        0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23F3, 0x25FD, 0x25FE, 0x2614, 0x2615, 0x2648, 0x2653,
+        0x267F, 0x267F, 0x2693, 0x2693, 0x26A1, 0x26A1, 0x26AA, 0x26AB, 0x26BD, 0x26BE, 0x26C4, 0x26C5, 0x26CE, 0x26CE,
+        0x26D4, 0x26D4, 0x26EA, 0x26EA, 0x26F2, 0x26F3, 0x26F5, 0x26F5, 0x26FA, 0x26FA, 0x26FD, 0x26FD, 0x2705, 0x2705,
+        0x270A, 0x270B, 0x2728, 0x2728, 0x274C, 0x274C, 0x274E, 0x274E, 0x2753, 0x2755, 0x2757, 0x2757, 0x2795, 0x2797,
+        0x27B0, 0x27B0, 0x27BF, 0x27BF, 0x2B1B, 0x2B1C, 0x2B50, 0x2B50, 0x2B55, 0x2B55, 0x2E80, 0x303E, 0x3041, 0x4DBF,
+        0x4E00, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6F, 0xFF01, 0xFF60,
+        0xFFE0, 0xFFE6, 0x16FE0, 0x18DFF, 0x1AFF0, 0x1B2FF, 0x1D300, 0x1D376, 0x1F004, 0x1F004, 0x1F0CF, 0x1F0CF,
+        0x1F18E, 0x1F18E, 0x1F191, 0x1F19A, 0x1F1E6, 0x1F202, 0x1F210, 0x1F265, 0x1F300, 0x1FAFF, 0x20000, 0x3FFFD,
+    };
+
+    private CellWidth() {}
+
+    /** The columns that the text takes. */
+    static int of(String text) {
+        int width = 0;
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            width += of(codePoint);
+        }
+        return width;
+    }
+
+    /** The columns that one character takes: none, one or two. */
+    static int of(int codePoint) {
+        if (codePoint < 0x300) {
+            return 1;
+        }
+        int type = Character.getType(codePoint);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        // The vowels and finals of a Hangul syllable join the consonant before them.
+        if ((codePoint >= 0x1160 && codePoint <= 0x11FF) || (codePoint >= 0xD7B0 && codePoint <= 0xD7FF)) {
+            return 0;
+        }
+        return wide(codePoint) ? 2 : 1;
+    }
+
+    private static boolean wide(int codePoint) {
+        int low = 0;
+        int high = WIDE.length / 2 - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (codePoint < WIDE[2 * middle]) {
+                high = middle - 1;
+            } else if (codePoint > WIDE[2 * middle + 1]) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text in at most so many columns: its middle gives way to {@code …}, for ARNs and ids differ at both ends. */
+    static String cut(String text, int columns) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        int tail = (columns - 1) / 2;
+        int headEnd = indexAfter(text, 0, columns - 1 - tail);
+        int tailStart = text.length();
+        int used = 0;
+        while (tailStart > headEnd) {
+            int codePoint = text.codePointBefore(tailStart);
+            used += of(codePoint);
+            if (used > tail) {
+                break;
+            }
+            tailStart -= Character.charCount(codePoint);
+        }
+        while (tailStart < text.length() && of(text.codePointAt(tailStart)) == 0) {
+            tailStart += Character.charCount(text.codePointAt(tailStart));
+        }
+        return text.substring(0, headEnd) + CUT + text.substring(tailStart);
+    }
+
+    /** The index after the characters from {@code start} that fit in so many columns, with their combining marks. */
+    static int indexAfter(String text, int start, int columns) {
+        int used = 0;
+        int i = start;
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            used += of(codePoint);
+            if (used > columns) {
+                break;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return i;
+    }
+}

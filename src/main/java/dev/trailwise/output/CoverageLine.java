@@ -1,0 +1,101 @@
+package dev.trailwise.output;
+
+import dev.trailwise.engine.Coverage;
+import dev.trailwise.engine.FileProblem;
+import dev.trailwise.trail.DayRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says what an answer was read from: one line, and one more for each thing a reader must know. */
+public final class CoverageLine {
+    private static final int MOST_FILES = 10;
+
+    private CoverageLine() {}
+
+    /**
+     * The lines, safe to print in a terminal.
+     *
+     * @param distinctEvents whether the question dropped repeats of an event
+     */
+    public static List<String> lines(Coverage coverage, boolean distinctEvents) {
+        List<String> lines = new ArrayList<>();
+        lines.add(summary(coverage, distinctEvents));
+        List<FileProblem> problems = coverage.problems();
+        if (!problems.isEmpty()) {
+            lines.add(count(problems.size(), "file") + " could not be read to the end, so the answer has gaps:");
+            problems.stream().limit(MOST_FILES).map(CoverageLine::problem).forEach(lines::add);
+            if (problems.size() > MOST_FILES) {
+                lines.add("  and " + number(problems.size() - MOST_FILES) + " more");
+            }
+        }
+        if (coverage.events() == 0) {
+            lines.add(coverage.logsCover()
+                    .map(days -> "no events in this scope; the logs cover " + days(days))
+                    .orElse("no events in this scope"));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String summary(Coverage coverage, boolean distinctEvents) {
+        StringBuilder line = new StringBuilder("read ")
+                .append(count(coverage.files(), "file"))
+                .append(" (")
+                .append(bytes(coverage.bytes()))
+                .append("), ")
+                .append(count(coverage.events(), "event"));
+        coverage.days().ifPresent(days -> line.append(" of ").append(days(days)));
+        if (!coverage.accounts().isEmpty()) {
+            line.append(" in ").append(count(coverage.accounts().size(), "account"));
+        }
+        if (!coverage.regions().isEmpty()) {
+            line.append(coverage.accounts().isEmpty() ? " in " : ", ")
+                    .append(count(coverage.regions().size(), "region"));
+        }
+        coverage.newest().ifPresent(newest -> line.append("; newest ").append(newest));
+        coverage.repeats().ifPresent(repeats -> line.append(repeats(repeats, distinctEvents)));
+        if (coverage.otherFiles() > 0) {
+            line.append("; ").append(count(coverage.otherFiles(), "other file")).append(" without events of this kind");
+        }
+        return line.toString();
+    }
+
+    private static String repeats(long repeats, boolean distinctEvents) {
+        return repeats == 0 ? "" : "; " + count(repeats, "repeat") + (distinctEvents ? " (dropped)" : " (kept)");
+    }
+
+    private static String problem(FileProblem problem) {
+        String where = problem.offset() < 0 ? "" : " at byte " + number(problem.offset());
+        String kept = problem.eventsKept() == 0
+                ? ""
+                : "; " + count(problem.eventsKept(), "event") + " before it "
+                        + (problem.eventsKept() == 1 ? "is" : "are") + " in the answer";
+        return Visible.text("  " + problem.file() + ": " + problem.reason() + where + kept);
+    }
+
+    private static String days(DayRange days) {
+        return days.first().equals(days.last()) ? days.first().toString() : days.first() + " to " + days.last();
+    }
+
+    private static String count(long count, String noun) {
+        return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Decimal units, as Athena's price counts them. */
+    private static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return count(bytes, "byte");
+        }
+        double amount = bytes;
+        int unit = -1;
+        while (amount >= 999.95 && unit < 4) {
+            amount /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %cB", amount, "kMGTP".charAt(unit));
+    }
+}

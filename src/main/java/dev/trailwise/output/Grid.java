@@ -1,0 +1,64 @@
+package dev.trailwise.output;
+
+import dev.trailwise.engine.ResultColumn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row a line, in columns. */
+final class Grid implements TableForm {
+    static final String GAP = "  ";
+    private static final String NULL = "-";
+
+    private final Out out;
+    private final Paint paint;
+    private final int[] widths;
+    private final boolean[] right;
+
+    Grid(Out out, Paint paint, List<ResultColumn> columns, int[] widths, boolean header) {
+        this.out = out;
+        this.paint = paint;
+        this.widths = widths;
+        this.right = new boolean[widths.length];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = RightAligned.is(columns.get(i));
+        }
+        if (header) {
+            header(columns);
+        }
+    }
+
+    private void header(List<ResultColumn> columns) {
+        int spaces = 0;
+        for (int i = 0; i < widths.length; i++) {
+            String name = CellWidth.cut(columns.get(i).name(), widths[i]);
+            spaces = cell(i, spaces, paint.bold(name), CellWidth.of(name));
+        }
+        out.endLine();
+        for (int i = 0; i < widths.length; i++) {
+            out.text(i == 0 ? "" : GAP).text(paint.dim("─".repeat(widths[i])));
+        }
+        out.endLine();
+    }
+
+    @Override
+    public void row(@Nullable String[] cells) {
+        int spaces = 0;
+        for (int i = 0; i < widths.length; i++) {
+            String cell = cells[i];
+            if (cell == null) {
+                spaces = cell(i, spaces, paint.dim(NULL), NULL.length());
+            } else {
+                String text = CellWidth.cut(cell, widths[i]);
+                spaces = cell(i, spaces, text, CellWidth.of(text));
+            }
+        }
+        out.endLine();
+    }
+
+    /** Writes the spaces owed and the cell; returns the spaces owed after it, which no line ends with. */
+    private int cell(int column, int owed, String text, int width) {
+        int padding = widths[column] - width;
+        out.text(" ".repeat(owed + (right[column] ? padding : 0))).text(text);
+        return GAP.length() + (right[column] ? 0 : padding);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.trailwise.output;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
+
+/**
+ * A file that is there whole or not at all: it is written beside its place under another name, and {@link #commit}
+ * renames it. Closed without a commit, or when the program is interrupted, nothing is left and an older file of that name
+ * stays. A symbolic link keeps pointing to the file; devices and pipes are written in place.
+ */
+public final class OutputFile implements AutoCloseable {
+    private final Path target;
+    private final Path written;
+    private final OutputStream stream;
+    private final Thread cleaner;
+    private boolean done;
+
+    private OutputFile(Path target, Path written) throws IOException {
+        this.target = target;
+        this.written = written;
+        this.stream = inPlace()
+                ? Files.newOutputStream(target, StandardOpenOption.WRITE)
+                : Files.newOutputStream(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.cleaner = new Thread(this::delete, "trailwise-output-cleaner");
+    }
+
+    /**
+     * Begins to write the file.
+     *
+     * @throws Failure when it is a folder, or cannot be made there
+     */
+    public static OutputFile open(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new Failure(
+                    ExitCode.USAGE, Visible.text("cannot write " + path + ": it is a folder; name a file in it"));
+        }
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            throw new Failure(
+                    ExitCode.USAGE, Visible.text("cannot write " + path + ": it is read-only; name another file"));
+        }
+        try {
+            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            boolean inPlace = Files.exists(target) && !Files.isRegularFile(target);
+            String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".part";
+            OutputFile file = new OutputFile(target, inPlace ? target : target.resolveSibling(name));
+            Runtime.getRuntime().addShutdownHook(file.cleaner);
+            return file;
+        } catch (IOException e) {
+            throw new Failure(ExitCode.USAGE, Visible.text("cannot write " + path + ": " + reason(e)), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist; create it first";
+        }
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? "permission denied; name a file elsewhere" : reason;
+    }
+
+    /** Where to write, unbuffered; what fails there names the file. Closing it is not needed. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    stream.write(bytes, offset, length);
+                } catch (IOException e) {
+                    throw new IOException(Visible.text(target + ": " + e.getMessage()), e);
+                }
+            }
+        };
+    }
+
+    /**
+     * Puts the file in its place, with the permissions of the one it replaces.
+     *
+     * @throws Failure when that cannot be done
+     */
+    public synchronized void commit() {
+        try {
+            stream.close();
+            if (!inPlace()) {
+                keepPermissions();
+                Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            done = true;
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNAVAILABLE, Visible.text("cannot write " + target + ": " + reason(e)), e);
+        }
+    }
+
+    private void keepPermissions() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(written, PosixFileAttributeView.class);
+        if (view != null && Files.exists(target)) {
+            view.setPermissions(Files.getPosixFilePermissions(target));
+        }
+    }
+
+    private boolean inPlace() {
+        return written.equals(target);
+    }
+
+    /** Removes what was written when it was not committed. */
+    @Override
+    public void close() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // The hook then runs and finds nothing left to do.
+            return;
+        }
+    }
+
+    private synchronized void delete() {
+        if (done) {
+            return;
+        }
+        try {
+            stream.close();
+            if (!inPlace()) {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNAVAILABLE, Visible.text("cannot remove " + written + ": " + reason(e)), e);
+        }
+    }
+}

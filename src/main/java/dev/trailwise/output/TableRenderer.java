@@ -1,0 +1,80 @@
+package dev.trailwise.output;
+
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowSink;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table for people. The first rows decide its columns' widths, and whether there is room for columns at all; later rows
+ * stream in the same shape.
+ */
+final class TableRenderer implements RowSink {
+    private static final int WINDOW_ROWS = 1_000;
+    private static final int WINDOW_CHARS = 1 << 21;
+
+    private final Out out;
+    private final RenderOptions options;
+    private final List<@Nullable String[]> window = new ArrayList<>();
+    private List<ResultColumn> columns = List.of();
+    private long windowChars;
+    private @Nullable TableForm form;
+
+    TableRenderer(Out out, RenderOptions options) {
+        this.out = out;
+        this.options = options;
+    }
+
+    @Override
+    public void begin(List<ResultColumn> newColumns) {
+        columns = newColumns.stream()
+                .map(column -> new ResultColumn(Visible.text(column.name()), column.type()))
+                .toList();
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        @Nullable String[] cells = new @Nullable String[values.length];
+        for (int i = 0; i < cells.length; i++) {
+            Object value = values[i];
+            cells[i] = value == null ? null : Visible.text(ValueText.of(value));
+        }
+        if (form != null) {
+            form.row(cells);
+            return;
+        }
+        window.add(cells);
+        for (String cell : cells) {
+            windowChars += cell == null ? 1 : cell.length();
+        }
+        if (window.size() == WINDOW_ROWS || windowChars > WINDOW_CHARS) {
+            form = open(true);
+        }
+    }
+
+    private TableForm open(boolean moreToCome) {
+        TableForm opened = choose(moreToCome);
+        window.forEach(opened::row);
+        window.clear();
+        return opened;
+    }
+
+    /** Columns when they are readable, else a record for each row; a lone row that does not fit is shown whole. */
+    private TableForm choose(boolean moreToCome) {
+        Paint paint = new Paint(options.color());
+        ColumnWidths widths = ColumnWidths.of(columns, window);
+        boolean whole = window.size() == 1 && !moreToCome;
+        return widths.fit(options.width(), whole)
+                .<TableForm>map(fitted -> new Grid(out, paint, columns, fitted, options.header()))
+                .orElseGet(() -> new Records(out, paint, columns, options.width()));
+    }
+
+    @Override
+    public void finish() {
+        if (form == null) {
+            form = open(false);
+        }
+        out.flush();
+    }
+}

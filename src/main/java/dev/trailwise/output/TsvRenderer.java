@@ -1,0 +1,69 @@
+package dev.trailwise.output;
+
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowSink;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tab-separated values, one row a line whatever is in it: tab, line feed, carriage return and backslash are {@code \t},
+ * {@code \n}, {@code \r} and {@code \\}, and NULL is {@code \N}, as in PostgreSQL's and MySQL's text forms.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">PostgreSQL COPY, text format</a>
+ */
+final class TsvRenderer implements RowSink {
+    private final Out out;
+    private final RenderOptions options;
+
+    TsvRenderer(Out out, RenderOptions options) {
+        this.out = out;
+        this.options = options;
+    }
+
+    @Override
+    public void begin(List<ResultColumn> columns) {
+        if (options.header()) {
+            row(columns.stream().map(ResultColumn::name).toArray());
+        }
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        StringBuilder buffer = out.buffer();
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                buffer.append('\t');
+            }
+            Object value = values[i];
+            if (value == null) {
+                buffer.append("\\N");
+            } else if (value instanceof Number) {
+                buffer.append(ValueText.of(value));
+            } else {
+                appendText(buffer, ValueText.of(value));
+            }
+        }
+        out.endLine();
+    }
+
+    private void appendText(StringBuilder buffer, String value) {
+        String text = options.spreadsheetSafe() ? Formulas.disarm(value) : value;
+        StringBuilder escaped = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\t' -> escaped.append("\\t");
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '\\' -> escaped.append("\\\\");
+                default -> escaped.append(c);
+            }
+        }
+        buffer.append(options.terminal() ? Visible.text(escaped.toString()) : escaped);
+    }
+
+    @Override
+    public void finish() {
+        out.flush();
+    }
+}

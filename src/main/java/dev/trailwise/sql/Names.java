@@ -1,0 +1,21 @@
+package dev.trailwise.sql;
+
+import io.trino.grammar.sql.SqlBaseParser.IdentifierContext;
+import io.trino.grammar.sql.SqlBaseParser.QuotedIdentifierContext;
+import java.util.Locale;
+
+/** Names as Trino reads them: quotes undone, compared without case even when quoted. */
+final class Names {
+    private Names() {}
+
+    static String of(IdentifierContext identifier) {
+        String text = identifier.getText();
+        return identifier instanceof QuotedIdentifierContext
+                ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
+                : text;
+    }
+
+    static String lower(IdentifierContext identifier) {
+        return of(identifier).toLowerCase(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.trailwise.sql;
+
+import dev.trailwise.table.TableName;
+import io.trino.grammar.sql.SqlBaseParser;
+import io.trino.grammar.sql.SqlBaseParser.ExplainAnalyzeContext;
+import io.trino.grammar.sql.SqlBaseParser.ExplainContext;
+import io.trino.grammar.sql.SqlBaseParser.StatementContext;
+import io.trino.grammar.sql.SqlBaseParser.StatementDefaultContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** One statement that only reads, understood. */
+public final class ParsedSql {
+    private final SqlText text;
+    private final Kind kind;
+    private final SqlBaseParser.QueryContext query;
+    private final List<TableReference> tables;
+
+    /** What the statement asks for. */
+    public enum Kind {
+        /** Rows. */
+        QUERY,
+        /** A plan; nothing is read and nothing billed. */
+        EXPLAIN,
+        /** A plan with measurements: it runs the query, and is billed. */
+        EXPLAIN_ANALYZE
+    }
+
+    ParsedSql(SqlText text, StatementContext statement) {
+        this.text = text;
+        this.kind = kind(statement);
+        this.query = query(text, statement);
+        this.tables = TableReferences.in(text, query);
+    }
+
+    /** What was parsed. */
+    public SqlText text() {
+        return text;
+    }
+
+    /** What the statement asks for. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Every place that reads a table, in the order of the text, whatever the table; CTEs are not tables. */
+    public List<TableReference> tables() {
+        return tables;
+    }
+
+    /**
+     * Every place that reads one of these tables.
+     *
+     * @param logicalNames names in lower case that are taken unqualified
+     * @param physical tables that are taken by name, with or without database and catalog
+     */
+    public List<TableReference> references(Set<String> logicalNames, Collection<TableName> physical) {
+        return tables.stream()
+                .filter(table -> table.isLogical(logicalNames)
+                        || table.physical(physical).isPresent())
+                .toList();
+    }
+
+    /**
+     * The text with tables replaced by queries; all else is kept: comments, case, line breaks. Columns can still be
+     * qualified with the replaced table's name.
+     *
+     * @param references which to replace, of {@link #tables()}
+     * @param query the query for each, without parentheses, such as {@code SELECT * FROM "db"."t" WHERE …}
+     * @throws SqlProblem when a table cannot be replaced where it stands
+     */
+    public SqlText splice(Collection<TableReference> references, Function<TableReference, String> query) {
+        List<SqlText.Edit> edits = new ArrayList<>();
+        for (TableReference reference : references) {
+            edits.add(new SqlText.Edit(
+                    reference.start(), reference.end(), replacement(reference, query.apply(reference))));
+        }
+        return text.edit(edits);
+    }
+
+    private String replacement(TableReference reference, String query) {
+        String named = "(" + query + ") AS " + SqlLiteral.identifier(reference.table());
+        return switch (reference.form()) {
+            case ALIASED -> "(" + query + ")";
+            case BARE -> named;
+            case STATEMENT, ARGUMENT -> "SELECT * FROM " + named;
+            case VERSIONED ->
+                throw text.problem(reference.start(), "log tables keep no versions: leave out FOR … AS OF");
+        };
+    }
+
+    SqlBaseParser.QueryContext query() {
+        return query;
+    }
+
+    SqlProblem problem(ParserRuleContext at, String problem) {
+        return text.problem(at.getStart().getStartIndex(), problem);
+    }
+
+    private static Kind kind(StatementContext statement) {
+        if (statement instanceof ExplainAnalyzeContext) {
+            return Kind.EXPLAIN_ANALYZE;
+        }
+        return statement instanceof ExplainContext ? Kind.EXPLAIN : Kind.QUERY;
+    }
+
+    private static SqlBaseParser.QueryContext query(SqlText text, StatementContext statement) {
+        StatementContext inner = statement;
+        if (statement instanceof ExplainContext explain) {
+            inner = explain.statement();
+        } else if (statement instanceof ExplainAnalyzeContext explain) {
+            inner = explain.statement();
+        }
+        if (!(inner instanceof StatementDefaultContext select)) {
+            throw text.problem(
+                    inner.getStart().getStartIndex(),
+                    "only a query can be explained here: SELECT, WITH, VALUES or TABLE");
+        }
+        if (select.rootQuery().withFunction() != null) {
+            throw text.problem(inner.getStart().getStartIndex(), "Athena has no inline functions: WITH FUNCTION");
+        }
+        return select.rootQuery().query();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.trailwise.sql;
+
+/**
+ * A place in the author's file.
+ *
+ * @param line from 1, in the file
+ * @param column from 1, in characters (code points) of that line
+ */
+public record Position(int line, int column) {
+    @Override
+    public String toString() {
+        return line + ":" + column;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.trailwise.table;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page that tells people every column; {@code docs/table.md}. */
+public final class ReferencePage {
+    private static final String HEAD = """
+            # The table
+
+            `trailwise table create` makes one Athena table over all accounts, Regions and days of a trail. Nothing has to be
+            added to it as days go by: its partitions are [projected](https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html).
+            Questions call it `cloudtrail`, whatever its name in Glue is. Where a trail has them, two siblings lie beside it:
+            `insights` and `network_activity` (`--kind insights`, `--kind network-activity`).
+
+            This page is written by the program from the definition that makes the tables.
+
+            ## Partitions
+
+            | column | type | meaning |
+            |---|---|---|
+            %s
+            Compare them with plain text in their own form, `day >= '2026/11/01'`: then Athena reads those folders alone. The
+            commands of trailwise add this to every query.
+
+            - `account` is an enumeration of the accounts that the trail has, or, above %d accounts, *injected*: then every query
+              must say which accounts it means (`account = '…'` or `IN` with at most 1,000), which a scope with `--account` does.
+            - `region` is an enumeration. An account or a Region that joined since is told by `trailwise table show` and taken in by
+              `trailwise table create --update`.
+            - `day` runs from the first day that has logs to today, UTC.
+
+            ## Types
+
+            A *JSON text* column holds an object of any shape as text: read it with `json_extract_scalar(requestparameters,
+            '$.bucketName')`, in the record's own case. Booleans of the record are the texts `'true'` and `'false'`. `a.b` is a field
+            of a row; `a[].b` is a field of each row of an array: `any_match(resources, r -> r.arn = '…')`. *Since* is the record
+            version that brought a field; what a record does not have is NULL.
+
+            ## What is other than in the DDL that AWS documents
+
+            - `edgedevicedetails` is a row. Declared a string, a query that reads it fails where a record has it.
+            - Fields that the documented DDL leaves out are here: `managementevent`, `useridentity.sessioncontext.sourceidentity`,
+              `useridentity.inscopeof`, `tlsdetails.keyexchange` and more.
+            - All accounts and Regions are in one table.
+            """;
+
+    private ReferencePage() {}
+
+    /** The page as Markdown, ending with a line feed. */
+    public static String render() {
+        String tables = Tables.ALL.stream().map(ReferencePage::section).collect(Collectors.joining("\n"));
+        String partitions = Tables.PARTITIONS.stream()
+                .map(column -> row(column.name(), "varchar", column.description()))
+                .collect(Collectors.joining());
+        return HEAD.formatted(partitions, AccountProjection.MOST_TO_NAME) + "\n" + tables;
+    }
+
+    private static String section(TableDefinition table) {
+        String head =
+                "## `" + table.logicalName() + "`\n\nFrom `" + table.kind().folder() + "/`.";
+        if (table.equals(Tables.NETWORK_ACTIVITY)) {
+            return head + " Calls through VPC endpoints, with the columns of `cloudtrail`.\n";
+        }
+        return head + "\n\n| column | type | since | meaning |\n|---|---|---|---|\n" + rows("", table.columns());
+    }
+
+    private static String rows(String path, List<Column> columns) {
+        return columns.stream()
+                .map(column -> row(path + column.name(), word(column.type()), column.since(), column.description())
+                        + fields(path + column.name(), column.type()))
+                .collect(Collectors.joining());
+    }
+
+    private static String fields(String path, ColumnType type) {
+        if (type instanceof ColumnType.ArrayOf array) {
+            return fields(path + "[]", array.element());
+        }
+        return type instanceof ColumnType.Struct struct ? rows(path + ".", struct.fields()) : "";
+    }
+
+    private static String word(ColumnType type) {
+        if (type instanceof ColumnType.JsonText) {
+            return "JSON text";
+        }
+        if (type instanceof ColumnType.ArrayOf array) {
+            return "array of " + word(array.element());
+        }
+        if (type instanceof ColumnType.Struct) {
+            return "row";
+        }
+        if (type instanceof ColumnType.TextMap) {
+            return "map(varchar, varchar)";
+        }
+        return type instanceof ColumnType.Real ? "double" : "varchar";
+    }
+
+    private static String row(String name, String... cells) {
+        return "| `" + name + "` | " + String.join(" | ", cells).replace("|  |", "| |") + " |\n";
+    }
+}

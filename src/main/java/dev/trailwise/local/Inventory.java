@@ -1,0 +1,43 @@
+package dev.trailwise.local;
+
+import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.read.LogFiles;
+import dev.trailwise.local.store.Holdings;
+import dev.trailwise.local.store.Segment;
+import dev.trailwise.local.store.Store;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.trail.Scope;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The log files that are there, and which of them the store holds.
+ *
+ * @param root the folder of logs, as the paths of the files have it
+ * @param found the files
+ * @param holdings what the store holds of them
+ */
+record Inventory(Path root, LogFiles.Found found, Holdings holdings) {
+    static Inventory take(Path logs, Optional<Store> store) {
+        Path root = logs.toAbsolutePath().normalize();
+        LogFiles.Found found = LogFiles.find(logs);
+        List<Segment> segments =
+                store.map(known -> known.segments(StoreFormat.FINGERPRINT)).orElse(List.of());
+        return new Inventory(root, found, new Holdings(segments, root, found.files()));
+    }
+
+    /** The files that may hold events of the table in the scope: told by the path, before any byte is read. */
+    List<LogFile> wanted(TableDefinition table, Scope scope) {
+        return found.files().stream()
+                .filter(file -> file.key()
+                        .map(key -> key.kind() == table.kind() && scope.covers(key.partition()))
+                        .orElse(true))
+                .toList();
+    }
+
+    /** The same without the store. */
+    Inventory withoutStore() {
+        return new Inventory(root, found, new Holdings(List.of(), root, List.of()));
+    }
+}

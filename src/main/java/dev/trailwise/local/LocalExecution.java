@@ -1,0 +1,110 @@
+package dev.trailwise.local;
+
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RowSink;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A question that runs in a DuckDB of its own. */
+final class LocalExecution implements Execution {
+    private final String sql;
+    private final int threads;
+    private final Supplier<DuckDb> ducks;
+    private volatile LocalQuery query;
+    private volatile @Nullable PreparedStatement running;
+    private volatile boolean cancelled;
+    private boolean begun;
+
+    /**
+     * @param sql in DuckDB's words
+     * @param ducks starts a DuckDB; asked a second time when a segment vanished before it was read
+     */
+    LocalExecution(LocalQuery query, String sql, int threads, Supplier<DuckDb> ducks) {
+        this.query = query;
+        this.sql = sql;
+        this.threads = threads;
+        this.ducks = ducks;
+    }
+
+    @Override
+    public Answer stream(RowSink sink) {
+        try {
+            return run(sink);
+        } catch (SQLException e) {
+            if (begun || cancelled || !query.hasLostSegments()) {
+                throw failure(e);
+            }
+        }
+        query = query.withoutStore();
+        try {
+            return run(sink);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private Answer run(RowSink sink) throws SQLException {
+        long count = 0;
+        try (DuckDb duck = ducks.get()) {
+            query.prepare(duck, threads);
+            try (PreparedStatement statement = duck.connection().prepareStatement(sql)) {
+                running = statement;
+                checkCancelled();
+                try (ResultSet rows = statement.executeQuery()) {
+                    count = pass(rows, sink);
+                }
+            } finally {
+                running = null;
+            }
+        }
+        return new Answer(count, query.coverage());
+    }
+
+    private long pass(ResultSet rows, RowSink sink) throws SQLException {
+        RowReader reader = RowReader.of(rows.getMetaData());
+        begun = true;
+        sink.begin(reader.columns());
+        long count = 0;
+        while (rows.next()) {
+            checkCancelled();
+            sink.row(reader.read(rows));
+            count++;
+        }
+        checkCancelled(); // a scan that was stopped ends like one that is done
+        sink.finish();
+        return count;
+    }
+
+    private void checkCancelled() {
+        if (cancelled) {
+            throw new Failure(ExitCode.INTERRUPTED, "the query was stopped");
+        }
+    }
+
+    private RuntimeException failure(SQLException e) {
+        if (cancelled) {
+            return new Failure(ExitCode.INTERRUPTED, "the query was stopped", e);
+        }
+        return query.bug().orElseGet(() -> QueryErrors.failure(query.text(), e));
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        query.stop();
+        PreparedStatement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                throw new IllegalStateException("the query could not be stopped: " + e.getMessage(), e);
+            }
+        }
+    }
+}

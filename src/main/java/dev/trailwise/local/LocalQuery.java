@@ -1,0 +1,127 @@
+package dev.trailwise.local;
+
+import dev.trailwise.engine.Coverage;
+import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.store.Holdings.Held;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.trail.LogKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A question with all that it is answered from: its SQL in DuckDB's words, and where each of its tables comes from. */
+final class LocalQuery {
+    private final AthenaQuery query;
+    private final Inventory inventory;
+    private final List<TableSource> sources;
+    private final Instant now;
+
+    private LocalQuery(AthenaQuery query, Inventory inventory, List<TableSource> sources, Instant now) {
+        this.query = query;
+        this.inventory = inventory;
+        this.sources = sources;
+        this.now = now;
+    }
+
+    static LocalQuery plan(AthenaQuery query, Inventory inventory, SegmentCheck check, Instant now) {
+        List<TableSource> sources = query.tables().entrySet().stream()
+                .map(entry -> TableSource.of(
+                        entry.getKey(),
+                        entry.getValue(),
+                        inventory.wanted(entry.getValue(), query.scope()),
+                        inventory.holdings(),
+                        check))
+                .toList();
+        return new LocalQuery(query, inventory, sources, now);
+    }
+
+    /** Its SQL, which knows its author's. */
+    SqlText text() {
+        return query.text();
+    }
+
+    /** The same question, of the files alone. */
+    LocalQuery withoutStore() {
+        return plan(query, inventory.withoutStore(), new SegmentCheck(), now);
+    }
+
+    /** Whether a segment is gone: another process has put a newer one in its place. */
+    boolean hasLostSegments() {
+        return parquet().stream().anyMatch(path -> !Files.exists(path));
+    }
+
+    /** Makes the tables, and shuts the ways out. */
+    void prepare(DuckDb duck, int threads) throws SQLException {
+        List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
+        LogFunction.register(duck.connection(), scans, threads);
+        TableSql columns = new TableSql(path -> true);
+        List<String> views = new ArrayList<>();
+        views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
+        for (int k = 0; k < sources.size(); k++) {
+            views.addAll(sources.get(k).view(k, columns));
+        }
+        duck.lock(parquet(), views);
+    }
+
+    private Set<Path> parquet() {
+        return sources.stream().flatMap(TableSource::parquet).collect(Collectors.toSet());
+    }
+
+    void stop() {
+        sources.forEach(source -> source.scan().stop());
+    }
+
+    /** What went wrong in our own code while DuckDB called it. */
+    Optional<RuntimeException> bug() {
+        return sources.stream().flatMap(source -> source.scan().bug().stream()).findFirst();
+    }
+
+    /** What it was answered from, after the last row. */
+    Coverage coverage() {
+        Tally tally = new Tally();
+        tally.addProblems(inventory.found().problems());
+        tally.addOthers(
+                inventory.found().files().stream().filter(this::holdsOther).count());
+        sources.stream().flatMap(TableSource::reports).forEach(tally::add);
+        return tally.coverage(repeats(), inventory.found().files());
+    }
+
+    /** Whether the path says that the file is in the scope, but of no table that is asked. */
+    private boolean holdsOther(LogFile file) {
+        return file.key()
+                .filter(key -> query.scope().covers(key.partition()))
+                .map(LogKey::kind)
+                .filter(kind ->
+                        sources.stream().noneMatch(source -> source.table().kind() == kind))
+                .isPresent();
+    }
+
+    /** Events that repeat another: known when they were all read now, or all come from the store. */
+    private OptionalLong repeats() {
+        if (sources.size() != 1) {
+            return OptionalLong.empty();
+        }
+        TableSource source = sources.get(0);
+        if (source.held().isEmpty()) {
+            return source.scan().repeats();
+        }
+        if (!source.scan().files().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Set<Long> asked = new HashSet<>();
+        source.held().stream().map(Held::ordinal).forEach(asked::add);
+        return OptionalLong.of(source.segments().stream()
+                .flatMap(segment -> segment.manifest().repeats().stream())
+                .mapToLong(repeat -> repeat.among(asked::contains))
+                .sum());
+    }
+}

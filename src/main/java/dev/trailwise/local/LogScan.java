@@ -1,0 +1,140 @@
+package dev.trailwise.local;
+
+import dev.trailwise.local.read.EventReader;
+import dev.trailwise.local.read.FileReport;
+import dev.trailwise.local.read.Leaves;
+import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.read.Repeats;
+import dev.trailwise.trail.LogKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log files that a table is read from, and what was found in each. DuckDB reads them once for each place where the
+ * question names the table; the reports are of files, so each counts once.
+ */
+final class LogScan {
+    /** What an event takes in a compressed file, about; only to tell DuckDB how much is to come. */
+    private static final long BYTES_PER_EVENT = 260;
+
+    /** Beyond this, repeats are not counted: their ids would take more memory than the question does. */
+    private static final long MOST_EVENT_IDS = 4_000_000;
+
+    private final Leaves leaves;
+    private final LogKind kind;
+    private final List<LogFile> files;
+    private final long firstOrdinal;
+    private final AtomicReferenceArray<@Nullable FileReport> reports;
+    private final Repeats repeats = new Repeats(MOST_EVENT_IDS);
+    private final AtomicBoolean counted = new AtomicBoolean();
+    private volatile @Nullable RuntimeException bug;
+    private volatile boolean partly;
+    private volatile boolean stopped;
+
+    /** @param firstOrdinal the number of the first of the files; the others follow */
+    LogScan(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal) {
+        this.leaves = leaves;
+        this.kind = kind;
+        this.files = List.copyOf(files);
+        this.firstOrdinal = firstOrdinal;
+        this.reports = new AtomicReferenceArray<>(files.size());
+    }
+
+    Leaves leaves() {
+        return leaves;
+    }
+
+    List<LogFile> files() {
+        return files;
+    }
+
+    long ordinal(int index) {
+        return firstOrdinal + index;
+    }
+
+    long estimatedEvents() {
+        return files.stream().mapToLong(LogFile::size).sum() / BYTES_PER_EVENT;
+    }
+
+    /** One reading of all files; the first of them counts the repeated events. */
+    Pass pass() {
+        return new Pass(this, counted.getAndSet(true) ? null : repeats);
+    }
+
+    /** How many events repeat another one; empty when they were not all read. */
+    OptionalLong repeats() {
+        return !partly && IntStream.range(0, files.size()).allMatch(k -> reports.get(k) != null)
+                ? repeats.count()
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Takes what was found in a file.
+     *
+     * @param whole whether it was read to its end, or to where it cannot be read
+     */
+    void report(int index, FileReport report, boolean whole) {
+        if (whole) {
+            reports.set(index, report);
+        } else {
+            reports.compareAndSet(index, null, report);
+            partly = true;
+        }
+    }
+
+    /** What was found in a file; nothing when the question was satisfied without it. */
+    Optional<FileReport> report(int index) {
+        return Optional.ofNullable(reports.get(index));
+    }
+
+    /** Keeps what broke the reading: DuckDB would tell it as text. */
+    void broke(RuntimeException e) {
+        bug = e;
+    }
+
+    Optional<RuntimeException> bug() {
+        return Optional.ofNullable(bug);
+    }
+
+    /** Ends the reading soon, from any thread. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** One reading of the files, on several threads. */
+    static final class Pass {
+        private final LogScan scan;
+        private final @Nullable Repeats repeats;
+        private final AtomicInteger next = new AtomicInteger();
+
+        private Pass(LogScan scan, @Nullable Repeats repeats) {
+            this.scan = scan;
+            this.repeats = repeats;
+        }
+
+        LogScan scan() {
+            return scan;
+        }
+
+        /** A reader of some leaves; one a thread. */
+        EventReader reader(int[] wanted) {
+            return new EventReader(scan.leaves, wanted, scan.kind, repeats);
+        }
+
+        /** The place of the next file that no thread has taken; -1 when there is none. */
+        int take() {
+            int taken = next.getAndIncrement();
+            return taken < scan.files.size() ? taken : -1;
+        }
+    }
+}

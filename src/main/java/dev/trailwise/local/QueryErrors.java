@@ -1,0 +1,56 @@
+package dev.trailwise.local;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.sql.SqlText;
+import java.sql.SQLException;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What DuckDB has against a query, in the words of one who wrote Athena SQL. */
+final class QueryErrors {
+    private static final Pattern KIND = Pattern.compile("^(?:java\\.sql\\.SQLException: )?[A-Z][A-Za-z ]* Error: ");
+    private static final Pattern UNKNOWN_NAME =
+            Pattern.compile("(?:^Column \"([^\"]+)\" referenced that exists in the SELECT"
+                    + "|^Referenced column \"([^\"]+)\" not found|does not have a column named \"([^\"]+)\""
+                    + "|^Could not find key \"([^\"]+)\" in struct).*");
+
+    private QueryErrors() {}
+
+    /** A failure with DuckDB's reason; at its place when the reason names a column that does not exist. */
+    static Failure failure(SqlText sql, SQLException e) {
+        String reason = reason(e);
+        Matcher unknown = UNKNOWN_NAME.matcher(reason);
+        if (unknown.find()) {
+            String name = name(unknown);
+            OptionalInt place = place(sql.text(), name);
+            if (place.isPresent()) {
+                return sql.problem(place.getAsInt(), "there is no column or field \"" + name + "\"");
+            }
+        }
+        return new Failure(ExitCode.QUERY_FAILED, "the query failed: " + reason, e);
+    }
+
+    /** The first line, without the kind of error before it; what follows is advice on DuckDB's own SQL. */
+    private static String reason(SQLException e) {
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return KIND.matcher(first).replaceFirst("");
+    }
+
+    private static String name(Matcher unknown) {
+        for (int group = 1; group < unknown.groupCount(); group++) {
+            if (unknown.group(group) != null) {
+                return unknown.group(group);
+            }
+        }
+        return unknown.group(unknown.groupCount());
+    }
+
+    private static OptionalInt place(String sql, String name) {
+        Pattern word = Pattern.compile(
+                "(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])", Pattern.CASE_INSENSITIVE);
+        Matcher matcher = word.matcher(sql);
+        return matcher.find() ? OptionalInt.of(matcher.start()) : OptionalInt.empty();
+    }
+}

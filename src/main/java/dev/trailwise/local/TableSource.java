@@ -1,0 +1,108 @@
+package dev.trailwise.local;
+
+import dev.trailwise.local.read.FileReport;
+import dev.trailwise.local.read.Leaves;
+import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.store.Holdings;
+import dev.trailwise.local.store.Holdings.Held;
+import dev.trailwise.local.store.Segment;
+import dev.trailwise.table.Column;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.TableName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Where a table of a question comes from: segments for the files that they hold, the files themselves for the rest.
+ *
+ * @param name the table's physical name
+ * @param table its definition
+ * @param segments the segments that hold wanted files, checked, lowest first
+ * @param held the wanted files that they hold
+ * @param scan the other wanted files
+ * @param holdings what the segments hold beside them
+ */
+record TableSource(
+        TableName name,
+        TableDefinition table,
+        List<Segment> segments,
+        List<Held> held,
+        LogScan scan,
+        Holdings holdings) {
+
+    static TableSource of(
+            TableName name, TableDefinition table, List<LogFile> wanted, Holdings holdings, SegmentCheck check) {
+        boolean stored = table.equals(StoreFormat.TABLE);
+        List<Held> candidates = stored
+                ? wanted.stream().flatMap(file -> holdings.find(file).stream()).toList()
+                : List.of();
+        Set<Segment> intact = check.intact(
+                candidates.stream().map(Held::segment).collect(Collectors.toCollection(LinkedHashSet::new)));
+        List<Held> held = candidates.stream()
+                .filter(candidate -> intact.contains(candidate.segment()))
+                .toList();
+        List<LogFile> rest = wanted.stream()
+                .filter(file -> !stored
+                        || holdings.find(file)
+                                .filter(found -> intact.contains(found.segment()))
+                                .isEmpty())
+                .toList();
+        LogScan scan = new LogScan(Leaves.of(table), table.kind(), rest, 0);
+        return new TableSource(name, table, List.copyOf(intact), held, scan, holdings);
+    }
+
+    /** The files that DuckDB has to open. */
+    Stream<Path> parquet() {
+        return segments.stream().map(Segment::parquet);
+    }
+
+    /**
+     * The statements that make the table's view.
+     *
+     * @param index the place of the scan among those of the question
+     */
+    List<String> view(int index, TableSql sql) {
+        List<String> parts = new ArrayList<>();
+        if (!scan.files().isEmpty() || segments.isEmpty()) {
+            parts.add("SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(" + index + ")");
+        }
+        if (!segments.isEmpty()) {
+            parts.add(fromSegments());
+        }
+        return List.of(
+                "CREATE SCHEMA IF NOT EXISTS " + TableSql.identifier(name.database()),
+                "CREATE VIEW " + name.sql() + " AS " + String.join(" UNION ALL ", parts));
+    }
+
+    private String fromSegments() {
+        String columns = Stream.concat(table.columns().stream(), table.partitions().stream())
+                .map(Column::name)
+                .map(TableSql::identifier)
+                .collect(Collectors.joining(", "));
+        String paths = parquet()
+                .map(path -> TableSql.literal(path.toAbsolutePath().toString()))
+                .collect(Collectors.joining(", "));
+        String stale =
+                Ranges.of(segments.stream()
+                                .flatMap(segment -> holdings.stale(segment).stream())
+                                .toList())
+                        .stream()
+                        .map(range -> "file NOT BETWEEN " + range.first() + " AND " + range.last())
+                        .collect(Collectors.joining(" AND "));
+        return "SELECT " + columns + " FROM read_parquet([" + paths + "])" + (stale.isEmpty() ? "" : " WHERE " + stale);
+    }
+
+    /** What is known of each wanted file, once the question is answered. */
+    Stream<FileReport> reports() {
+        return Stream.concat(
+                held.stream().map(Held::report),
+                IntStream.range(0, scan.files().size()).mapToObj(scan::report).flatMap(Optional::stream));
+    }
+}

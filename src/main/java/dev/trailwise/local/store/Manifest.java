@@ -1,0 +1,39 @@
+package dev.trailwise.local.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a segment holds, in a small file beside it.
+ *
+ * @param fingerprint the columns of the Parquet file and the reading that made them
+ * @param parquetBytes the size of the Parquet file
+ * @param parquetCrc the CRC32C of the Parquet file
+ * @param files the log files in it, by their index in {@link Segment#ordinal}; a null-free list, in order
+ * @param repeats the events in it that were delivered more than once
+ */
+public record Manifest(
+        String fingerprint, long parquetBytes, int parquetCrc, List<StoredFile> files, List<Repeat> repeats) {
+    public Manifest {
+        files = List.copyOf(files);
+        repeats = List.copyOf(repeats);
+    }
+
+    /** Reads a manifest; nothing when it is missing, damaged or of another format. */
+    static Optional<Manifest> read(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return Optional.of(ManifestCodec.decode(bytes));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Its bytes, with their own checksum at the end. */
+    byte[] bytes() {
+        return ManifestCodec.encode(this);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.trailwise.local.store;
+
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.Region;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The bytes of a manifest: a mark, the format's number, the fields in order, and the CRC32C of all that. */
+final class ManifestCodec {
+    /** Raised when the bytes or the meaning of a manifest change. */
+    private static final int FORMAT = 1;
+
+    private static final int MARK = 0x54574d46; // TWMF
+    private static final long NO_INSTANT = Long.MIN_VALUE;
+
+    private ManifestCodec() {}
+
+    static byte[] encode(Manifest manifest) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(MARK);
+            out.writeInt(FORMAT);
+            text(out, manifest.fingerprint());
+            out.writeLong(manifest.parquetBytes());
+            out.writeInt(manifest.parquetCrc());
+            out.writeInt(manifest.files().size());
+            for (StoredFile file : manifest.files()) {
+                file(out, file);
+            }
+            out.writeInt(manifest.repeats().size());
+            for (Repeat repeat : manifest.repeats()) {
+                ordinals(out, repeat.own());
+                ordinals(out, repeat.older());
+                out.writeLong(repeat.ids());
+            }
+            out.writeInt(Checksums.crc32c(bytes.toByteArray(), 0, bytes.size()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IOException when the bytes are not a whole manifest of this format */
+    static Manifest decode(byte[] bytes) throws IOException {
+        int end = bytes.length - Integer.BYTES;
+        if (end < 0 || ByteBuffer.wrap(bytes).getInt(end) != Checksums.crc32c(bytes, 0, end)) {
+            throw new IOException("the checksum of the manifest is wrong");
+        }
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end));
+        if (in.readInt() != MARK || in.readInt() != FORMAT) {
+            throw new IOException("not a manifest of format " + FORMAT);
+        }
+        String fingerprint = text(in);
+        long parquetBytes = in.readLong();
+        int parquetCrc = in.readInt();
+        List<StoredFile> files = new ArrayList<>();
+        for (int count = in.readInt(); count > 0; count--) {
+            files.add(file(in));
+        }
+        List<Repeat> repeats = new ArrayList<>();
+        for (int count = in.readInt(); count > 0; count--) {
+            repeats.add(new Repeat(ordinals(in), ordinals(in), in.readLong()));
+        }
+        return new Manifest(fingerprint, parquetBytes, parquetCrc, files, repeats);
+    }
+
+    private static void file(DataOutputStream out, StoredFile file) throws IOException {
+        text(out, file.path());
+        out.writeLong(file.bytes());
+        out.writeLong(file.modifiedNanos());
+        out.writeLong(file.events());
+        out.writeLong(file.otherEvents());
+        instant(out, file.oldest());
+        instant(out, file.newest());
+        texts(out, file.accounts(), AccountId::digits);
+        texts(out, file.regions(), Region::code);
+        texts(out, file.days(), LogDay::partitionValue);
+        out.writeBoolean(file.digest());
+        out.writeLong(file.size());
+        texts(out, file.damage().map(Set::of).orElse(Set.of()), damage -> damage);
+        out.writeLong(file.damageOffset());
+    }
+
+    private static StoredFile file(DataInputStream in) throws IOException {
+        return new StoredFile(
+                text(in),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                instant(in),
+                instant(in),
+                texts(in, AccountId::new),
+                texts(in, Region::new),
+                texts(in, ManifestCodec::day),
+                in.readBoolean(),
+                in.readLong(),
+                texts(in, damage -> damage).stream().findFirst(),
+                in.readLong());
+    }
+
+    private static LogDay day(String partitionValue) {
+        return new LogDay(LocalDate.parse(partitionValue.replace('/', '-')));
+    }
+
+    private static <T> void texts(DataOutputStream out, Set<T> values, Function<T, String> text) throws IOException {
+        out.writeInt(values.size());
+        for (T value : values) {
+            text(out, text.apply(value));
+        }
+    }
+
+    private static <T> Set<T> texts(DataInputStream in, Function<String, T> parse) throws IOException {
+        int count = in.readInt();
+        if (count == 0) {
+            return Set.of();
+        }
+        Set<T> values = new HashSet<>();
+        for (int k = 0; k < count; k++) {
+            values.add(parse.apply(text(in)));
+        }
+        return values;
+    }
+
+    private static void instant(DataOutputStream out, Optional<Instant> instant) throws IOException {
+        out.writeLong(instant.map(Instant::getEpochSecond).orElse(NO_INSTANT));
+        out.writeInt(instant.map(Instant::getNano).orElse(0));
+    }
+
+    private static Optional<Instant> instant(DataInputStream in) throws IOException {
+        long seconds = in.readLong();
+        int nanos = in.readInt();
+        return seconds == NO_INSTANT ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds, nanos));
+    }
+
+    private static void ordinals(DataOutputStream out, List<Long> ordinals) throws IOException {
+        out.writeInt(ordinals.size());
+        for (long ordinal : ordinals) {
+            out.writeLong(ordinal);
+        }
+    }
+
+    private static List<Long> ordinals(DataInputStream in) throws IOException {
+        List<Long> ordinals = new ArrayList<>();
+        for (int count = in.readInt(); count > 0; count--) {
+            ordinals.add(in.readLong());
+        }
+        return ordinals;
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.trailwise.local.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The columnar copy of one folder of logs: immutable Parquet segments, each complete once its manifest is there. It is a
+ * cache: whatever is missing, damaged, foreign or older than its file is read from the logs instead.
+ *
+ * <p>One process at a time writes, under a lock; readers take none. Both the Parquet file and the manifest are written
+ * under another name and renamed, so a kill at any moment leaves at most files that the next writer removes.
+ */
+public final class Store {
+    static final String LOCK = "lock";
+    static final String LOGS = "logs.txt";
+    static final Pattern MANIFEST = Pattern.compile("(segment-([0-9]{6,18})-[0-9a-f]{8})\\.manifest");
+
+    private final Path folder;
+    private final Path logs;
+
+    private Store(Path folder, Path logs) {
+        this.folder = folder;
+        this.logs = logs;
+    }
+
+    /**
+     * The store of a folder of logs, whether it exists yet or not.
+     *
+     * @param cache the folder that holds all stores
+     * @param logs the folder or file with the logs
+     * @throws IOException when the logs are not there
+     */
+    public static Store of(Path cache, Path logs) throws IOException {
+        Path real = logs.toRealPath();
+        return new Store(cache.resolve(StoreName.of(real)), real);
+    }
+
+    /** Every store in the cache folder, by the name of its folder. */
+    public static List<Store> all(Path cache) throws IOException {
+        List<Store> stores = new ArrayList<>();
+        if (!Files.isDirectory(cache)) {
+            return stores;
+        }
+        try (Stream<Path> folders = Files.list(cache)) {
+            for (Path folder : folders.sorted().toList()) {
+                Path source = folder.resolve(LOGS);
+                if (Files.isRegularFile(source)) {
+                    String logs =
+                            Files.readString(source, StandardCharsets.UTF_8).strip();
+                    stores.add(new Store(folder, Path.of(logs)));
+                }
+            }
+        }
+        return stores;
+    }
+
+    /** Where the segments are. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The folder or file that it is a copy of. */
+    public Path logs() {
+        return logs;
+    }
+
+    /**
+     * The segments that are complete and of our making, lowest first; their Parquet files are not checked yet. None when
+     * the store is not there or cannot be read.
+     *
+     * @param fingerprint what the segments' columns and their reading must be; others are foreign
+     */
+    public List<Segment> segments(String fingerprint) {
+        List<Segment> segments = new ArrayList<>();
+        for (Path file : files()) {
+            segment(file)
+                    .filter(segment -> segment.manifest().fingerprint().equals(fingerprint))
+                    .ifPresent(segments::add);
+        }
+        segments.sort(Comparator.comparingLong(Segment::id));
+        return segments;
+    }
+
+    /**
+     * Takes the lock of the one that writes.
+     *
+     * @return nothing when another holds it
+     * @throws IOException when the store cannot be written
+     */
+    public Optional<StoreWriter> tryWrite() throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (locked(channel)) {
+            return Optional.of(new StoreWriter(this, channel));
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException byThisProcess) {
+            return false;
+        }
+    }
+
+    /** What the folder holds, in no order; nothing when it is not there. */
+    List<Path> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException absent) {
+            return List.of();
+        }
+    }
+
+    /** The segment of a manifest file; nothing for another file or a manifest that is damaged. */
+    private static Optional<Segment> segment(Path file) {
+        Matcher name = MANIFEST.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        Path parquet = file.resolveSibling(name.group(1) + ".parquet");
+        long id = Long.parseLong(name.group(2));
+        return Manifest.read(file).map(manifest -> new Segment(id, parquet, file, manifest));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.trailwise.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trailwise.local.read.Leaves;
+import dev.trailwise.table.Column;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.Tables;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ColumnLawsTest {
+    static List<TableDefinition> tables() {
+        return Tables.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void duckdb_has_exactly_the_columns_of_the_definition(TableDefinition table) throws Exception {
+        assertThat(described(table, new TableSql(path -> true))).isEqualTo(defined(table));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void columns_that_are_not_used_keep_their_type(TableDefinition table) throws Exception {
+        assertThat(described(table, new TableSql(path -> path.length() % 2 == 0)))
+                .isEqualTo(defined(table));
+    }
+
+    private static List<String> defined(TableDefinition table) {
+        return Stream.concat(table.columns().stream(), table.partitions().stream())
+                .map(column -> column.name() + " " + unquoted(column))
+                .toList();
+    }
+
+    /** DuckDB quotes only the field names that are words of its own. */
+    private static String unquoted(Column column) {
+        return column.type().duckDb().replace("\"", "");
+    }
+
+    private static List<String> described(TableDefinition table, TableSql sql) throws Exception {
+        List<String> columns = new ArrayList<>();
+        try (DuckDb duck = DuckDb.open(2, 256)) {
+            LogScan none = new LogScan(Leaves.of(table), table.kind(), List.of(), 0);
+            LogFunction.register(duck.connection(), List.of(none), 2);
+            String select = "SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(0)";
+            try (PreparedStatement statement = duck.connection().prepareStatement("DESCRIBE " + select);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(rows.getString(1) + " " + rows.getString(2).replace("\"", ""));
+                }
+            }
+        }
+        return columns;
+    }
+}

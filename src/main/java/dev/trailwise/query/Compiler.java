@@ -1,0 +1,69 @@
+package dev.trailwise.query;
+
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.ParsedSql;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.TableReference;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.TableName;
+import dev.trailwise.trail.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a question what an engine runs: in place of each reference to a table of logs, by its logical or its physical
+ * name, stands a subquery that reads only the scope's partitions and times. So no query can forget a partition, in any
+ * shape; all else stays the text its author wrote.
+ */
+public final class Compiler {
+    private final Map<TableName, TableDefinition> tables;
+    private final Map<String, TableName> logical = new LinkedHashMap<>();
+
+    /** @param tables the physical tables of logs, each with its definition; one for a logical name */
+    public Compiler(Map<TableName, TableDefinition> tables) {
+        this.tables = Map.copyOf(tables);
+        tables.forEach((name, definition) -> {
+            if (logical.put(definition.logicalName(), name) != null) {
+                throw new IllegalArgumentException("two tables are called " + definition.logicalName());
+            }
+        });
+    }
+
+    /**
+     * Compiles a question.
+     *
+     * @param question the SQL with its parameters bound
+     * @param scope the part of the logs to read
+     * @param repeats whether events that were delivered twice count twice
+     * @throws dev.trailwise.sql.SqlProblem when the SQL is not one query, with the place in its author's text
+     */
+    public AthenaQuery compile(SqlText question, Scope scope, Repeats repeats) {
+        ParsedSql parsed = AthenaSql.parse(question);
+        Map<TableName, TableDefinition> read = new LinkedHashMap<>();
+        List<TableReference> references = parsed.references(logical.keySet(), tables.keySet());
+        references.forEach(reference -> read.put(name(reference), definition(reference)));
+        ScopedTable scoped = new ScopedTable(scope, repeats);
+        SqlText sql = parsed.splice(references, reference -> scoped.sql(name(reference), definition(reference)));
+        return new AthenaQuery(sql, scope, read);
+    }
+
+    private TableDefinition definition(TableReference reference) {
+        TableDefinition definition = tables.get(name(reference));
+        if (definition == null) {
+            throw new IllegalStateException("not a table of logs: " + reference.written());
+        }
+        return definition;
+    }
+
+    private TableName name(TableReference reference) {
+        Optional<TableName> physical = reference.physical(tables.keySet());
+        TableName byLogicalName = reference.isLogical(logical.keySet()) ? logical.get(reference.table()) : null;
+        if (byLogicalName != null) {
+            return byLogicalName;
+        }
+        return physical.orElseThrow(() -> new IllegalStateException("not a table of logs: " + reference.written()));
+    }
+}

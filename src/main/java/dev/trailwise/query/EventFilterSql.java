@@ -1,0 +1,185 @@
+package dev.trailwise.query;
+
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.quotedName;
+import static org.jooq.impl.DSL.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.conf.RenderKeywordCase;
+import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
+import org.jooq.impl.DSL;
+
+/** Renders a filter with jOOQ: every value is an inlined literal, so that none can be read as SQL. */
+final class EventFilterSql {
+    private static final Field<String> ISSUER_NAME = text("useridentity.sessioncontext.sessionissuer.username");
+    private static final Field<String> ISSUER_ARN = text("useridentity.sessioncontext.sessionissuer.arn");
+    private static final Field<String> SESSION_NAME = text("split_part(useridentity.principalid, ':', 2)");
+    private static final Field<String> ERROR_CODE = text("errorcode");
+    private static final Field<String> ADDRESS = text("sourceipaddress");
+
+    private final EventFilter filter;
+
+    EventFilterSql(EventFilter filter) {
+        this.filter = filter;
+    }
+
+    String render() {
+        // jOOQ greets on the log otherwise.
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        DSLContext dsl = DSL.using(
+                SQLDialect.TRINO,
+                new Settings()
+                        .withStatementType(StatementType.STATIC_STATEMENT)
+                        .withRenderKeywordCase(RenderKeywordCase.UPPER)
+                        .withRenderFormatted(true));
+        var ordered = dsl.select(columns())
+                .from(table("cloudtrail"))
+                .where(conditions())
+                .orderBy(field("eventtime"), field("eventid"));
+        Select<?> query = filter.limit().isPresent() ? ordered.limit(inline(filter.limit().getAsLong())) : ordered;
+        return dsl.renderInlined(query);
+    }
+
+    private List<SelectFieldOrAsterisk> columns() {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        for (String path : filter.columns()) {
+            columns.add(path.contains(".") ? field(path).as(quotedName(path)) : field(path));
+        }
+        return columns.isEmpty() ? usual() : columns;
+    }
+
+    private static List<SelectFieldOrAsterisk> usual() {
+        return List.of(
+                field("eventtime"),
+                field("eventsource"),
+                field("eventname"),
+                field("coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)")
+                        .as("principal"),
+                field("sourceipaddress"),
+                field("errorcode"),
+                field("awsregion"),
+                field("recipientaccountid"),
+                field("useridentity.accesskeyid").as("accesskeyid"),
+                field("useragent"),
+                field("requestparameters"),
+                field("eventid"));
+    }
+
+    private Condition conditions() {
+        return any(filter.eventNames(), text("eventname"))
+                .and(any(filter.eventSources(), text("eventsource")))
+                .and(any(filter.users(), text("useridentity.username"), ISSUER_NAME, SESSION_NAME))
+                .and(any(
+                        filter.principals(),
+                        text("useridentity.arn"),
+                        text("useridentity.username"),
+                        text("useridentity.principalid"),
+                        ISSUER_ARN,
+                        ISSUER_NAME,
+                        SESSION_NAME))
+                .and(any(filter.accessKeys(), text("useridentity.accesskeyid")))
+                .and(addresses())
+                .and(resources())
+                .and(any(filter.userAgents(), text("useragent")))
+                .and(any(filter.eventIds(), text("eventid")))
+                .and(outcome())
+                .and(any(filter.errors(), ERROR_CODE))
+                .and(access());
+    }
+
+    /** Some field is one of the texts, or like one with wildcards, whatever the case. */
+    @SafeVarargs
+    private static Condition any(List<String> texts, Field<String>... fields) {
+        if (texts.isEmpty()) {
+            return noCondition();
+        }
+        List<String> plain = texts.stream()
+                .filter(text -> !Glob.hasWildcard(text))
+                .map(text -> Glob.plain(text).toLowerCase(Locale.ROOT))
+                .toList();
+        List<Condition> any = new ArrayList<>();
+        for (Field<String> field : fields) {
+            if (!plain.isEmpty()) {
+                any.add(plain.size() == 1 ? lower(field).eq(inline(plain.get(0))) : lower(field).in(literals(plain)));
+            }
+            texts.stream()
+                    .filter(Glob::hasWildcard)
+                    .map(text -> lower(field).like(inline(Glob.like(text).toLowerCase(Locale.ROOT)), Glob.ESCAPE))
+                    .forEach(any::add);
+        }
+        return or(any);
+    }
+
+    private Condition addresses() {
+        if (filter.addresses().isEmpty()) {
+            return noCondition();
+        }
+        List<String> names = filter.addresses().stream()
+                .filter(address -> !address.contains("/"))
+                .toList();
+        List<Condition> any = new ArrayList<>();
+        if (!names.isEmpty()) {
+            any.add(any(names, ADDRESS));
+        }
+        filter.addresses().stream()
+                .filter(address -> address.contains("/"))
+                .map(network -> condition("contains({0}, TRY_CAST(sourceipaddress AS ipaddress))", inline(network)))
+                .forEach(any::add);
+        return or(any);
+    }
+
+    private Condition resources() {
+        if (filter.resources().isEmpty()) {
+            return noCondition();
+        }
+        List<Condition> any = new ArrayList<>();
+        for (String resource : filter.resources()) {
+            Field<String> pattern = inline("%" + Glob.like(resource) + "%");
+            any.add(condition("any_match(resources, r -> r.arn LIKE {0} ESCAPE '\\')", pattern));
+            any.add(text("requestparameters").like(pattern, Glob.ESCAPE));
+            any.add(text("responseelements").like(pattern, Glob.ESCAPE));
+        }
+        return or(any);
+    }
+
+    /** A failed console sign-in has a message but no code. */
+    private Condition outcome() {
+        return switch (filter.outcome()) {
+            case ANY -> noCondition();
+            case SUCCEEDED -> ERROR_CODE.isNull().and(text("errormessage").isNull());
+            case FAILED -> ERROR_CODE.isNotNull().or(text("errormessage").isNotNull());
+        };
+    }
+
+    private Condition access() {
+        Field<String> readOnly = text("readonly");
+        return switch (filter.access()) {
+            case ANY -> noCondition();
+            case READ -> readOnly.eq(inline("true"));
+            case WRITE -> readOnly.isNull().or(readOnly.ne(inline("true")));
+        };
+    }
+
+    private static List<Field<String>> literals(List<String> texts) {
+        return texts.stream().<Field<String>>map(DSL::inline).toList();
+    }
+
+    private static Field<String> text(String sql) {
+        return field(sql, String.class);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.trailwise.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A value in YAML and the line it stands on, which Jackson's own tree forgets. Scalars stay the text they were. */
+sealed interface Yaml {
+    /** The line, counted from 1 in the text read. */
+    int line();
+
+    /** A word, number, truth value or text; empty for null. */
+    record Scalar(String text, int line) implements Yaml {}
+
+    record Sequence(List<Yaml> items, int line) implements Yaml {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Entries in the order of the text; a key can stand there twice. */
+    record Mapping(List<Entry> entries, int line) implements Yaml {
+        public Mapping {
+            entries = List.copyOf(entries);
+        }
+
+        Optional<Yaml> get(String key) {
+            return entries.stream()
+                    .filter(entry -> entry.key().equals(key))
+                    .map(Entry::value)
+                    .findFirst();
+        }
+    }
+
+    record Entry(String key, int line, Yaml value) {}
+
+    /** Text that is no YAML. */
+    final class Malformed extends Exception {
+        private final int line;
+
+        private Malformed(String message, int line) {
+            super(message);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+
+    /** Reads one document; an empty one is an empty mapping. */
+    static Yaml read(String text) throws Malformed {
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+            return parser.nextToken() == null ? new Mapping(List.of(), 1) : value(parser);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw new Malformed(e.getOriginalMessage().lines().findFirst().orElse("not YAML"), line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Yaml value(YAMLParser parser) throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            List<Entry> entries = new ArrayList<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                int keyLine = parser.currentTokenLocation().getLineNr();
+                String key = parser.currentName();
+                parser.nextToken();
+                entries.add(new Entry(key, keyLine, value(parser)));
+            }
+            return new Mapping(entries, line);
+        }
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            List<Yaml> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(value(parser));
+            }
+            return new Sequence(items, line);
+        }
+        return new Scalar(parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText(), line);
+    }
+}

@@ -15,7 +15,7 @@ public enum ParameterType {
     /** Any text, as it is. */
     STRING("varchar", "my-bucket", "any text", (text, times) -> SqlLiteral.text(ValueText.printable(text))),
     /** A whole number. */
-    INTEGER("bigint", "100", "a whole number", (text, times) -> SqlLiteral.integer(ValueText.integer(text))),
+    INTEGER("bigint", "100", "a whole number", (text, times) -> ValueText.integer(text)),
     /** {@code true} or {@code false}. */
     BOOLEAN("boolean", "true", "true or false", (text, times) -> SqlLiteral.bool(ValueText.bool(text))),
     /** A span of time; an interval in SQL. */

@@ -64,8 +64,14 @@ final class SavedQueryCheck {
         String sql = query.sql().text();
         String before = sql.substring(0, placeholder.start()).stripTrailing();
         String after = sql.substring(placeholder.end());
-        if (parameter.list() && !(before.endsWith("(") && after.stripLeading().startsWith(")"))) {
-            problems.add(at(query, placeholder, "a list stands alone in parentheses: IN (:" + parameter.name() + ")"));
+        String around = before.substring(Math.max(0, before.length() - 1))
+                + after.stripLeading().substring(0, after.isBlank() ? 0 : 1);
+        if (parameter.list() && !around.equals("()") && !around.equals("[]")) {
+            problems.add(at(
+                    query,
+                    placeholder,
+                    "a list stands alone in parentheses or brackets: IN (:" + parameter.name() + ") or ARRAY[:"
+                            + parameter.name() + "]"));
         }
         boolean compared = !after.stripLeading().regionMatches(true, 0, "IS ", 0, 3);
         if (parameter.type() == ParameterType.PATTERN && compared && !ESCAPES.matcher(after).matches()) {

@@ -1,5 +1,6 @@
 package dev.trailwise.query;
 
+import dev.trailwise.sql.SqlLiteral;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,11 +29,13 @@ final class ValueText {
         return text;
     }
 
-    static long integer(String text) {
+    /** A literal; a negative one in parentheses, for after a minus its own would begin a comment. */
+    static String integer(String text) {
         if (!INTEGER.matcher(text).matches()) {
             throw new IllegalArgumentException("not a whole number: '" + text + "'; write digits alone, such as 100");
         }
-        return Long.parseLong(text);
+        String literal = SqlLiteral.integer(Long.parseLong(text));
+        return literal.startsWith("-") ? "(" + literal + ")" : literal;
     }
 
     static boolean bool(String text) {

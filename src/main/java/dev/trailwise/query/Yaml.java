@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A value in YAML and the line it stands on, which Jackson's own tree forgets. Scalars stay the text they were. */
 sealed interface Yaml {
@@ -60,7 +61,12 @@ sealed interface Yaml {
             return parser.nextToken() == null ? new Mapping(List.of(), 1) : value(parser);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new Malformed(e.getOriginalMessage().lines().findFirst().orElse("not YAML"), line);
+            // The parser's message shows places in between, indented, which are not those of the file.
+            String message = e.getOriginalMessage()
+                    .lines()
+                    .filter(words -> !words.startsWith(" ") && !words.isBlank())
+                    .collect(Collectors.joining(", "));
+            throw new Malformed(message, line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,16 @@
+/*---
+title: The most active principals
+description: For more of each, see principal-summary.
+---*/
+SELECT
+    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    useridentity.type AS type,
+    recipientaccountid AS account,
+    count(*) AS calls,
+    count(errorcode) AS errors,
+    count_if(readonly IS NULL OR readonly <> 'true') AS writes,
+    min(eventtime) AS first_seen,
+    max(eventtime) AS last_seen
+FROM cloudtrail
+GROUP BY 1, 2, 3
+ORDER BY calls DESC, principal, type, account

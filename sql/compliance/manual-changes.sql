@@ -1,0 +1,39 @@
+/*---
+title: Changes made by hand in the console
+description: >-
+  Where all should be made by code: writes whose session came from the console. Reads, sign-ins and what services did are left
+  out.
+parameters:
+  principal: {type: principal, optional: true, help: 'only what this user, role or session did'}
+---*/
+SELECT
+    eventtime,
+    eventsource,
+    eventname,
+    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    sourceipaddress,
+    errorcode,
+    awsregion,
+    recipientaccountid AS account,
+    requestparameters,
+    eventid
+FROM cloudtrail
+WHERE (
+        sessioncredentialfromconsole = 'true'
+        OR useragent IN ('console.amazonaws.com', 'signin.amazonaws.com', 'AWS Console')
+        OR regexp_like(useragent, '(?i)^\[?(s3console|aws-internal|console)')
+    )
+    AND (readonly IS NULL OR readonly <> 'true')
+    AND NOT regexp_like(eventname, '^(Get|List|Describe|Lookup|Search|Batch(Get|Describe|Check))')
+    AND eventsource NOT IN ('signin.amazonaws.com', 'sso.amazonaws.com')
+    AND useridentity.type <> 'AWSService'
+    AND (:principal IS NULL OR lower(:principal) IN (
+        lower(useridentity.arn),
+        lower(useridentity.username),
+        lower(useridentity.type),
+        lower(useridentity.principalid),
+        lower(split_part(useridentity.principalid, ':', 2)),
+        lower(useridentity.sessioncontext.sessionissuer.arn),
+        lower(useridentity.sessioncontext.sessionissuer.username)
+    ))
+ORDER BY eventtime, eventid

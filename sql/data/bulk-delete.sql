@@ -1,0 +1,25 @@
+/*---
+title: Much deleted in a short time
+description: One line for each principal, address and stretch of time with at least so many deletions that succeeded.
+parameters:
+  min_deletions: {type: integer, default: 20, help: the least number of deletions}
+  minutes: {type: integer, default: 60, help: the length of a stretch}
+mitre: [T1485]
+---*/
+SELECT
+    from_unixtime(floor(to_unixtime(from_iso8601_timestamp(eventtime)) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
+    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    sourceipaddress,
+    count(*) AS deletions,
+    count(DISTINCT eventsource || ':' || eventname) AS actions,
+    array_join(slice(array_sort(array_agg(DISTINCT eventname) FILTER (WHERE eventname IS NOT NULL)), 1, 10), ', ') AS names,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
+    min(eventtime) AS first_seen,
+    max(eventtime) AS last_seen
+FROM cloudtrail
+WHERE regexp_like(eventname, '^(Delete|BatchDelete|Terminate|Deregister|Release|Purge|Destroy)')
+    AND errorcode IS NULL
+    AND useridentity.type <> 'AWSService'
+GROUP BY 1, 2, 3
+HAVING count(*) >= :min_deletions
+ORDER BY deletions DESC, period_start, principal, sourceipaddress

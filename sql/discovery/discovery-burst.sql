@@ -1,0 +1,28 @@
+/*---
+title: Principals that look around
+description: >-
+  Who called many different List, Describe and Get actions within a stretch of time, as an intruder or a scanner does.
+  Tools of your own that take stock do so too, but every day.
+parameters:
+  min_actions: {type: integer, default: 20, help: the least number of different actions}
+  minutes: {type: integer, default: 10, help: the length of a stretch}
+mitre: [T1580, T1526, T1087.004]
+---*/
+SELECT
+    from_unixtime(floor(to_unixtime(from_iso8601_timestamp(eventtime)) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
+    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    sourceipaddress,
+    count(DISTINCT eventsource || ':' || eventname) AS actions,
+    count(*) AS calls,
+    count(errorcode) AS errors,
+    count(DISTINCT eventsource) AS services,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
+    array_join(slice(array_sort(array_agg(DISTINCT useridentity.accesskeyid) FILTER (WHERE useridentity.accesskeyid IS NOT NULL)), 1, 10), ', ') AS keys,
+    min(eventtime) AS first_seen,
+    max(eventtime) AS last_seen
+FROM cloudtrail
+WHERE regexp_like(eventname, '^(List|Describe|Get|Lookup|Search)')
+    AND useridentity.type <> 'AWSService'
+GROUP BY 1, 2, 3
+HAVING count(DISTINCT eventsource || ':' || eventname) >= :min_actions
+ORDER BY actions DESC, period_start, principal, sourceipaddress

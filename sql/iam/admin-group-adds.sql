@@ -1,0 +1,23 @@
+/*---
+title: Users added to groups with rights
+description: By default, groups with admin in their name, whatever its case.
+parameters:
+  group: {type: pattern, default: '*admin*', help: the group's name}
+mitre: [T1098.003]
+---*/
+SELECT
+    eventtime,
+    json_extract_scalar(requestparameters, '$.userName') AS added,
+    json_extract_scalar(requestparameters, '$.groupName') AS to_group,
+    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    sourceipaddress,
+    errorcode,
+    useridentity.accesskeyid AS accesskeyid,
+    recipientaccountid AS account,
+    useragent,
+    eventid
+FROM cloudtrail
+WHERE eventsource = 'iam.amazonaws.com'
+    AND eventname = 'AddUserToGroup'
+    AND lower(json_extract_scalar(requestparameters, '$.groupName')) LIKE lower(:group) ESCAPE '\'
+ORDER BY eventtime, eventid

@@ -1,0 +1,26 @@
+/*---
+title: MFA devices taken away
+description: Devices deactivated or deleted; without a user in the request, the call was about the caller's own.
+parameters:
+  user: {type: principal, optional: true, help: only devices of this user, example: alice}
+mitre: [T1556.006]
+---*/
+SELECT
+    eventtime,
+    eventname,
+    coalesce(json_extract_scalar(requestparameters, '$.userName'), useridentity.username) AS of_user,
+    json_extract_scalar(requestparameters, '$.serialNumber') AS device,
+    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    sourceipaddress,
+    errorcode,
+    useridentity.accesskeyid AS accesskeyid,
+    recipientaccountid AS account,
+    useragent,
+    eventid
+FROM cloudtrail
+WHERE eventsource = 'iam.amazonaws.com'
+    AND eventname IN ('DeactivateMFADevice', 'DeleteVirtualMFADevice')
+    AND (:user IS NULL OR lower(:user) = lower(
+        coalesce(json_extract_scalar(requestparameters, '$.userName'), useridentity.username)
+    ))
+ORDER BY eventtime, eventid

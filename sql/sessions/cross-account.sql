@@ -1,0 +1,26 @@
+/*---
+title: Calls from other accounts
+description: >-
+  Principals of one account that acted on another, leaving out AWS services. An account that you do not know is a partner or
+  an intruder.
+parameters:
+  own_accounts: {type: account, list: true, optional: true, help: accounts that are yours, example: '111122223333,444455556666'}
+mitre: [T1199]
+---*/
+SELECT
+    useridentity.accountid AS from_account,
+    recipientaccountid AS account,
+    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    eventsource,
+    eventname,
+    count(*) AS calls,
+    count(errorcode) AS errors,
+    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress IS NOT NULL)), 1, 10), ', ') AS addresses,
+    min(eventtime) AS first_seen,
+    max(eventtime) AS last_seen
+FROM cloudtrail
+WHERE useridentity.accountid <> recipientaccountid
+    AND useridentity.type <> 'AWSService'
+    AND coalesce(useridentity.accountid NOT IN (:own_accounts), TRUE)
+GROUP BY 1, 2, 3, 4, 5
+ORDER BY calls DESC, from_account, account, principal, eventsource, eventname

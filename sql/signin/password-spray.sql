@@ -1,0 +1,27 @@
+/*---
+title: Addresses that failed to sign in as many users, or often
+description: >-
+  One line for each address and account. AWS hides wrong user names: hidden counts the attempts with one, and they count as
+  one user.
+parameters:
+  min_users: {type: integer, default: 5, help: the least number of different users}
+  min_failures: {type: integer, default: 10, help: or the least number of failures}
+mitre: [T1110.003]
+---*/
+SELECT
+    sourceipaddress,
+    recipientaccountid AS account,
+    count(*) AS failures,
+    count(DISTINCT useridentity.username) AS users,
+    count_if(useridentity.username = 'HIDDEN_DUE_TO_SECURITY_REASONS') AS hidden,
+    array_join(slice(array_sort(array_agg(DISTINCT useridentity.username) FILTER (WHERE useridentity.username IS NOT NULL)), 1, 10), ', ') AS names,
+    min(eventtime) AS first_seen,
+    max(eventtime) AS last_seen
+FROM cloudtrail
+WHERE eventsource = 'signin.amazonaws.com'
+    AND eventname = 'ConsoleLogin'
+    AND json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Failure'
+GROUP BY sourceipaddress, recipientaccountid
+HAVING count(DISTINCT useridentity.username) >= :min_users
+    OR count(*) >= :min_failures
+ORDER BY failures DESC, sourceipaddress, account

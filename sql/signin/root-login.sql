@@ -1,0 +1,28 @@
+/*---
+title: Sign-ins of root, and changes to how it signs in
+description: Console sign-ins of the root user, and resets and changes of its password and mail address.
+mitre: [T1078.004, T1098]
+---*/
+SELECT
+    eventtime,
+    eventname,
+    coalesce(
+        json_extract_scalar(responseelements, '$.ConsoleLogin'),
+        json_extract_scalar(responseelements, '$.PasswordRecoveryRequested'),
+        json_extract_scalar(responseelements, '$.PasswordRecoveryCompleted'),
+        json_extract_scalar(responseelements, '$.PasswordUpdated'),
+        json_extract_scalar(responseelements, '$.EmailUpdated')
+    ) AS result,
+    sourceipaddress,
+    json_extract_scalar(additionaleventdata, '$.MFAUsed') AS mfa,
+    errormessage,
+    recipientaccountid AS account,
+    useragent,
+    eventid
+FROM cloudtrail
+WHERE eventsource = 'signin.amazonaws.com'
+    AND useridentity.type = 'Root'
+    AND eventname IN (
+        'ConsoleLogin', 'PasswordRecoveryRequested', 'PasswordRecoveryCompleted', 'PasswordUpdated', 'EmailUpdated'
+    )
+ORDER BY eventtime, eventid

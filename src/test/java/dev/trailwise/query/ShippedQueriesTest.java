@@ -1,0 +1,69 @@
+package dev.trailwise.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.table.TableName;
+import dev.trailwise.table.Tables;
+import dev.trailwise.trail.Scope;
+import dev.trailwise.trail.TimeRange;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedQueriesTest {
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final Compiler COMPILER = new Compiler(Map.of(
+            new TableName("security", "cloudtrail_logs"), Tables.EVENTS,
+            new TableName("security", "cloudtrail_logs_network_activity"), Tables.NETWORK_ACTIVITY,
+            new TableName("security", "cloudtrail_logs_insights"), Tables.INSIGHTS));
+    private static final Scope DAY = Scope.of(
+            new TimeRange(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-02T00:00:00Z")));
+
+    static Stream<SavedQuery> queries() {
+        return Library.shipped().all().queries().stream();
+    }
+
+    @Test
+    void every_file_passes_the_check_that_users_run_on_theirs() {
+        assertThat(Library.checkShipped().problems()).isEmpty();
+        assertThat(Library.shipped().names()).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void it_says_what_it_answers_and_what_it_needs(SavedQuery query) {
+        assertThat(query.title()).hasSizeBetween(10, 70).doesNotEndWith(".");
+        assertThat(query.description()).hasSizeGreaterThan(30).endsWith(".");
+        assertThat(query.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        assertThat(query.parameters())
+                .allSatisfy(parameter -> assertThat(parameter.help()).as(parameter.name()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void it_compiles_with_its_examples_over_one_scan_in_a_fixed_order(SavedQuery query) {
+        AthenaQuery compiled = COMPILER.compile(query.bind(query.exampleArguments(), NOW), DAY, Repeats.KEPT);
+        assertThat(compiled.sql())
+                .containsOnlyOnce("eventtime >= '2026-11-01T00:00:00Z' AND eventtime < '2026-11-02T00:00:00Z'")
+                .containsOnlyOnce("day BETWEEN '2026/11/01' AND '2026/11/02'")
+                .as("an order makes answers the same everywhere")
+                .containsPattern("(?s)\nORDER BY [^()]+$");
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void it_takes_a_value_for_each_of_its_parameters(SavedQuery query) {
+        List<String> all = query.parameters().stream()
+                .map(parameter -> parameter.name() + "=" + parameter.goodValue())
+                .toList();
+        assertThat(COMPILER.compile(query.bind(all, NOW), DAY, Repeats.DROPPED).sql())
+                .contains("row_number()");
+    }
+}

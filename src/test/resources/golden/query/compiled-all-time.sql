@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT * FROM "security"."cloudtrail_logs") AS "cloudtrail"

@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT eventversion, eventtime, awsregion, eventid, eventtype, recipientaccountid, sharedeventid, eventcategory, insightdetails, account, region, day FROM (SELECT *, row_number() OVER (PARTITION BY eventid ORDER BY day, account, region, eventtime) AS delivery FROM "security"."cloudtrail_logs_insights") WHERE eventid IS NULL OR delivery = 1) i

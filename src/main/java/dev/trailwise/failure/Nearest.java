@@ -29,9 +29,7 @@ public final class Nearest {
     /** The end of an error message, {@code ; did you mean 'x'?}, or nothing when no known word is near. */
     public static String hint(String word, Collection<String> known) {
         List<String> near = to(word, known);
-        return near.isEmpty()
-                ? ""
-                : near.stream().collect(Collectors.joining("' or '", "; did you mean '", "'?"));
+        return near.isEmpty() ? "" : near.stream().collect(Collectors.joining("' or '", "; did you mean '", "'?"));
     }
 
     private static int farthest(String word) {
@@ -51,7 +49,10 @@ public final class Nearest {
             for (int j = 1; j <= other.length(); j++) {
                 boolean same = one.charAt(i - 1) == other.charAt(j - 1);
                 row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
             }

@@ -19,8 +19,7 @@ import java.util.Optional;
 /** Puts the values that a user gives in the places of a query's parameters, as literals. */
 final class Binding {
     /** When a value is only checked, any time will do for {@code 7d} ago. */
-    static final TimeText ANY_TIME =
-            new TimeText(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+    static final TimeText ANY_TIME = new TimeText(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
 
     private final SavedQuery query;
     private final TimeText times;
@@ -69,8 +68,9 @@ final class Binding {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             String key = equals < 0 ? argument : argument.substring(0, equals);
-            Optional<Parameter> parameter =
-                    query.parameters().stream().filter(p -> p.name().equals(key)).findFirst();
+            Optional<Parameter> parameter = query.parameters().stream()
+                    .filter(p -> p.name().equals(key))
+                    .findFirst();
             if (equals < 0) {
                 problems.add("not key=value: '" + argument + "'");
             } else if (parameter.isEmpty()) {
@@ -90,7 +90,8 @@ final class Binding {
     }
 
     private String literal(Parameter parameter, List<String> given) {
-        List<String> values = given.isEmpty() ? parameter.fallback().map(List::of).orElse(List.of()) : given;
+        List<String> values =
+                given.isEmpty() ? parameter.fallback().map(List::of).orElse(List.of()) : given;
         if (values.isEmpty()) {
             if (parameter.required()) {
                 problems.add("query " + query.name() + " needs " + parameter.name());

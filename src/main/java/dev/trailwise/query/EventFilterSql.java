@@ -70,7 +70,8 @@ final class EventFilterSql {
                 field("eventtime"),
                 field("eventsource"),
                 field("eventname"),
-                field("coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)")
+                field(
+                                "coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)")
                         .as("principal"),
                 field("sourceipaddress"),
                 field("errorcode"),
@@ -117,7 +118,10 @@ final class EventFilterSql {
         List<Condition> any = new ArrayList<>();
         for (Field<String> field : fields) {
             if (!plain.isEmpty()) {
-                any.add(plain.size() == 1 ? lower(field).eq(inline(plain.get(0))) : lower(field).in(literals(plain)));
+                any.add(
+                        plain.size() == 1
+                                ? lower(field).eq(inline(plain.get(0)))
+                                : lower(field).in(literals(plain)));
             }
             texts.stream()
                     .filter(Glob::hasWildcard)

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Reads the file of a saved query, and finds everything that is wrong with its front matter, not just the first. */
 final class FrontMatter {
-    private static final Pattern FILE = Pattern.compile("/\\*---[ \\t]*\\n(.*?)\\n?---\\*/[ \\t]*\\n?(.*)", Pattern.DOTALL);
+    private static final Pattern FILE =
+            Pattern.compile("/\\*---[ \\t]*\\n(.*?)\\n?---\\*/[ \\t]*\\n?(.*)", Pattern.DOTALL);
     private static final Pattern TECHNIQUE = Pattern.compile("T[0-9]{4}(\\.[0-9]{3})?");
     private static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> KEYS = List.of("title", "description", "parameters", "mitre");
@@ -44,7 +45,12 @@ final class FrontMatter {
             return Optional.empty();
         }
         String sql = matcher.group(2);
-        int firstLine = 1 + (int) text.replace("\r\n", "\n").substring(0, matcher.start(2)).chars().filter(c -> c == '\n').count();
+        int firstLine = 1
+                + (int) text.replace("\r\n", "\n")
+                        .substring(0, matcher.start(2))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         try {
             return reader.query(name, topic, Yaml.read(matcher.group(1)), new SqlSource(file, sql, firstLine));
         } catch (Yaml.Malformed e) {
@@ -66,16 +72,20 @@ final class FrontMatter {
         if (sql.text().isBlank()) {
             report(sql.firstLine(), "no SQL below the front matter");
         }
-        String description =
-                matter.get("description").map(value -> scalar("description", value)).orElse("");
-        List<Parameter> parameters = matter.get("parameters").map(this::parameters).orElse(List.of());
+        String description = matter.get("description")
+                .map(value -> scalar("description", value))
+                .orElse("");
+        List<Parameter> parameters =
+                matter.get("parameters").map(this::parameters).orElse(List.of());
         List<String> mitre = matter.get("mitre").map(this::techniques).orElse(List.of());
         return Optional.of(new SavedQuery(name, topic, title.strip(), description.strip(), parameters, mitre, sql));
     }
 
     private List<Parameter> parameters(Yaml value) {
         if (!(value instanceof Yaml.Mapping mapping)) {
-            report(line(value), "parameters are a mapping, such as\n  parameters:\n    user: {type: principal, example: alice}");
+            report(
+                    line(value),
+                    "parameters are a mapping, such as\n  parameters:\n    user: {type: principal, example: alice}");
             return List.of();
         }
         checkTwice(mapping);
@@ -89,8 +99,10 @@ final class FrontMatter {
             } else if (entry.value() instanceof Yaml.Mapping properties) {
                 parameter(entry, properties).ifPresent(parameters::add);
             } else {
-                report(entry.line() + 1, "parameter " + entry.key() + " has no type; write " + entry.key()
-                        + ": {type: string, example: …}");
+                report(
+                        entry.line() + 1,
+                        "parameter " + entry.key() + " has no type; write " + entry.key()
+                                + ": {type: string, example: …}");
             }
         }
         return parameters;
@@ -122,13 +134,17 @@ final class FrontMatter {
             report(line, "parameter " + parameter.name() + " has a default, so it cannot be optional too");
         }
         if (parameter.required() && parameter.example().isEmpty()) {
-            report(line, "parameter " + parameter.name() + " is required, so it needs an example: a value to try the query with");
+            report(
+                    line,
+                    "parameter " + parameter.name()
+                            + " is required, so it needs an example: a value to try the query with");
         }
         for (String key : List.of("default", "example")) {
-            value(properties, key).ifPresent(text -> Binding.problem(parameter, text)
-                    .ifPresent(message -> report(
-                            properties.get(key).map(FrontMatter::line).orElse(line),
-                            "the " + key + " of parameter " + parameter.name() + ": " + message)));
+            value(properties, key)
+                    .ifPresent(text -> Binding.problem(parameter, text)
+                            .ifPresent(message -> report(
+                                    properties.get(key).map(FrontMatter::line).orElse(line),
+                                    "the " + key + " of parameter " + parameter.name() + ": " + message)));
         }
     }
 
@@ -155,9 +171,13 @@ final class FrontMatter {
 
     /** A value as a user would write it; a sequence becomes a comma-separated list. */
     private Optional<String> value(Yaml.Mapping properties, String key) {
-        return properties.get(key).map(value -> value instanceof Yaml.Sequence sequence
-                ? ListText.join(sequence.items().stream().map(item -> scalar(key, item)).toList())
-                : scalar(key, value));
+        return properties
+                .get(key)
+                .map(value -> value instanceof Yaml.Sequence sequence
+                        ? ListText.join(sequence.items().stream()
+                                .map(item -> scalar(key, item))
+                                .toList())
+                        : scalar(key, value));
     }
 
     private List<String> techniques(Yaml value) {
@@ -168,7 +188,9 @@ final class FrontMatter {
             if (TECHNIQUE.matcher(technique).matches()) {
                 techniques.add(technique);
             } else {
-                report(line(item), "not a MITRE ATT&CK technique: '" + technique + "'; they look like T1078 or T1078.004");
+                report(
+                        line(item),
+                        "not a MITRE ATT&CK technique: '" + technique + "'; they look like T1078 or T1078.004");
             }
         }
         return techniques;

@@ -17,8 +17,9 @@ final class IpText {
 
     /** @throws IllegalArgumentException when the text is no address */
     static String address(String text) {
-        return text(bytes(text).orElseThrow(() -> new IllegalArgumentException("not an IP address: '" + text
-                + "'; write 198.51.100.7 or 2001:db8::7")));
+        return text(bytes(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "not an IP address: '" + text + "'; write 198.51.100.7 or 2001:db8::7")));
     }
 
     /**
@@ -44,8 +45,8 @@ final class IpText {
     }
 
     private static IllegalArgumentException notANetwork(String text) {
-        return new IllegalArgumentException("not a network or an IP address: '" + text
-                + "'; write 198.51.100.0/24, 2001:db8::/32 or 198.51.100.7");
+        return new IllegalArgumentException(
+                "not a network or an IP address: '" + text + "'; write 198.51.100.0/24, 2001:db8::/32 or 198.51.100.7");
     }
 
     private static byte[] masked(byte[] address, int length) {
@@ -70,7 +71,8 @@ final class IpText {
 
     private static String text(byte[] address) {
         if (address.length == 4) {
-            return (address[0] & 0xFF) + "." + (address[1] & 0xFF) + "." + (address[2] & 0xFF) + "." + (address[3] & 0xFF);
+            return (address[0] & 0xFF) + "." + (address[1] & 0xFF) + "." + (address[2] & 0xFF) + "."
+                    + (address[3] & 0xFF);
         }
         List<Integer> groups = new ArrayList<>();
         for (int i = 0; i < 16; i += 2) {

@@ -110,7 +110,8 @@ public final class Library {
             }
         }
         listing.queries().forEach(query -> problems.addAll(SavedQueryCheck.problems(query)));
-        problems.sort(Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column));
+        problems.sort(
+                Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column));
         return new Listing(listing.queries(), problems);
     }
 
@@ -133,13 +134,19 @@ public final class Library {
         try {
             return QueryFiles.in(folder);
         } catch (IOException e) {
-            throw new Failure(ExitCode.USAGE, "the folder of saved queries " + folder + " cannot be listed: " + e.getMessage(), e);
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "the folder of saved queries " + folder + " cannot be listed: " + e.getMessage(),
+                    e);
         }
     }
 
     private static Problem sameName(QueryFile file, QueryFile other) {
         return new Problem(
-                file.label(), 1, 0, "another query is called " + file.name() + " too: " + other.label() + "; rename one");
+                file.label(),
+                1,
+                0,
+                "another query is called " + file.name() + " too: " + other.label() + "; rename one");
     }
 
     /**

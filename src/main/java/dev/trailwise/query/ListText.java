@@ -13,7 +13,8 @@ final class ListText {
         StringBuilder value = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean escapes = c == '\\' && i + 1 < text.length() && (text.charAt(i + 1) == ',' || text.charAt(i + 1) == '\\');
+            boolean escapes =
+                    c == '\\' && i + 1 < text.length() && (text.charAt(i + 1) == ',' || text.charAt(i + 1) == '\\');
             if (escapes) {
                 value.append(text.charAt(++i));
             } else if (c == ',') {

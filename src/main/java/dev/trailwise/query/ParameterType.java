@@ -25,8 +25,8 @@ public enum ParameterType {
             "varchar",
             "2026-11-01T10:00Z",
             "a time in UTC",
-            (text, times) ->
-                    SqlLiteral.text(times.start(text).truncatedTo(ChronoUnit.SECONDS).toString())),
+            (text, times) -> SqlLiteral.text(
+                    times.start(text).truncatedTo(ChronoUnit.SECONDS).toString())),
     /** The id of an access key. */
     ACCESS_KEY(
             "varchar",
@@ -34,11 +34,7 @@ public enum ParameterType {
             "the id of an access key",
             (text, times) -> SqlLiteral.text(ValueText.accessKey(text))),
     /** An account's twelve digits. */
-    ACCOUNT(
-            "varchar",
-            "111122223333",
-            "an account id",
-            (text, times) -> SqlLiteral.text(new AccountId(text).digits())),
+    ACCOUNT("varchar", "111122223333", "an account id", (text, times) -> SqlLiteral.text(new AccountId(text).digits())),
     /** A Region's code. */
     REGION("varchar", "eu-central-1", "a Region", (text, times) -> SqlLiteral.text(new Region(text).code())),
     /** An ARN, exact. */

@@ -64,7 +64,8 @@ final class QueryFiles {
                 .map(JarEntry::getName)
                 .filter(name -> name.startsWith(prefix) && name.endsWith(QueryFile.SUFFIX))
                 .sorted()
-                .map(name -> file(name.substring(prefix.length()), "sql/", () -> jar.getInputStream(jar.getJarEntry(name))))
+                .map(name ->
+                        file(name.substring(prefix.length()), "sql/", () -> jar.getInputStream(jar.getJarEntry(name))))
                 .toList();
     }
 
@@ -76,8 +77,10 @@ final class QueryFiles {
     }
 
     private static String slashed(Path path) {
-        return String.join("/", Stream.iterate(0, i -> i < path.getNameCount(), i -> i + 1)
-                .map(i -> path.getName(i).toString())
-                .toList());
+        return String.join(
+                "/",
+                Stream.iterate(0, i -> i < path.getNameCount(), i -> i + 1)
+                        .map(i -> path.getName(i).toString())
+                        .toList());
     }
 }

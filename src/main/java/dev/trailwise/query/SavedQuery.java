@@ -62,8 +62,12 @@ public record SavedQuery(
     }
 
     private static String explained(Parameter parameter) {
-        String kind = parameter.list() ? parameter.type() + "s, comma-separated" : parameter.type().toString();
-        String presence = parameter.required() ? "" : parameter.fallback().map(value -> ", default " + value).orElse(", optional");
+        String kind = parameter.list()
+                ? parameter.type() + "s, comma-separated"
+                : parameter.type().toString();
+        String presence = parameter.required()
+                ? ""
+                : parameter.fallback().map(value -> ", default " + value).orElse(", optional");
         String help = parameter.help().isEmpty() ? "" : ": " + parameter.help();
         return kind + presence + help + "; such as " + parameter.name() + "=" + parameter.goodValue();
     }

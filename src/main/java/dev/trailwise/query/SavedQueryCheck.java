@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /** Finds what is wrong between a saved query's SQL and its parameters, without running it. */
 final class SavedQueryCheck {
-    private static final Pattern ESCAPES = Pattern.compile("\\s*\\)?\\s*ESCAPE\\s+'\\\\'.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ESCAPES =
+            Pattern.compile("\\s*\\)?\\s*ESCAPE\\s+'\\\\'.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final SavedQuery query;
     private final List<Problem> problems = new ArrayList<>();
@@ -46,8 +47,11 @@ final class SavedQueryCheck {
         Set<String> used = found.stream().map(Placeholder::name).collect(Collectors.toSet());
         for (Parameter parameter : query.parameters()) {
             if (!used.contains(parameter.name())) {
-                problems.add(new Problem(query.sql().name(), query.sql().firstLine(), 0, "parameter " + parameter.name()
-                        + " is declared, but the SQL has no :" + parameter.name()));
+                problems.add(new Problem(
+                        query.sql().name(),
+                        query.sql().firstLine(),
+                        0,
+                        "parameter " + parameter.name() + " is declared, but the SQL has no :" + parameter.name()));
             }
         }
         for (Placeholder placeholder : found) {
@@ -74,7 +78,9 @@ final class SavedQueryCheck {
                             + parameter.name() + "]"));
         }
         boolean compared = !after.stripLeading().regionMatches(true, 0, "IS ", 0, 3);
-        if (parameter.type() == ParameterType.PATTERN && compared && !ESCAPES.matcher(after).matches()) {
+        if (parameter.type() == ParameterType.PATTERN
+                && compared
+                && !ESCAPES.matcher(after).matches()) {
             problems.add(at(query, placeholder, "a pattern is used as LIKE :" + parameter.name() + " ESCAPE '\\'"));
         }
     }

@@ -34,8 +34,8 @@ final class ScopedTable {
         String order = FIRST_DELIVERY.stream()
                 .filter(name -> definition.column(name).isPresent())
                 .collect(Collectors.joining(", "));
-        return "SELECT " + columns(definition) + " FROM (SELECT *, row_number() OVER (PARTITION BY eventid ORDER BY " + order
-                + ") AS delivery FROM " + table.sql() + where() + ") WHERE eventid IS NULL OR delivery = 1";
+        return "SELECT " + columns(definition) + " FROM (SELECT *, row_number() OVER (PARTITION BY eventid ORDER BY "
+                + order + ") AS delivery FROM " + table.sql() + where() + ") WHERE eventid IS NULL OR delivery = 1";
     }
 
     private static String columns(TableDefinition definition) {

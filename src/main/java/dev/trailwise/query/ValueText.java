@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class ValueText {
     private static final int LONGEST = 2048;
     private static final Pattern ACCESS_KEY = Pattern.compile("(AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,124}");
-    private static final Pattern UNIQUE_ID = Pattern.compile("(AIDA|AROA|AGPA|ANPA|AIPA|ANVA|ASCA|APKA)[A-Z0-9]{12,124}");
+    private static final Pattern UNIQUE_ID =
+            Pattern.compile("(AIDA|AROA|AGPA|ANPA|AIPA|ANVA|ASCA|APKA)[A-Z0-9]{12,124}");
     private static final Pattern ARN = Pattern.compile("arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[a-z0-9-]*:.+");
     private static final Pattern EVENT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,127}");
     private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*");
@@ -21,10 +22,12 @@ final class ValueText {
     /** Text without control characters, not longer than what CloudTrail writes into a field that is asked for. */
     static String printable(String text) {
         if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("a text of " + text.length() + " characters; at most " + LONGEST + " are taken");
+            throw new IllegalArgumentException(
+                    "a text of " + text.length() + " characters; at most " + LONGEST + " are taken");
         }
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.CONTROL)) {
-            throw new IllegalArgumentException("a text with control characters, such as a line break or a tab; write it in one line");
+            throw new IllegalArgumentException(
+                    "a text with control characters, such as a line break or a tab; write it in one line");
         }
         return text;
     }
@@ -42,7 +45,8 @@ final class ValueText {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false: '" + text + "'; write true or false");
+            default ->
+                throw new IllegalArgumentException("neither true nor false: '" + text + "'; write true or false");
         };
     }
 
@@ -85,16 +89,17 @@ final class ValueText {
 
     static String principal(String text) {
         if (printable(text).isBlank() || !text.equals(text.strip())) {
-            throw new IllegalArgumentException("not a principal: '" + text
-                    + "'; write the name or ARN of a user or role, or a session's name, such as alice or arn:aws:iam::111122223333:role/Admin");
+            throw new IllegalArgumentException(
+                    "not a principal: '" + text
+                            + "'; write the name or ARN of a user or role, or a session's name, such as alice or arn:aws:iam::111122223333:role/Admin");
         }
         return text;
     }
 
     static String eventName(String text) {
         if (!EVENT_NAME.matcher(text).matches()) {
-            throw new IllegalArgumentException("not the name of an event: '" + text
-                    + "'; write the API action alone, such as RunInstances");
+            throw new IllegalArgumentException(
+                    "not the name of an event: '" + text + "'; write the API action alone, such as RunInstances");
         }
         return text;
     }

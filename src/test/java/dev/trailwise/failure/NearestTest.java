@@ -29,6 +29,8 @@ class NearestTest {
     @Test
     void hints_at_nothing_when_nothing_is_near() {
         assertThat(Nearest.hint("zzzzzz", KNOWN)).isEmpty();
-        assertThat(Nearest.hint("ip-activty", KNOWN)).startsWith("; did you mean 'ip-activity'").endsWith("?");
+        assertThat(Nearest.hint("ip-activty", KNOWN))
+                .startsWith("; did you mean 'ip-activity'")
+                .endsWith("?");
     }
 }

@@ -21,11 +21,20 @@ class BindingTest {
             "A trial",
             "",
             List.of(
-                    new Parameter("key", ParameterType.ACCESS_KEY, false, false, Optional.empty(), Optional.of("AKIAIOSFODNN7EXAMPLE"), "the key"),
+                    new Parameter(
+                            "key",
+                            ParameterType.ACCESS_KEY,
+                            false,
+                            false,
+                            Optional.empty(),
+                            Optional.of("AKIAIOSFODNN7EXAMPLE"),
+                            "the key"),
                     new Parameter("names", ParameterType.STRING, true, true, Optional.empty(), Optional.empty(), ""),
-                    new Parameter("since", ParameterType.TIMESTAMP, false, false, Optional.of("24h"), Optional.empty(), "")),
+                    new Parameter(
+                            "since", ParameterType.TIMESTAMP, false, false, Optional.of("24h"), Optional.empty(), "")),
             List.of(),
-            new SqlSource("trial.sql", "SELECT ':key' -- :key\nFROM t WHERE k = :key AND n IN (:names) AND t > :since"));
+            new SqlSource(
+                    "trial.sql", "SELECT ':key' -- :key\nFROM t WHERE k = :key AND n IN (:names) AND t > :since"));
 
     @Test
     void values_take_the_places_of_parameters_and_nothing_else() {
@@ -48,10 +57,9 @@ class BindingTest {
     @Test
     void everything_wrong_is_said_at_once_with_all_that_the_query_takes() {
         assertThatThrownBy(() -> bind("kye=x", "since=never", "since=now", "stray"))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(ExitCode.USAGE))
-                .hasMessage(
-                        """
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
+                .hasMessage("""
                         query trial has no parameter 'kye'; did you mean 'key'?
                         since is given twice, but takes one value
                         not key=value: 'stray'

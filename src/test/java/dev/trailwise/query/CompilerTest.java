@@ -17,8 +17,8 @@ import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +45,7 @@ class CompilerTest {
     }
 
     static Stream<Case> cases() {
-        String shapes =
-                """
+        String shapes = """
                 -- cloudtrail in a comment, 'cloudtrail' in a string
                 WITH recent AS (SELECT * FROM CloudTrail),
                      cloudtrail AS (SELECT eventid FROM recent)

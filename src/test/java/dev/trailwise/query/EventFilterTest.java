@@ -41,7 +41,8 @@ class EventFilterTest {
                 new Named(
                         "where",
                         EventFilter.builder()
-                                .addresses(List.of("198.51.100.7", "10.0.0.0/8", "2001:DB8:0:0::/32", "*.amazonaws.com"))
+                                .addresses(
+                                        List.of("198.51.100.7", "10.0.0.0/8", "2001:DB8:0:0::/32", "*.amazonaws.com"))
                                 .userAgents(List.of("*boto3*"))
                                 .limit(50)
                                 .build()),
@@ -82,7 +83,11 @@ class EventFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"' OR 1=1 --", "a'b", "''", "\\'", "x\\", "{0}", "\\?", ":name", "%_", "ı İ ŞŞ", "😀'"})
     void a_hostile_value_stays_one_literal(String value) {
-        String sql = EventFilter.builder().users(List.of(value.strip())).build().sql().text();
+        String sql = EventFilter.builder()
+                .users(List.of(value.strip()))
+                .build()
+                .sql()
+                .text();
         String harmless =
                 EventFilter.builder().users(List.of("harmless")).build().sql().text();
         assertThat(TrinoTokens.withoutStrings(sql)).isEqualTo(TrinoTokens.withoutStrings(harmless));

@@ -19,9 +19,7 @@ class LibraryTest {
 
     @Test
     void reads_a_query_with_all_that_its_front_matter_says() throws IOException {
-        write(
-                "hunting/odd-hours.sql",
-                """
+        write("hunting/odd-hours.sql", """
                 /*---
                 title: Who works at night
                 description: >-
@@ -76,8 +74,8 @@ class LibraryTest {
     @Test
     void an_unknown_name_is_refused_with_the_nearest() {
         assertThatThrownBy(() -> Library.shipped().query("key-activty"))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
                 .hasMessageContaining("no saved query is called 'key-activty'; did you mean 'key-activity'");
     }
 
@@ -95,9 +93,7 @@ class LibraryTest {
 
     @Test
     void check_reports_every_problem_of_every_file_at_its_line() throws IOException {
-        write(
-                "a.sql",
-                """
+        write("a.sql", """
                 /*---
                 titel: Wrong
                 parameters:
@@ -113,9 +109,7 @@ class LibraryTest {
                 ---*/
                 SELECT 1
                 """);
-        write(
-                "b.sql",
-                """
+        write("b.sql", """
                 /*---
                 title: Broken SQL
                 parameters:

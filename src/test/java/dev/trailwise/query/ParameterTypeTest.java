@@ -19,11 +19,7 @@ class ParameterTypeTest {
     private static final String HOSTILE = "'\"`\\%_*?;:-/()[]{}$#@,.\u00e9\u0130\u0131\u2019\ud83d\ude00 \u202eOR1=x";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     string       | it's                                 | 'it''s'
                     integer      | -5                                   | (-5)
                     integer      | +7                                   | 7
@@ -64,11 +60,7 @@ class ParameterTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     integer      | 1e3                      | digits alone, such as 100
                     integer      | 1 OR 1=1                 | digits alone, such as 100
                     integer      | 99999999999999999999     | digits alone, such as 100
@@ -107,7 +99,8 @@ class ParameterTypeTest {
     @ParameterizedTest
     @EnumSource(ParameterType.class)
     void whatever_is_taken_is_one_literal(ParameterType type) {
-        int shape = TrinoTokens.withoutStrings(type.literal(type.example(), TIMES)).size();
+        int shape =
+                TrinoTokens.withoutStrings(type.literal(type.example(), TIMES)).size();
         for (long seed = 0; seed < 2000; seed++) {
             String text = random(new Random(seed), type);
             try {
@@ -145,7 +138,9 @@ class ParameterTypeTest {
         StringBuilder text = new StringBuilder(random.nextBoolean() ? type.example() : "");
         int edits = random.nextInt(6);
         for (int i = 0; i < edits; i++) {
-            int at = text.isEmpty() ? 0 : text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length())));
+            int at = text.isEmpty()
+                    ? 0
+                    : text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length())));
             int[] hostile = HOSTILE.codePoints().toArray();
             text.insert(at, Character.toString(hostile[random.nextInt(hostile.length)]));
         }

@@ -23,8 +23,8 @@ class ShippedQueriesTest {
             new TableName("security", "cloudtrail_logs"), Tables.EVENTS,
             new TableName("security", "cloudtrail_logs_network_activity"), Tables.NETWORK_ACTIVITY,
             new TableName("security", "cloudtrail_logs_insights"), Tables.INSIGHTS));
-    private static final Scope DAY = Scope.of(
-            new TimeRange(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-02T00:00:00Z")));
+    private static final Scope DAY =
+            Scope.of(new TimeRange(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-02T00:00:00Z")));
 
     static Stream<SavedQuery> queries() {
         return Library.shipped().all().queries().stream();
@@ -43,7 +43,8 @@ class ShippedQueriesTest {
         assertThat(query.description()).hasSizeGreaterThan(30).endsWith(".");
         assertThat(query.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         assertThat(query.parameters())
-                .allSatisfy(parameter -> assertThat(parameter.help()).as(parameter.name()).isNotBlank());
+                .allSatisfy(parameter ->
+                        assertThat(parameter.help()).as(parameter.name()).isNotBlank());
     }
 
     @ParameterizedTest

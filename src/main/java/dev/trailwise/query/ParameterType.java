@@ -82,6 +82,9 @@ public enum ParameterType {
     private final String sqlType;
     private final String example;
     private final String meaning;
+
+    // Each reader is a lambda that captures nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Reader reader;
 
     ParameterType(String sqlType, String example, String meaning, Reader reader) {

@@ -100,6 +100,13 @@ final class SettingKeys {
             Usd::parse,
             settings -> Optional.of(plain(settings.cost().maxPerQuery())));
 
+    static final Setting<Usd> MAX_PER_DAY = scalar(
+            "cost.max_per_day",
+            "US dollars for all queries of a day in UTC; else no limit",
+            "10.00",
+            Usd::parse,
+            settings -> settings.cost().maxPerDay().map(SettingKeys::plain));
+
     static final Setting<Usd> CONFIRM_ABOVE = scalar(
             "cost.confirm_above",
             "US dollars above which a terminal is asked first",
@@ -142,6 +149,7 @@ final class SettingKeys {
             WORKGROUP,
             OUTPUT,
             MAX_PER_QUERY,
+            MAX_PER_DAY,
             CONFIRM_ABOVE,
             PRICE_PER_TB,
             QUERIES,

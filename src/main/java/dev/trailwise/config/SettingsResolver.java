@@ -30,6 +30,7 @@ final class SettingsResolver {
                         value(SettingKeys.OUTPUT)),
                 new CostSettings(
                         value(SettingKeys.MAX_PER_QUERY).orElse(Usd.parse("1.00")),
+                        value(SettingKeys.MAX_PER_DAY),
                         value(SettingKeys.CONFIRM_ABOVE).orElse(Usd.parse("0.05")),
                         value(SettingKeys.PRICE_PER_TB)),
                 path(SettingKeys.QUERIES, folders.config().resolve("queries")),

@@ -54,6 +54,7 @@ class SettingsYamlTest {
                           # output: s3://my-results/athena/         # where Athena writes results; else where the workgroup says
                         cost:
                           # max_per_query: 1.00                     # US dollars above which a query is refused
+                          # max_per_day: 10.00                      # US dollars for all queries of a day in UTC; else no limit
                           # confirm_above: 0.05                     # US dollars above which a terminal is asked first
                           # price_per_tb: 5.00                      # US dollars for 10^12 bytes scanned; else the list price of the Region
                         # queries: ./my-queries                     # the folder of your own saved queries
@@ -102,6 +103,7 @@ class SettingsYamlTest {
                         maybe(random, "s3://out/" + one(random, "", "a b/", "x#y/"))),
                 new CostSettings(
                         Usd.parse(one(random, "1.00", "0", "12.5")),
+                        maybe(random, Usd.parse("20")),
                         Usd.parse(one(random, "0.05", "0.0", "3")),
                         maybe(random, Usd.parse("6.75"))),
                 Path.of(one(random, "/home/ana/.config/trailwise/queries", "/x y/#z", "/q")),

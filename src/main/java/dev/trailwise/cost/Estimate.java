@@ -1,0 +1,76 @@
+package dev.trailwise.cost;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * What a query is going to cost, before it runs.
+ *
+ * @param scans what each place that reads a table reads
+ * @param prices the prices that it is reckoned by
+ * @param exactness how near it is
+ * @param reasons why it is not exact, in words; empty when it is
+ * @param asOf when the oldest of the sizes was looked up; none when nothing is scanned
+ */
+public record Estimate(
+        List<ScanEstimate> scans,
+        Prices prices,
+        Exactness exactness,
+        List<String> reasons,
+        Optional<Instant> asOf) {
+    public Estimate {
+        scans = List.copyOf(scans);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** The partitions that Athena looks into. */
+    public long partitions() {
+        return sum(ScanEstimate::partitions);
+    }
+
+    /** The files that are read; one that two scans read counts twice. */
+    public long objects() {
+        return sum(ScanEstimate::objects);
+    }
+
+    /** The bytes that are read. */
+    public Bytes bytes() {
+        return new Bytes(sum(scan -> scan.bytes().count()));
+    }
+
+    /** The bytes that Athena bills: rounded up to the megabyte, at least ten of them. */
+    public Bytes billed() {
+        return ScanPrice.billed(bytes());
+    }
+
+    /** What Athena asks. */
+    public Usd scanCost() {
+        return prices.scan().of(bytes());
+    }
+
+    /** The GET requests that Athena makes: one a file, for CloudTrail's files are small enough to be read at once. */
+    public long getRequests() {
+        return objects();
+    }
+
+    /** The LIST requests that Athena makes. */
+    public long listRequests() {
+        return sum(ScanEstimate::listRequests);
+    }
+
+    /** What S3 asks for the requests. */
+    public Usd requestCost() {
+        return prices.requests().of(getRequests(), listRequests());
+    }
+
+    /** What it costs altogether. */
+    public Usd total() {
+        return scanCost().plus(requestCost());
+    }
+
+    private long sum(ToLongFunction<ScanEstimate> part) {
+        return scans.stream().mapToLong(part).reduce(0, Math::addExact);
+    }
+}

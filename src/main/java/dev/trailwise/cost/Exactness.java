@@ -1,0 +1,22 @@
+package dev.trailwise.cost;
+
+/** How near an estimate is to what will be billed. */
+public enum Exactness {
+    /** The files are all there, and all of them are read. */
+    EXACT("exact"),
+    /** Files still arrive: a later run reads more. */
+    GROWING("growing"),
+    /** No more than this; it may be less. */
+    UPPER_BOUND("upper-bound");
+
+    private final String word;
+
+    Exactness(String word) {
+        this.word = word;
+    }
+
+    /** The word for it in the JSON form. */
+    public String word() {
+        return word;
+    }
+}

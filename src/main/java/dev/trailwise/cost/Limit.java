@@ -1,0 +1,121 @@
+package dev.trailwise.cost;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** Something that a query must not exceed. */
+public sealed interface Limit {
+    /** Whether a query of this estimate keeps to it. */
+    boolean allows(Estimate estimate);
+
+    /** Why a query of this estimate does not, in words. */
+    String excess(Estimate estimate);
+
+    /** What raises the limit far enough for this estimate. */
+    String remedy(Estimate estimate);
+
+    /** How much a running query may have scanned when it has to be stopped; none when no amount is too much. */
+    Optional<Bytes> cutoff(Estimate estimate);
+
+    /**
+     * A query's price.
+     *
+     * @param most dollars, for the scan and the S3 requests
+     * @param name the flag or setting that says so
+     */
+    record PerQuery(Usd most, String name) implements Limit {
+        @Override
+        public boolean allows(Estimate estimate) {
+            return estimate.total().compareTo(most) <= 0;
+        }
+
+        @Override
+        public String excess(Estimate estimate) {
+            return "this query costs " + estimate.total() + "; " + name + " allows " + most;
+        }
+
+        @Override
+        public String remedy(Estimate estimate) {
+            return "--max-cost " + estimate.total().toString().substring(1);
+        }
+
+        @Override
+        public Optional<Bytes> cutoff(Estimate estimate) {
+            return affordable(most, estimate);
+        }
+    }
+
+    /**
+     * What a query reads.
+     *
+     * @param most bytes scanned
+     * @param name the flag that says so
+     */
+    record Scanned(Bytes most, String name) implements Limit {
+        @Override
+        public boolean allows(Estimate estimate) {
+            return estimate.bytes().compareTo(most) <= 0;
+        }
+
+        @Override
+        public String excess(Estimate estimate) {
+            return "this query scans " + estimate.bytes() + "; " + name + " allows " + most;
+        }
+
+        @Override
+        public String remedy(Estimate estimate) {
+            return "--max-scan " + estimate.bytes().toString().replace(" ", "");
+        }
+
+        @Override
+        public Optional<Bytes> cutoff(Estimate estimate) {
+            return Optional.of(most);
+        }
+    }
+
+    /**
+     * The price of a day's queries, in UTC.
+     *
+     * @param most dollars
+     * @param spent what today's queries have cost so far
+     * @param name the setting that says so
+     */
+    record PerDay(Usd most, Usd spent, String name) implements Limit {
+        @Override
+        public boolean allows(Estimate estimate) {
+            return spent.plus(estimate.total()).compareTo(most) <= 0;
+        }
+
+        @Override
+        public String excess(Estimate estimate) {
+            return "this query costs " + estimate.total() + ", and today's have cost " + spent + "; " + name
+                    + " allows " + most + " a day";
+        }
+
+        @Override
+        public String remedy(Estimate estimate) {
+            return "a higher " + name;
+        }
+
+        @Override
+        public Optional<Bytes> cutoff(Estimate estimate) {
+            return affordable(new Usd(most.amount().subtract(spent.amount()).max(BigDecimal.ZERO)), estimate);
+        }
+    }
+
+    /** The whole megabytes that the dollars pay for once the requests are paid. */
+    private static Optional<Bytes> affordable(Usd dollars, Estimate estimate) {
+        BigDecimal perTerabyte = estimate.prices().scan().perTerabyte().amount();
+        if (perTerabyte.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal forScan = dollars.amount()
+                .subtract(estimate.requestCost().amount())
+                .max(BigDecimal.ZERO);
+        BigDecimal megabytes = forScan.scaleByPowerOfTen(6).divide(perTerabyte, 0, RoundingMode.FLOOR);
+        return megabytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 1_000_000)) >= 0
+                ? Optional.empty()
+                : Optional.of(new Bytes(megabytes.longValueExact() * 1_000_000));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.trailwise.cost;
+
+import dev.trailwise.trail.LogKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A query's estimate with the sizes behind it, so that it can tell what a part of the query would cost.
+ *
+ * @param scans the places that read a table
+ * @param inventories the sizes of each kind of files that they read
+ * @param prices the prices to reckon by
+ * @param mayStopEarly whether Athena may stop before all is read, as it may for LIMIT without ORDER BY
+ */
+public record Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly) {
+    public Quote {
+        scans = List.copyOf(scans);
+        inventories = Map.copyOf(inventories);
+    }
+
+    /** What the query costs. */
+    public Estimate estimate() {
+        List<ScanEstimate> estimates =
+                scans.stream().map(scan -> ScanEstimate.of(scan, inventory(scan))).toList();
+        boolean grows = scans.stream().anyMatch(scan -> inventory(scan).grows(scan));
+        boolean unplaced =
+                scans.stream().anyMatch(scan -> inventory(scan).unplaced().objects() > 0);
+        return new Estimate(estimates, prices, exactness(grows, unplaced), reasons(grows, unplaced), asOf());
+    }
+
+    /** The same query over what also lies in that range. */
+    Quote within(PartitionRange range) {
+        return new Quote(
+                scans.stream().map(scan -> scan.within(range)).toList(), inventories, prices, mayStopEarly);
+    }
+
+    /** The partitions with files that the query reads, once for each scan that reads them. */
+    Stream<PartitionSize> sizes() {
+        return scans.stream()
+                .flatMap(scan -> inventory(scan).sizes().stream()
+                        .filter(size -> size.objects() > 0 && scan.covers(size.partition())));
+    }
+
+    private Inventory inventory(Scan scan) {
+        return Objects.requireNonNull(inventories.get(scan.kind()), () -> "no sizes of " + scan.kind());
+    }
+
+    /** Growing goes first: what may still be added to is no bound. */
+    private Exactness exactness(boolean grows, boolean unplaced) {
+        if (grows) {
+            return Exactness.GROWING;
+        }
+        return mayStopEarly || unplaced ? Exactness.UPPER_BOUND : Exactness.EXACT;
+    }
+
+    private List<String> reasons(boolean grows, boolean unplaced) {
+        List<String> reasons = new ArrayList<>();
+        if (grows) {
+            reasons.add("today's files still arrive");
+        }
+        if (mayStopEarly) {
+            reasons.add("LIMIT may end the scan early");
+        }
+        if (unplaced) {
+            reasons.add("files whose path tells no partition are counted in every scan");
+        }
+        return reasons;
+    }
+
+    private Optional<Instant> asOf() {
+        return scans.stream().map(scan -> inventory(scan).asOf()).min(Comparator.naturalOrder());
+    }
+}

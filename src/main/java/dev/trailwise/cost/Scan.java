@@ -1,0 +1,42 @@
+package dev.trailwise.cost;
+
+import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.Partition;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One place in a query that reads a table. Athena reads the files anew for each such place.
+ *
+ * @param table the table as its author named it
+ * @param kind which files the table reads
+ * @param ranges it reads the partitions that lie in every one of these; at least one
+ */
+public record Scan(String table, LogKind kind, List<PartitionRange> ranges) {
+    public Scan {
+        ranges = List.copyOf(ranges);
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException("a scan of " + table + " needs a range");
+        }
+    }
+
+    /** A scan of one range. */
+    public Scan(String table, LogKind kind, PartitionRange range) {
+        this(table, kind, List.of(range));
+    }
+
+    /** The same scan of what also lies in that range. */
+    public Scan within(PartitionRange range) {
+        return new Scan(table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList());
+    }
+
+    /** Whether the partition is read. */
+    boolean covers(Partition partition) {
+        return ranges.stream().allMatch(range -> range.covers(partition));
+    }
+
+    /** One range that covers all that is read. */
+    PartitionRange hull() {
+        return ranges.stream().reduce(PartitionRange::within).orElseThrow();
+    }
+}

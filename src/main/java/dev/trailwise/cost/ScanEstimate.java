@@ -1,0 +1,33 @@
+package dev.trailwise.cost;
+
+/**
+ * What one scan reads.
+ *
+ * @param scan which scan
+ * @param partitions how many partitions Athena looks into
+ * @param filled how many of them hold files
+ * @param objects the files
+ * @param bytes their size
+ * @param listRequests how often Athena asks S3 what a partition holds: at least once each, and once per thousand files
+ */
+public record ScanEstimate(Scan scan, long partitions, long filled, long objects, Bytes bytes, long listRequests) {
+    private static final long PAGE = 1000;
+
+    /** Sums the sizes up. */
+    static ScanEstimate of(Scan scan, Inventory inventory) {
+        long filled = 0;
+        long objects = inventory.unplaced().objects();
+        long bytes = inventory.unplaced().bytes().count();
+        long further = 0;
+        for (PartitionSize size : inventory.sizes()) {
+            if (size.objects() > 0 && scan.covers(size.partition())) {
+                filled++;
+                objects += size.objects();
+                bytes = Math.addExact(bytes, size.bytes().count());
+                further += (size.objects() - 1) / PAGE;
+            }
+        }
+        long partitions = Math.max(filled, inventory.partitions(scan));
+        return new ScanEstimate(scan, partitions, filled, objects, new Bytes(bytes), partitions + further);
+    }
+}

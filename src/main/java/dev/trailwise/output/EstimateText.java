@@ -1,0 +1,116 @@
+package dev.trailwise.output;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Narrowing;
+import dev.trailwise.cost.Prices;
+import dev.trailwise.cost.ScanEstimate;
+import dev.trailwise.cost.Usd;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An estimate for people: aligned lines of at most 80 columns. */
+public final class EstimateText {
+    private static final int LABEL = 14;
+    private static final int WIDTH = 80;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private EstimateText() {}
+
+    /**
+     * All of it.
+     *
+     * @param hints ways to ask for much less
+     */
+    public static List<String> lines(Estimate estimate, List<Narrowing> hints) {
+        EstimateText text = new EstimateText();
+        text.reads(estimate);
+        text.costs(estimate);
+        text.notes(estimate, hints);
+        return List.copyOf(text.lines);
+    }
+
+    /** One line, for before a run. */
+    public static String summary(Estimate estimate) {
+        return "will scan " + estimate.bytes() + " in " + count(estimate.objects(), "file") + ": " + estimate.total()
+                + (estimate.exactness() == Exactness.EXACT ? "" : " (" + word(estimate.exactness()) + ")");
+    }
+
+    private void reads(Estimate estimate) {
+        if (estimate.scans().size() == 1) {
+            line("scans", scan(estimate.scans().get(0)));
+            return;
+        }
+        line("scans", number(estimate.scans().size()) + ", each billed: " + estimate.bytes() + " in all");
+        estimate.scans().forEach(scan -> line("", Visible.text(scan.scan().table()) + ": " + scan(scan)));
+    }
+
+    private static String scan(ScanEstimate scan) {
+        return scan.bytes() + " in " + count(scan.objects(), "file") + ", " + number(scan.filled()) + " of "
+                + count(scan.partitions(), "partition") + " hold any";
+    }
+
+    private void costs(Estimate estimate) {
+        Prices prices = estimate.prices();
+        Bytes billed = estimate.billed();
+        line("Athena", estimate.scanCost() + " for " + billed + " billed at "
+                + prices.scan().perTerabyte() + " per TB in " + prices.region());
+        line("S3 requests", estimate.requestCost() + " for " + number(estimate.getRequests()) + " GET, "
+                + number(estimate.listRequests()) + " LIST");
+        line("total", estimate.total() + asOf(estimate.asOf()));
+        List<String> reasons = estimate.reasons();
+        String label = word(estimate.exactness());
+        line(label, reasons.isEmpty() ? "all files are there, and all of them are read" : reasons.get(0));
+        reasons.stream().skip(1).forEach(reason -> line("", reason));
+    }
+
+    private void notes(Estimate estimate, List<Narrowing> hints) {
+        Prices prices = estimate.prices();
+        if (prices.scan().assumed()) {
+            line("price", "assumed: " + Visible.text(prices.scan().source()));
+            line("", "`trailwise prices --refresh` asks AWS; cost.price_per_tb sets it");
+        } else {
+            line("price", Visible.text(prices.scan().source()) + "; a TB is taken as 10^12 bytes");
+        }
+        if (prices.requests().assumed()) {
+            line("", "S3 requests assumed: " + Visible.text(prices.requests().source()));
+        }
+        if (estimate.requestCost().compareTo(estimate.scanCost()) > 0) {
+            line("hint", "the files are so small that asking for them costs more than the scan;");
+            line("", "`trailwise sync` asks for each once and answers on this machine");
+        }
+        hints.forEach(hint -> hint(hint, estimate.total()));
+    }
+
+    private void hint(Narrowing hint, Usd total) {
+        String effect = hint.effect() + ": " + hint.estimate().total() + " instead of " + total;
+        String flags = " (" + hint.flags() + ")";
+        line("hint", LABEL + effect.length() + flags.length() <= WIDTH ? effect + flags : effect);
+    }
+
+    private static String word(Exactness exactness) {
+        return exactness == Exactness.UPPER_BOUND ? "at most" : exactness.word();
+    }
+
+    private static String asOf(Optional<Instant> asOf) {
+        return asOf.map(instant -> ", by the files listed at " + instant.truncatedTo(ChronoUnit.SECONDS)).orElse("");
+    }
+
+    private void line(String label, String text) {
+        lines.add(label + " ".repeat(LABEL - label.length()) + text);
+    }
+
+    private static String count(long count, String noun) {
+        return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

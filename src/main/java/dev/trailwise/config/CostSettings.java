@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param confirmAbove a query estimated above this is asked about at a terminal
  * @param pricePerTb what Athena takes for 10^12 bytes scanned; none means the price list's, by Region
  */
-public record CostSettings(
-        Usd maxPerQuery, Optional<Usd> maxPerDay, Usd confirmAbove, Optional<Usd> pricePerTb) {}
+public record CostSettings(Usd maxPerQuery, Optional<Usd> maxPerDay, Usd confirmAbove, Optional<Usd> pricePerTb) {}

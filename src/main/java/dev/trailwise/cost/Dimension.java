@@ -44,7 +44,8 @@ record Dimension<T extends Comparable<T>>(
     Narrowing keeping(Quote quote, List<T> values, int count) {
         SortedSet<T> kept = new TreeSet<>(values.subList(0, count));
         SortedSet<T> dropped = new TreeSet<>(values.subList(count, values.size()));
-        String effect = kept.size() == 1 && dropped.size() > 1 ? "only " + kept.first() : "without " + join(dropped, ", ");
+        String effect =
+                kept.size() == 1 && dropped.size() > 1 ? "only " + kept.first() : "without " + join(dropped, ", ");
         return new Narrowing(
                 flag + " " + join(kept, ","),
                 effect,

@@ -15,11 +15,7 @@ import java.util.function.ToLongFunction;
  * @param asOf when the oldest of the sizes was looked up; none when nothing is scanned
  */
 public record Estimate(
-        List<ScanEstimate> scans,
-        Prices prices,
-        Exactness exactness,
-        List<String> reasons,
-        Optional<Instant> asOf) {
+        List<ScanEstimate> scans, Prices prices, Exactness exactness, List<String> reasons, Optional<Instant> asOf) {
     public Estimate {
         scans = List.copyOf(scans);
         reasons = List.copyOf(reasons);

@@ -110,9 +110,8 @@ public sealed interface Limit {
         if (perTerabyte.signum() == 0) {
             return Optional.empty();
         }
-        BigDecimal forScan = dollars.amount()
-                .subtract(estimate.requestCost().amount())
-                .max(BigDecimal.ZERO);
+        BigDecimal forScan =
+                dollars.amount().subtract(estimate.requestCost().amount()).max(BigDecimal.ZERO);
         BigDecimal megabytes = forScan.scaleByPowerOfTen(6).divide(perTerabyte, 0, RoundingMode.FLOOR);
         return megabytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 1_000_000)) >= 0
                 ? Optional.empty()

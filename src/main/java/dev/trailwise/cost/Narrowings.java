@@ -47,14 +47,13 @@ public final class Narrowings {
     }
 
     private static boolean isMuchLess(Usd less, Usd total) {
-        return less.plus(less).plus(less).compareTo(total) <= 0 && less.plus(WORTH_SAYING).compareTo(total) <= 0;
+        return less.plus(less).plus(less).compareTo(total) <= 0
+                && less.plus(WORTH_SAYING).compareTo(total) <= 0;
     }
 
     private static <T extends Comparable<T>> Optional<Narrowing> withoutHeaviest(Quote quote, Dimension<T> dimension) {
         List<T> values = dimension.lightestFirst(quote);
-        return values.size() < 2
-                ? Optional.empty()
-                : Optional.of(dimension.keeping(quote, values, values.size() - 1));
+        return values.size() < 2 ? Optional.empty() : Optional.of(dimension.keeping(quote, values, values.size() - 1));
     }
 
     private static <T extends Comparable<T>> Optional<Narrowing> fewer(

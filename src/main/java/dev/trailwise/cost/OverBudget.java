@@ -16,8 +16,9 @@ public final class OverBudget extends Failure {
         lines.add("over budget, so nothing was run: " + String.join("; ", refused.reasons()));
         if (!refused.ways().isEmpty()) {
             lines.add("Ask for less:");
-            refused.ways().forEach(way -> lines.add(
-                    "  " + way.flags() + "  costs " + way.estimate().total() + " (" + way.effect() + ")"));
+            refused.ways()
+                    .forEach(way -> lines.add(
+                            "  " + way.flags() + "  costs " + way.estimate().total() + " (" + way.effect() + ")"));
         }
         lines.add("or allow it: " + String.join(" and ", refused.remedies()));
         return String.join("\n", lines);

@@ -19,8 +19,7 @@ import java.util.TreeSet;
  * @param days delivered on these days
  */
 public record PartitionRange(SortedSet<AccountId> accounts, SortedSet<Region> regions, DayRange days) {
-    private static final DayRange ALL_DAYS =
-            new DayRange(new LogDay(LocalDate.MIN), new LogDay(LocalDate.MAX));
+    private static final DayRange ALL_DAYS = new DayRange(new LogDay(LocalDate.MIN), new LogDay(LocalDate.MAX));
 
     public PartitionRange {
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
@@ -50,9 +49,7 @@ public record PartitionRange(SortedSet<AccountId> accounts, SortedSet<Region> re
 
     /** Whether the partition is one of these. */
     public boolean covers(Partition partition) {
-        return coversAccount(partition.account())
-                && coversRegion(partition.region())
-                && days.contains(partition.day());
+        return coversAccount(partition.account()) && coversRegion(partition.region()) && days.contains(partition.day());
     }
 
     /** Whether the account's partitions are among these. */
@@ -70,8 +67,7 @@ public record PartitionRange(SortedSet<AccountId> accounts, SortedSet<Region> re
         return new PartitionRange(
                 union(accounts, other.accounts),
                 union(regions, other.regions),
-                new DayRange(
-                        min(days.first(), other.days.first()), max(days.last(), other.days.last())));
+                new DayRange(min(days.first(), other.days.first()), max(days.last(), other.days.last())));
     }
 
     /** A range that covers what both cover, and little else: where they share nothing, this one's part stays. */

@@ -61,7 +61,8 @@ public final class PriceList {
     /** All entries, those that others have replaced left out. */
     public List<PriceEntry> entries() {
         return entries.stream()
-                .filter(entry -> find(entry.item(), entry.region()).filter(entry::equals).isPresent())
+                .filter(entry ->
+                        find(entry.item(), entry.region()).filter(entry::equals).isPresent())
                 .toList();
     }
 

@@ -26,8 +26,9 @@ public record Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Price
 
     /** What the query costs. */
     public Estimate estimate() {
-        List<ScanEstimate> estimates =
-                scans.stream().map(scan -> ScanEstimate.of(scan, inventory(scan))).toList();
+        List<ScanEstimate> estimates = scans.stream()
+                .map(scan -> ScanEstimate.of(scan, inventory(scan)))
+                .toList();
         boolean grows = scans.stream().anyMatch(scan -> inventory(scan).grows(scan));
         boolean unplaced =
                 scans.stream().anyMatch(scan -> inventory(scan).unplaced().objects() > 0);
@@ -36,8 +37,7 @@ public record Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Price
 
     /** The same query over what also lies in that range. */
     Quote within(PartitionRange range) {
-        return new Quote(
-                scans.stream().map(scan -> scan.within(range)).toList(), inventories, prices, mayStopEarly);
+        return new Quote(scans.stream().map(scan -> scan.within(range)).toList(), inventories, prices, mayStopEarly);
     }
 
     /** The partitions with files that the query reads, once for each scan that reads them. */

@@ -27,7 +27,8 @@ public record Scan(String table, LogKind kind, List<PartitionRange> ranges) {
 
     /** The same scan of what also lies in that range. */
     public Scan within(PartitionRange range) {
-        return new Scan(table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList());
+        return new Scan(
+                table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList());
     }
 
     /** Whether the partition is read. */

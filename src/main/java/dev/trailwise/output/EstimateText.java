@@ -59,10 +59,14 @@ public final class EstimateText {
     private void costs(Estimate estimate) {
         Prices prices = estimate.prices();
         Bytes billed = estimate.billed();
-        line("Athena", estimate.scanCost() + " for " + billed + " billed at "
-                + prices.scan().perTerabyte() + " per TB in " + prices.region());
-        line("S3 requests", estimate.requestCost() + " for " + number(estimate.getRequests()) + " GET, "
-                + number(estimate.listRequests()) + " LIST");
+        line(
+                "Athena",
+                estimate.scanCost() + " for " + billed + " billed at "
+                        + prices.scan().perTerabyte() + " per TB in " + prices.region());
+        line(
+                "S3 requests",
+                estimate.requestCost() + " for " + number(estimate.getRequests()) + " GET, "
+                        + number(estimate.listRequests()) + " LIST");
         line("total", estimate.total() + asOf(estimate.asOf()));
         List<String> reasons = estimate.reasons();
         String label = word(estimate.exactness());
@@ -99,7 +103,8 @@ public final class EstimateText {
     }
 
     private static String asOf(Optional<Instant> asOf) {
-        return asOf.map(instant -> ", by the files listed at " + instant.truncatedTo(ChronoUnit.SECONDS)).orElse("");
+        return asOf.map(instant -> ", by the files listed at " + instant.truncatedTo(ChronoUnit.SECONDS))
+                .orElse("");
     }
 
     private void line(String label, String text) {

@@ -62,10 +62,12 @@ class BudgetTest {
         Limit scarce = new Limit.PerDay(cost.plus(Usd.parse("3")), Usd.parse("3.01"), "cost.max_per_day");
         assertThat(spare.allows(quote.estimate())).isTrue();
         assertThat(budget(scarce).decide(quote))
-                .isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(refused.reasons())
-                        .singleElement()
-                        .asString()
-                        .contains("today's have cost $3.01", "cost.max_per_day"));
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("today's have cost $3.01", "cost.max_per_day"));
     }
 
     @Test

@@ -53,8 +53,12 @@ class EstimateLawsTest {
         Inventory inventory = Inventories.random(random);
         Quote wide = quote(inventory, List.of(new Scan("t", LogKind.EVENTS, range(random))));
         Estimate narrow = wide.within(range(random)).estimate();
-        assertThat(narrow.bytes()).as("seed %d", seed).isLessThanOrEqualTo(wide.estimate().bytes());
-        assertThat(narrow.total()).as("seed %d", seed).isLessThanOrEqualTo(wide.estimate().total());
+        assertThat(narrow.bytes())
+                .as("seed %d", seed)
+                .isLessThanOrEqualTo(wide.estimate().bytes());
+        assertThat(narrow.total())
+                .as("seed %d", seed)
+                .isLessThanOrEqualTo(wide.estimate().total());
         assertThat(narrow.partitions())
                 .as("seed %d", seed)
                 .isLessThanOrEqualTo(wide.estimate().partitions());

@@ -65,15 +65,13 @@ public final class Inventories {
         SortedSet<Region> regions = new TreeSet<>();
         sizes.forEach(size -> accounts.add(size.partition().account()));
         sizes.forEach(size -> regions.add(size.partition().region()));
-        return new Inventory(
-                accounts, regions, Optional.of(days), sizes, growingFrom, Inventory.Unplaced.NONE, NOW, 0);
+        return new Inventory(accounts, regions, Optional.of(days), sizes, growingFrom, Inventory.Unplaced.NONE, NOW, 0);
     }
 
     /** A query over one scan of ten days of that organization. */
     public static Quote quote(Optional<LogDay> growingFrom, boolean mayStopEarly) {
         Scan scan = new Scan("cloudtrail", LogKind.EVENTS, november(10));
-        return new Quote(
-                List.of(scan), Map.of(LogKind.EVENTS, organization(growingFrom)), prices(US), mayStopEarly);
+        return new Quote(List.of(scan), Map.of(LogKind.EVENTS, organization(growingFrom)), prices(US), mayStopEarly);
     }
 
     static Prices prices(Region region) {

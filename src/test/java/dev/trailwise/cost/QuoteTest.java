@@ -24,16 +24,16 @@ class QuoteTest {
 
     @Test
     void a_day_that_still_gets_files_makes_it_growing_even_with_a_limit() {
-        Estimate estimate =
-                Inventories.quote(Optional.of(Inventories.DAY.plusDays(9)), true).estimate();
+        Estimate estimate = Inventories.quote(Optional.of(Inventories.DAY.plusDays(9)), true)
+                .estimate();
         assertThat(estimate.exactness()).isEqualTo(Exactness.GROWING);
         assertThat(estimate.reasons()).hasSize(2);
     }
 
     @Test
     void days_that_grow_outside_the_query_do_not_matter() {
-        Estimate estimate =
-                Inventories.quote(Optional.of(Inventories.DAY.plusDays(10)), false).estimate();
+        Estimate estimate = Inventories.quote(Optional.of(Inventories.DAY.plusDays(10)), false)
+                .estimate();
         assertThat(estimate.exactness()).isEqualTo(Exactness.EXACT);
     }
 
@@ -65,8 +65,8 @@ class QuoteTest {
 
     @Test
     void ranges_that_share_nothing_scan_nothing() {
-        Quote quote = Inventories.quote(Optional.empty(), false)
-                .within(PartitionRange.since(Inventories.DAY.plusDays(20)));
+        Quote quote =
+                Inventories.quote(Optional.empty(), false).within(PartitionRange.since(Inventories.DAY.plusDays(20)));
         assertThat(quote.estimate().bytes()).isEqualTo(Bytes.ZERO);
         assertThat(quote.estimate().partitions()).isZero();
         assertThat(quote.estimate().billed()).isEqualTo(Bytes.parse("10MB"));
@@ -79,10 +79,10 @@ class QuoteTest {
             asked.computeIfAbsent(kind, any -> new ArrayList<>()).add(range);
             return Inventories.organization(Optional.empty());
         };
-        PartitionRange us = PartitionRange.ofRegions(Inventories.regions("us-east-1"))
-                .within(Inventories.november(3));
-        PartitionRange eu = PartitionRange.ofRegions(Inventories.regions("eu-central-1"))
-                .within(Inventories.november(5));
+        PartitionRange us =
+                PartitionRange.ofRegions(Inventories.regions("us-east-1")).within(Inventories.november(3));
+        PartitionRange eu =
+                PartitionRange.ofRegions(Inventories.regions("eu-central-1")).within(Inventories.november(5));
         new Estimator(sizes, Inventories.prices(Inventories.US))
                 .quote(
                         List.of(
@@ -90,12 +90,10 @@ class QuoteTest {
                                 new Scan("b", LogKind.EVENTS, eu),
                                 new Scan("c", LogKind.INSIGHTS, us)),
                         false);
-        assertThat(asked.get(LogKind.EVENTS))
-                .singleElement()
-                .satisfies(range -> {
-                    assertThat(range.regions()).containsExactly(Inventories.EU, Inventories.US);
-                    assertThat(range.days()).isEqualTo(Inventories.november(5).days());
-                });
+        assertThat(asked.get(LogKind.EVENTS)).singleElement().satisfies(range -> {
+            assertThat(range.regions()).containsExactly(Inventories.EU, Inventories.US);
+            assertThat(range.days()).isEqualTo(Inventories.november(5).days());
+        });
         assertThat(asked.get(LogKind.INSIGHTS)).containsExactly(us);
     }
 

@@ -28,7 +28,7 @@ final class EventKind {
 
     LogKind of(Slicer event, LogKind folder) {
         int category = plan.eventCategory;
-        if (event.has(category)) {
+        if (isText(event, category)) {
             return is(event, category, INSIGHT)
                     ? LogKind.INSIGHTS
                     : is(event, category, NETWORK)
@@ -36,7 +36,7 @@ final class EventKind {
                             : is(event, category, AGGREGATED) ? LogKind.AGGREGATED : LogKind.EVENTS;
         }
         int type = plan.eventType;
-        if (event.has(type)) {
+        if (isText(event, type)) {
             return is(event, type, INSIGHT_TYPE)
                     ? LogKind.INSIGHTS
                     : is(event, type, NETWORK_TYPE)
@@ -48,6 +48,10 @@ final class EventKind {
 
     private static boolean is(Slicer event, int slot, byte[] wanted) {
         return Arrays.equals(event.bytes, event.from[slot], event.to[slot], wanted, 0, wanted.length);
+    }
+
+    private static boolean isText(Slicer event, int slot) {
+        return event.has(slot) && event.bytes[event.from[slot]] == '"';
     }
 
     private static byte[] quoted(String word) {

@@ -29,6 +29,11 @@ final class EventStream implements AutoCloseable {
     private final Frame[] frames = new Frame[2 * MAX_ARRAYS];
     private int depth;
     private boolean first;
+    private long documents;
+
+    /** Whether the first document stands on a line of its own. */
+    private boolean lines;
+
     private int at;
     private boolean done;
     private Slicer event;
@@ -49,6 +54,8 @@ final class EventStream implements AutoCloseable {
         at = 0;
         digest = false;
         done = false;
+        documents = 0;
+        lines = false;
         problems = new Problems();
         try {
             window.open(path);
@@ -120,7 +127,12 @@ final class EventStream implements AutoCloseable {
             }
             return false;
         }
-        return loose(at);
+        int start = at;
+        boolean found = loose(at);
+        if (documents++ == 0) {
+            lines = depth == 0 && !contains('\n', start, at);
+        }
+        return found;
     }
 
     /** Inside an array, or after one in the object that holds it. */
@@ -270,20 +282,32 @@ final class EventStream implements AutoCloseable {
             damage = tooLarge;
         }
         Damage cut = window.damage();
-        problems.add(
-                (cut == null ? damage : cut).reason(), cut == null ? window.offset(outer.failedAt) : window.size());
-        done = cut != null || !nextLine();
-        if (done && cut == null && outer.failedAt < outer.end) {
+        if (cut != null) {
+            boolean inTheText = outer.failedAt < outer.end;
+            problems.add(cut.reason() + (inTheText ? "; " + damage.reason() : ""), window.offset(outer.failedAt));
+            done = true;
+            return;
+        }
+        long offset = window.offset(outer.failedAt);
+        boolean atTheEnd = outer.failedAt >= outer.end;
+        done = !nextLine();
+        problems.add(damage.reason() + (done || atTheEnd ? "" : "; its line was skipped"), offset);
+        if (done && !atTheEnd) {
             problems.stopped();
         }
     }
 
     /**
-     * Moves to the next line when that is sound: a document was damaged that began on the same line, and a line end
-     * cannot be inside a JSON string, so what begins on the next line is a document again if it looks like one.
+     * Moves to the next line when that is sound. A line end cannot be inside a JSON string; so when documents stand one
+     * on a line, or when this one began on the line where the damage is, what begins on the next line is a document
+     * again if it looks like one.
      */
     private boolean nextLine() {
-        if (depth > 0 || contains('\n', at, outer.failedAt)) {
+        int damaged = outer.failedAt;
+        while (damaged > at && outer.bytes[damaged - 1] <= ' ') {
+            damaged--;
+        }
+        if (depth > 0 || (!lines && contains('\n', at, damaged))) {
             return false;
         }
         try {

@@ -1,8 +1,9 @@
 package dev.trailwise.local.read;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class EventTime {
 
     private EventTime() {}
 
-    /** The time as the number yyyyMMddHHmmss, which sorts as times do; {@link #NONE} when it has another shape. */
+    /** The time as the number yyyyMMddHHmmss, which sorts as times do; {@link #NONE} when it is none of that shape. */
     static long of(Slicer event, int slot) {
         int from = event.from[slot];
         if (from < 0 || event.bytes[from] != '"' || event.to[slot] - from < SHAPE.length() + 3) {
@@ -35,25 +36,34 @@ final class EventTime {
             }
         }
         byte zone = event.bytes[from + 1 + SHAPE.length()];
-        return zone == 'Z' || zone == '.' ? time : NONE;
+        return (zone == 'Z' || zone == '.') && exists(time) ? time : NONE;
+    }
+
+    private static boolean exists(long time) {
+        int year = (int) (time / 10_000_000_000L);
+        int month = (int) (time / 100_000_000 % 100);
+        int day = (int) (time / 1_000_000 % 100);
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= Month.of(month).length(Year.isLeap(year))
+                && time / 10_000 % 100 < 24
+                && time / 100 % 100 < 60
+                && time % 100 < 60;
     }
 
     static Optional<Instant> instant(long time) {
         if (time == NONE) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalDateTime.of(
-                            (int) (time / 10_000_000_000L),
-                            (int) (time / 100_000_000 % 100),
-                            (int) (time / 1_000_000 % 100),
-                            (int) (time / 10_000 % 100),
-                            (int) (time / 100 % 100),
-                            (int) (time % 100))
-                    .toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+        return Optional.of(LocalDateTime.of(
+                        (int) (time / 10_000_000_000L),
+                        (int) (time / 100_000_000 % 100),
+                        (int) (time / 1_000_000 % 100),
+                        (int) (time / 10_000 % 100),
+                        (int) (time / 100 % 100),
+                        (int) (time % 100))
+                .toInstant(ZoneOffset.UTC));
     }
 
     /** The day as {@code yyyy/MM/dd}. */

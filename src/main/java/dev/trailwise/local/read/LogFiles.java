@@ -62,7 +62,7 @@ public final class LogFiles {
     public static Found find(Path root) {
         LogFiles found = new LogFiles();
         Path start = root.toAbsolutePath().normalize();
-        if (!Files.exists(start)) {
+        if (Files.notExists(start)) {
             throw new Failure(ExitCode.USAGE, "there is no file or folder " + root);
         }
         try {
@@ -110,7 +110,7 @@ public final class LogFiles {
                 files.add(new LogFile(
                         path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), key(path)));
             } else {
-                skipped++;
+                problems.add(new FileProblem(path.toString(), "neither a file nor a link to one", -1, 0));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A buffer that slides over the text of a file; it grows to the size of the largest event, within the bound. */
 final class Window implements AutoCloseable {
-    private static final int INITIAL = 256 << 10;
-
     private final LogInput input = new LogInput();
     private final JsonScanner scanner;
     private final Limits limits;
@@ -22,7 +21,7 @@ final class Window implements AutoCloseable {
     Window(JsonScanner scanner, Limits limits) {
         this.scanner = scanner;
         this.limits = limits;
-        scanner.bytes = new byte[INITIAL + JsonScanner.PADDING];
+        scanner.bytes = new byte[limits.buffer() + JsonScanner.PADDING];
     }
 
     /**
@@ -42,7 +41,7 @@ final class Window implements AutoCloseable {
         } catch (NoSuchFileException gone) {
             throw new Damage("the file is not there any more");
         } catch (IOException e) {
-            throw new Damage("cannot be opened: " + e.getMessage());
+            throw new Damage("cannot be opened: " + e);
         }
         refill(0);
     }
@@ -104,7 +103,7 @@ final class Window implements AutoCloseable {
                 room -= count;
             }
         } catch (IOException e) {
-            stop(new Damage("cannot be read: " + e.getMessage()));
+            stop(new Damage("cannot be read: " + e));
         } catch (Damage found) {
             stop(found);
         }
@@ -118,10 +117,9 @@ final class Window implements AutoCloseable {
     /** Lets go of the file, and of a buffer that one large event needed. */
     void shut() throws IOException {
         input.shut();
-        if (scanner.bytes.length > 4 * INITIAL) {
-            scanner.bytes = new byte[INITIAL + JsonScanner.PADDING];
+        if (scanner.bytes.length > 4 * limits.buffer()) {
+            scanner.bytes = Arrays.copyOf(scanner.bytes, limits.buffer() + JsonScanner.PADDING);
         }
-        scanner.end = 0;
     }
 
     @Override

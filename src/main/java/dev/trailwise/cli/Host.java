@@ -1,8 +1,11 @@
 package dev.trailwise.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -31,5 +34,19 @@ public record Host(
     /** The value of a variable; empty text when it is not set. */
     public String variable(String name) {
         return environment.getOrDefault(name, "");
+    }
+
+    /**
+     * Writes text to stdout, as the result.
+     *
+     * @throws UncheckedIOException when nobody takes it
+     */
+    void print(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param color whether messages and tables are coloured where a person reads them
  */
 record Terminal(boolean inIsTerminal, boolean outIsTerminal, boolean errIsTerminal, int columns, boolean color) {
-    private static final int DEFAULT_COLUMNS = 80;
+    static final int DEFAULT_COLUMNS = 80;
 
     /** When to colour. */
     enum Color {

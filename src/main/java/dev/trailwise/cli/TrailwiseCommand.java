@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         description = {"Ask questions of AWS CloudTrail logs, and know the price of each answer before paying it.", ""},
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        subcommands = {HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            SearchCommand.class,
+            SqlCommand.class,
+            QueriesCommand.class,
+            HelpCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  trailwise demo",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,10 +160,8 @@ final class SettingsFile {
     private static String unknown(String section, String key) {
         String where = section.isEmpty() ? "" : " in '" + section + "'";
         String known = keys(section).stream().collect(Collectors.joining(", ", "known are: ", ""));
-        return "unknown setting '" + key + "'" + where + "; "
-                + Nearest.to(key, keys(section))
-                        .map(near -> "did you mean '" + near + "'? (" + known + ")")
-                        .orElse(known);
+        String meant = Nearest.hint(key, keys(section));
+        return "unknown setting '" + key + "'" + where + (meant.isEmpty() ? "; " + known : meant + " (" + known + ")");
     }
 
     private Failure wrong(String message) {

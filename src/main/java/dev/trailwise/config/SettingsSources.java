@@ -2,6 +2,7 @@ package dev.trailwise.config;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,11 @@ public final class SettingsSources {
         return new SettingsResolver(layers, folders).settings();
     }
 
+    /** The folder of what can be made again from the logs, and may be deleted at any time. */
+    public Path cacheFolder() {
+        return folders.cache();
+    }
+
     /** The settings when nobody said anything. */
     public Settings defaults() {
         return new SettingsResolver(List.of(), folders).settings();
@@ -90,11 +96,10 @@ public final class SettingsSources {
             if (setting != null && !text.isEmpty()) {
                 entries.put(setting, checked(setting, text, "environment variable " + variable));
             } else if (setting == null && variable.matches("TRAILWISE_(TRAIL|TABLE|ATHENA|COST)_.*")) {
-                String meant = Nearest.to(variable, known.keySet())
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse("");
                 throw new Failure(
-                        ExitCode.USAGE, "environment variable " + variable + ": there is no such setting" + meant);
+                        ExitCode.USAGE,
+                        "environment variable " + variable + ": there is no such setting"
+                                + Nearest.hint(variable, known.keySet()));
             }
         }
         return entries;

@@ -9,9 +9,10 @@ import java.util.Map;
  * @param home the home folder, which {@code ~} stands for
  * @param config the folder of the user's settings and saved queries
  * @param data the folder of what is kept
+ * @param cache the folder of what can be made again
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
  */
-record UserFolders(Path home, Path config, Path data) {
+record UserFolders(Path home, Path config, Path data, Path cache) {
     /** From the environment; without a home folder all is below the working folder. */
     static UserFolders of(Map<String, String> environment, Path directory) {
         String named = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
@@ -21,6 +22,8 @@ record UserFolders(Path home, Path config, Path data) {
                 absolute(environment.getOrDefault("XDG_CONFIG_HOME", ""), home.resolve(".config"))
                         .resolve("trailwise"),
                 absolute(environment.getOrDefault("XDG_DATA_HOME", ""), home.resolve(".local/share"))
+                        .resolve("trailwise"),
+                absolute(environment.getOrDefault("XDG_CACHE_HOME", ""), home.resolve(".cache"))
                         .resolve("trailwise"));
     }
 

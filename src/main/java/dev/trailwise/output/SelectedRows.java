@@ -4,6 +4,7 @@ import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,11 @@ final class SelectedRows implements RowSink {
         }
         if (found.isEmpty()) {
             List<String> all = columns.stream().map(ResultColumn::name).toList();
-            List<String> near = Nearest.to(name, all);
+            String near = Nearest.hint(name, all);
             throw new Failure(
                     ExitCode.USAGE,
-                    Visible.text("the answer has no column '" + name + "'; "
-                            + (near.isEmpty()
-                                    ? "it has " + String.join(", ", all)
-                                    : "did you mean " + String.join(" or ", near) + "?")));
+                    Visible.text("the answer has no column '" + name + "'"
+                            + (near.isEmpty() ? "; it has " + String.join(", ", all) : near)));
         }
         return found;
     }

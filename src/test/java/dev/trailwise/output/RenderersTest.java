@@ -62,7 +62,7 @@ class RenderersTest {
         assertThatThrownBy(() -> Answers.render(Format.CSV, typo, Answers.EVENTS, List.of()))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
-                .hasMessage("the answer has no column 'evntname'; did you mean eventname?");
+                .hasMessage("the answer has no column 'evntname'; did you mean 'eventname'?");
         RenderOptions foreign = PLAIN.withColumns(List.of("zzz"));
         assertThatThrownBy(() -> Answers.render(Format.CSV, foreign, Answers.EVENTS, List.of()))
                 .hasMessage(

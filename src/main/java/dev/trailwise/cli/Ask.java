@@ -1,0 +1,95 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Coverage;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.QueryEngine;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.ClosedPipe;
+import dev.trailwise.output.CoverageLine;
+import dev.trailwise.query.Compiler;
+import dev.trailwise.query.Repeats;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.trail.Region;
+import dev.trailwise.trail.Scope;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The one road of every question: compile, run, show, and say what it was read from. */
+final class Ask {
+    private final Session session;
+    private final ScopeOptions scopeOptions;
+    private final EngineOptions engineOptions;
+    private final OutputOptions outputOptions;
+
+    Ask(Session session, ScopeOptions scope, EngineOptions engine, OutputOptions output) {
+        this.session = session;
+        this.scopeOptions = scope;
+        this.engineOptions = engine;
+        this.outputOptions = output;
+    }
+
+    /**
+     * Answers a question on stdout or into a file.
+     *
+     * @param question made once the engine is warming up, for that takes the longest
+     */
+    ExitCode answer(Supplier<SqlText> question) {
+        Scope scope = scopeOptions.scope(session.host().clock());
+        try (LocalAsking engine = LocalAsking.open(session, engineOptions)) {
+            AthenaQuery query = compile(question.get(), scope, engine);
+            hints(scope);
+            Answer answer = run(engine.engine(), query);
+            return report(answer.coverage());
+        } catch (ClosedPipe enough) {
+            return ExitCode.ANSWERED;
+        }
+    }
+
+    private AthenaQuery compile(SqlText question, Scope scope, LocalAsking engine) {
+        Repeats repeats = engineOptions.distinctEvents ? Repeats.DROPPED : Repeats.KEPT;
+        return new Compiler(engine.tables()).compile(question, scope, repeats);
+    }
+
+    private Answer run(QueryEngine engine, AthenaQuery query) {
+        Execution execution = engine.start(query);
+        try (Interrupt interrupt = Interrupt.of(execution);
+                Destination destination = Destination.open(outputOptions, session)) {
+            Answer answer = execution.stream(destination.sink());
+            destination.commit();
+            return answer;
+        } catch (ClosedPipe enough) {
+            execution.cancel();
+            throw enough;
+        }
+    }
+
+    private void hints(Scope scope) {
+        if (scopeOptions.timesAreDefault()) {
+            session.messages()
+                    .info("the last 24 hours, from " + scope.time().from() + " to "
+                            + scope.time().to() + "; --from and --to choose other times");
+        }
+        if (!scope.regions().isEmpty() && !scope.coversRegion(Region.US_EAST_1)) {
+            session.messages()
+                    .info("IAM, STS, CloudFront and most console sign-ins log in us-east-1, which --region leaves out");
+        }
+    }
+
+    private ExitCode report(Coverage coverage) {
+        List<String> lines = CoverageLine.lines(coverage, engineOptions.distinctEvents);
+        if (coverage.complete()) {
+            lines.forEach(session.messages()::info);
+            return ExitCode.ANSWERED;
+        }
+        session.messages().warning(String.join("\n", lines));
+        return ExitCode.GAPS;
+    }
+
+    /** Usage errors that only this command can see. */
+    static Failure usage(String message) {
+        return new Failure(ExitCode.USAGE, message);
+    }
+}

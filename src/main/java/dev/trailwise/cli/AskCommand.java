@@ -1,0 +1,37 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.sql.SqlText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** What every command that asks a question has in common. */
+abstract class AskCommand implements Callable<Integer>, NeedsHost {
+    final Host host;
+
+    @Mixin
+    final GeneralOptions general = new GeneralOptions();
+
+    @Mixin
+    final ScopeOptions scope = new ScopeOptions();
+
+    @Mixin
+    final EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    final OutputOptions output = new OutputOptions();
+
+    AskCommand(Host host) {
+        this.host = host;
+    }
+
+    /** The question, its parameters bound. */
+    abstract SqlText question(Session session);
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        return new Ask(session, scope, engine, output)
+                .answer(() -> question(session))
+                .code();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.cost.ScanPrice;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.read.LogFiles;
+import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.sample.Story;
+import dev.trailwise.table.AccountProjection;
+import dev.trailwise.table.ProjectedTable;
+import dev.trailwise.table.TableRendering;
+import dev.trailwise.table.Tables;
+import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.Partition;
+import dev.trailwise.trail.Region;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What {@code demo} shows, step by step. The commands in it are really run, as they stand there. */
+final class Demo {
+    private static final List<Scene> SCENES = List.of(
+            new Scene(
+                    "Who is denied many different things? Somebody who looks around with a key that is not theirs",
+                    "run access-denied-burst --columns principal,sourceipaddress,actions_denied,calls_denied"),
+            new Scene(
+                    "What did that key do, from there, that worked? It made itself an administrator",
+                    "search --access-key " + Story.LEAKED_KEY + " --ip " + Story.THIEF_IP
+                            + " --write-only --error none --columns eventtime,eventname,requestparameters"),
+            new Scene(
+                    "Who touched the trail? The new user; and in the morning somebody on call put it right",
+                    "run cloudtrail-tampering --columns eventtime,eventname,errorcode,principal"));
+
+    private final Session session;
+    private final Path logs;
+    private final Runner runner;
+    private final List<LogFile> files;
+    private int steps;
+
+    private record Scene(String why, String question) {}
+
+    /** Runs a command line and tells its exit code. */
+    interface Runner {
+        int run(String... words);
+    }
+
+    Demo(Session session, Path logs, Runner runner) {
+        this.session = session;
+        this.logs = logs;
+        this.runner = runner;
+        this.files = LogFiles.find(logs).files().stream()
+                .filter(file ->
+                        file.key().filter(key -> key.kind() == LogKind.EVENTS).isPresent())
+                .toList();
+    }
+
+    ExitCode show() {
+        trail();
+        table();
+        price();
+        boolean answered = true;
+        for (Scene scene : SCENES) {
+            answered &= ask(scene);
+        }
+        next();
+        return answered ? ExitCode.ANSWERED : ExitCode.INTERNAL;
+    }
+
+    private void trail() {
+        say("A sample trail: organization " + SampleTrail.ORGANIZATION + ", 3 accounts, 4 Regions, "
+                + SampleTrail.FIRST_DAY + " to " + SampleTrail.LAST_DAY + ".");
+        say("All of it is made up; " + files.size() + " log files (" + size(all()) + ") lie in " + logs);
+    }
+
+    private void table() {
+        step("The table that Athena needs, once, for every account, Region and day");
+        TreeSet<Region> regions = new TreeSet<>();
+        files.forEach(file -> regions.add(partition(file).region()));
+        ProjectedTable table = new ProjectedTable(
+                session.settings().table(),
+                Tables.EVENTS,
+                "example-trail-bucket",
+                SampleTrail.LAYOUT,
+                AccountProjection.of(new TreeSet<>(
+                        List.of(SampleTrail.MANAGEMENT, SampleTrail.PRODUCTION, SampleTrail.DEVELOPMENT))),
+                regions,
+                new LogDay(SampleTrail.FIRST_DAY));
+        List<String> ddl = TableRendering.ATHENA.of(table).lines().toList();
+        ddl.stream().limit(2).forEach(this::say);
+        say("  … " + (Tables.EVENTS.columns().size() - 1) + " more columns, every field of a CloudTrail record …");
+        ddl.stream().dropWhile(line -> !line.startsWith("TBLPROPERTIES")).forEach(this::say);
+    }
+
+    private void price() {
+        step("The price, before anything runs: what Athena would bill for these files");
+        LogDay day = LogDay.of(Story.FIRST_CALL);
+        Predicate<LogFile> oneDay = file -> partition(file).day().equals(day);
+        Predicate<LogFile> onePartition =
+                oneDay.and(file -> partition(file).account().equals(SampleTrail.PRODUCTION)
+                        && partition(file).region().equals(Region.US_EAST_1));
+        priceLine("all ten days, as a query without predicates scans them", all());
+        priceLine("one day", sum(oneDay));
+        priceLine("one day, one account, one Region", sum(onePartition));
+        say("Exact sizes of the objects; " + ScanPrice.LIST.perTerabyte() + " per TB (" + ScanPrice.LIST.source()
+                + "), 10 MB at least for each query.");
+        Bytes busy = new Bytes(all().count() * 100_000);
+        say("A busy organization writes 100,000 times as much: " + size(busy) + ", " + ScanPrice.LIST.of(busy)
+                + " a look without predicates, "
+                + ScanPrice.LIST.of(new Bytes(sum(onePartition).count() * 100_000))
+                + " with the last.");
+    }
+
+    private boolean ask(Scene scene) {
+        step(scene.why());
+        List<String> words = new ArrayList<>(List.of(scene.question().split(" ")));
+        words.addAll(List.of("--logs", logs.toString(), "--from", "2026-10-07", "--to", "2026-10-07"));
+        say("$ trailwise " + String.join(" ", words));
+        say("");
+        return runner.run(words.toArray(String[]::new)) == ExitCode.ANSWERED.code();
+    }
+
+    private void next() {
+        heading("Go on with the sample, or with your own logs");
+        say("  trailwise queries");
+        say("  trailwise run root-activity --logs " + logs + " --from 2026-10-01 --to 2026-10-10");
+        say("  trailwise sql 'SELECT eventname, count(*) AS n FROM cloudtrail GROUP BY 1' --logs DIR");
+    }
+
+    private void priceLine(String what, Bytes bytes) {
+        say("  %-56s %9s  billed %8s  %s"
+                .formatted(what, size(bytes), size(ScanPrice.billed(bytes)), ScanPrice.LIST.of(bytes)));
+    }
+
+    private Bytes all() {
+        return sum(file -> true);
+    }
+
+    private Bytes sum(Predicate<LogFile> which) {
+        return new Bytes(files.stream().filter(which).mapToLong(LogFile::size).sum());
+    }
+
+    private static Partition partition(LogFile file) {
+        return file.key().orElseThrow().partition();
+    }
+
+    private static String size(Bytes bytes) {
+        return bytes.toString();
+    }
+
+    private void step(String text) {
+        steps++;
+        heading(steps + ". " + text);
+    }
+
+    private void heading(String text) {
+        say("");
+        say(text);
+    }
+
+    private void say(String line) {
+        session.host().print(line + "\n");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.sample.SampleTrail;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole job on the sample trail. */
+@Command(
+        name = "demo",
+        description = {
+            "Show the whole job on a sample trail: the table, the price, and an intrusion found.",
+            "No AWS account is needed, and nothing leaves this machine."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  trailwise demo", "  trailwise demo --to ./sample-logs"})
+final class DemoCommand implements Callable<Integer>, NeedsHost {
+    private final Host host;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            description = "Write the sample trail there. Default: the cache folder.")
+    private @Nullable Path folder;
+
+    DemoCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        Path logs = folder == null ? session.cacheFolder().resolve("demo") : folder;
+        write(logs);
+        return new Demo(session, logs, words -> spec.root().commandLine().execute(words))
+                .show()
+                .code();
+    }
+
+    /** Writes the files again each time: it takes less than to find out whether somebody changed them. */
+    private static void write(Path logs) {
+        try {
+            Files.createDirectories(logs);
+            SampleTrail.write(logs);
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException file && file.getReason() != null
+                    ? file.getReason()
+                    : String.valueOf(e.getMessage());
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "cannot write the sample trail to " + logs + ": " + reason + "; choose a folder with --to",
+                    e);
+        }
+    }
+}

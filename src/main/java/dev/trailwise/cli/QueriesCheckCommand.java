@@ -1,0 +1,45 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.query.Library;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Checks saved queries without running them. */
+@Command(
+        name = "check",
+        description = "Check saved queries without running them: front matter, parameters and SQL.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  trailwise queries check", "  trailwise queries check ./my-queries"})
+final class QueriesCheckCommand implements Callable<Integer>, NeedsHost {
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The folder. Default: the one that the setting 'queries' names.")
+    private @Nullable Path folder;
+
+    QueriesCheckCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        Path checked = folder == null ? session.settings().queries() : folder;
+        Library.Listing listing = Library.check(checked);
+        listing.problems().forEach(problem -> session.messages().error(problem.toString()));
+        session.messages()
+                .info(listing.queries().size() + " queries in " + checked + ", "
+                        + listing.problems().size() + " problems");
+        return listing.problems().isEmpty() ? ExitCode.ANSWERED.code() : ExitCode.USAGE.code();
+    }
+}

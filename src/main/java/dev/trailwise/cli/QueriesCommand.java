@@ -1,0 +1,34 @@
+package dev.trailwise.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The saved queries; lists them when nothing else is said. */
+@Command(
+        name = "queries",
+        description = "List, show, check and begin saved queries.",
+        subcommands = {
+            QueriesListCommand.class,
+            QueriesShowCommand.class,
+            QueriesNewCommand.class,
+            QueriesCheckCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  trailwise queries", "  trailwise queries show key-activity", "  trailwise queries new my-question"
+        })
+final class QueriesCommand implements Callable<Integer>, NeedsHost {
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    QueriesCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        return QueriesListCommand.list(new Session(host, general), new OutputOptions());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.config.Settings;
+import dev.trailwise.config.SettingsSources;
+import dev.trailwise.query.Library;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What one run of a command works with: the host, the settings and a voice. */
+final class Session {
+    private final Host host;
+    private final GeneralOptions general;
+    private final SettingsSources sources;
+    private final Messages messages;
+    private final Terminal terminal;
+
+    Session(Host host, GeneralOptions general) {
+        this.host = host;
+        this.general = general;
+        this.sources = new SettingsSources(host.environment(), host.directory());
+        this.messages = general.messages(host);
+        this.terminal = general.terminal(host);
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** The settings, read now. */
+    Settings settings() {
+        return sources.load(general.config, List.of());
+    }
+
+    /** The saved queries: the program's and the user's. */
+    Library library() {
+        return Library.with(settings().queries());
+    }
+
+    /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */
+    Path cacheFolder() {
+        return sources.cacheFolder();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.SqlText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers the user's own SQL. */
+@Command(
+        name = "sql",
+        description = {
+            "Run your own Athena SQL over the table cloudtrail.",
+            "The scope (--from, --to, --region, --account) is added by itself: the SQL needs no partition predicates."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  trailwise sql 'SELECT eventname, count(*) FROM cloudtrail GROUP BY 1' \\",
+            "      --logs ./logs --from 7d",
+            "  trailwise sql -f question.sql --logs ./logs --all-time",
+            "  cat question.sql | trailwise sql - --logs ./logs"
+        })
+final class SqlCommand extends AskCommand {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SQL", description = "The query, or - to read it from stdin.")
+    @Nullable
+    String sql;
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Read the query from this file.")
+    @Nullable
+    Path file;
+
+    SqlCommand(Host host) {
+        super(host);
+    }
+
+    @Override
+    SqlText question(Session session) {
+        return SqlText.of(source());
+    }
+
+    private SqlSource source() {
+        if ((sql == null) == (file == null)) {
+            throw new Failure(ExitCode.USAGE, "give the SQL itself, - for stdin, or -f FILE: one of them");
+        }
+        try {
+            if (file != null) {
+                return new SqlSource(host.directory().relativize(file).toString(), Files.readString(file));
+            }
+            return "-".equals(sql)
+                    ? new SqlSource("<stdin>", new String(host.in().readAllBytes(), StandardCharsets.UTF_8))
+                    : new SqlSource("<sql>", String.valueOf(sql));
+        } catch (IOException e) {
+            String where = file == null ? "stdin" : file.toString();
+            throw new Failure(ExitCode.USAGE, "cannot read the SQL from " + where + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,19 +1,14 @@
 package dev.trailwise.sample;
 
 import dev.trailwise.trail.AccountId;
-import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
-import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TrailLayout;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,7 +16,6 @@ import java.util.TreeMap;
 final class Deliveries {
     static final Duration COLLECTED = Duration.ofMinutes(8);
     private static final int MOST_RECORDS = 200;
-    private static final DateTimeFormatter NAME_TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'", Locale.ROOT);
 
     private final TrailLayout layout;
     private final long seed;
@@ -47,26 +41,10 @@ final class Deliveries {
             Instant delivered = slot.start().plus(COLLECTED).plusSeconds(dice.between(300, 419));
             for (int from = 0; from < all.size(); from += MOST_RECORDS) {
                 List<String> some = all.subList(from, Math.min(from + MOST_RECORDS, all.size()));
-                files.add(new MadeFile(
-                        key(slot, delivered, dice), delivered, "{\"Records\":[" + String.join(",", some) + "]}"));
+                files.add(MadeFile.of(layout.of(slot.kind()), slot.account(), slot.region(), delivered, dice, some));
             }
         });
         return files;
-    }
-
-    private String key(Slot slot, Instant delivered, Dice dice) {
-        Partition partition = new Partition(slot.account(), slot.region(), LogDay.of(delivered));
-        StringBuilder key = new StringBuilder(layout.of(slot.kind()).prefix(partition))
-                .append(slot.account())
-                .append('_')
-                .append(slot.kind().folder())
-                .append('_')
-                .append(slot.region())
-                .append('_')
-                .append(NAME_TIME.format(delivered.atOffset(ZoneOffset.UTC)))
-                .append('_');
-        dice.letters(key, Dice.ALPHANUMERIC, 16);
-        return key.append(".json.gz").toString();
     }
 
     private record Slot(LogKind kind, AccountId account, Region region, Instant start) implements Comparable<Slot> {

@@ -12,7 +12,10 @@ record FolderSink(Path folder) implements TrailSink {
     @Override
     public void accept(String key, Instant delivered, byte[] gzip) throws IOException {
         Path file = folder.resolve(key);
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Path parent = Objects.requireNonNull(file.getParent());
+        if (!Files.isDirectory(parent)) {
+            Files.createDirectories(parent);
+        }
         Files.write(file, gzip);
         Files.setLastModifiedTime(file, FileTime.from(delivered));
     }

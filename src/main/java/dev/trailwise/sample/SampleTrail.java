@@ -45,10 +45,10 @@ public final class SampleTrail {
     public static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 10);
 
     /** How many files there are, of all kinds. */
-    public static final int FILES = 817;
+    public static final int FILES = 696;
 
     /** How many management and data events there are, repeats included. */
-    public static final int EVENTS = 17_824;
+    public static final int EVENTS = 15_628;
 
     /** How many events are delivered twice. */
     public static final int REPEATED = 5;

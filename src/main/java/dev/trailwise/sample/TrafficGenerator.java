@@ -21,8 +21,9 @@ public final class TrafficGenerator {
     private static final long SEED = 11;
     private static final int DAYS = 30;
     private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
-    private static final List<AccountId> ACCOUNTS =
-            IntStream.range(0, 10).mapToObj(i -> new AccountId("10000000000" + i)).toList();
+    private static final List<AccountId> ACCOUNTS = IntStream.range(0, 10)
+            .mapToObj(i -> new AccountId("10000000000" + i))
+            .toList();
     private static final List<Region> REGIONS = List.of(
                     "us-east-1",
                     "us-east-2",

@@ -24,7 +24,10 @@ class TrafficGeneratorTest {
 
         Collected made = collected();
         assertThat(made.files).hasSize(40);
-        assertThat(made.events(LogKind.EVENTS)).hasSize(1003).extracting(event -> event.text("/eventID")).doesNotHaveDuplicates();
+        assertThat(made.events(LogKind.EVENTS))
+                .hasSize(1003)
+                .extracting(event -> event.text("/eventID"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -36,14 +39,18 @@ class TrafficGeneratorTest {
             hash.update(key.getBytes(StandardCharsets.UTF_8));
             hash.update(content);
         });
-        assertThat(HexFormat.of().formatHex(hash.digest())).as("benchmarks compare over time").isEqualTo("5cee1ec5027d69ec07277e886cb4aa6ced130c6b777903e7ebd6fe0660dbe7ba");
+        assertThat(HexFormat.of().formatHex(hash.digest()))
+                .as("benchmarks compare over time")
+                .isEqualTo("5cee1ec5027d69ec07277e886cb4aa6ced130c6b777903e7ebd6fe0660dbe7ba");
     }
 
     @Test
     void its_records_have_the_size_of_real_ones_and_compress_like_them() throws IOException {
         TrafficGenerator.write(folder, 2000, 20);
 
-        long json = collected().files.values().stream().mapToLong(content -> content.length).sum();
+        long json = collected().files.values().stream()
+                .mapToLong(content -> content.length)
+                .sum();
         long gzip = 0;
         for (Path file : files()) {
             gzip += Files.size(file);

@@ -36,11 +36,14 @@ final class LogWorker implements DuckDBTableFunctionState {
         EventReader events = reader(pass);
         int limit = Math.toIntExact(Math.min(CHUNK, chunk.capacity()));
         int row = 0;
-        while (row < limit && !pass.scan().stopped() && (file != NONE || openNext(pass, events))) {
+        while (row < limit
+                && !(row > 0 && events.full())
+                && !pass.scan().stopped()
+                && (file != NONE || openNext(pass, events))) {
             int filled = events.fill(values, row, limit);
             Arrays.fill(ordinals, row, row + filled, pass.scan().ordinal(file));
             row += filled;
-            if (row < limit) {
+            if (events.ended()) {
                 pass.scan().report(file, events.report(), true);
                 file = NONE;
             }

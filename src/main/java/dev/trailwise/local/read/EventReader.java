@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * reader.open(file);
- * int rows = reader.fill(columns, 0, 2048); // fewer than asked: the end of the file
+ * while (!reader.ended()) {
+ *     int rows = reader.fill(columns, 0, 2048);
+ *     …
+ * }
  * FileReport report = reader.report();
  * }</pre>
  */
@@ -25,6 +28,7 @@ public final class EventReader implements AutoCloseable {
     private final EventKind kinds;
     private final Origin origin;
     private final @Nullable Repeats repeats;
+    private final Limits limits;
 
     private @Nullable LogFile file;
     private LogKind folder = LogKind.EVENTS;
@@ -32,7 +36,9 @@ public final class EventReader implements AutoCloseable {
     private long others;
     private long oldest;
     private long newest;
+    private long chunk;
     private boolean skip;
+    private boolean ended;
 
     /**
      * A reader of some leaves of a table.
@@ -56,6 +62,7 @@ public final class EventReader implements AutoCloseable {
     EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable Repeats repeats, Limits limits) {
         this.kind = kind;
         this.repeats = repeats;
+        this.limits = limits;
         plan = new Plan(leaves, wanted);
         values = new Values(leaves, wanted, plan);
         stream = new EventStream(plan, limits);
@@ -72,6 +79,7 @@ public final class EventReader implements AutoCloseable {
         others = 0;
         oldest = Long.MAX_VALUE;
         newest = EventTime.NONE;
+        ended = false;
         origin.begin(next.key());
         // Digests hold no events, and their place says that they are digests.
         skip = folder == LogKind.DIGEST;
@@ -81,32 +89,51 @@ public final class EventReader implements AutoCloseable {
     }
 
     /**
-     * Reads the next events.
+     * Reads the next events. A row of 0 begins a chunk; a chunk is full, too, once its values come to some megabytes,
+     * so that memory does not grow with the size of events.
      *
      * @param columns for each wanted leaf the rows' values: UTF-8 bytes, null for NULL
      * @param row the first row to fill
      * @param limit the row to stop before
-     * @return the rows filled; fewer than asked for means that the file has ended
+     * @return the rows filled; when they are fewer than asked for, the file has {@link #ended} or the chunk is {@link
+     *     #full}
      */
     public int fill(byte[][] @Nullable [] columns, int row, int limit) {
-        int at = row;
-        while (at < limit && !skip && stream.next()) {
-            Slicer event = stream.event();
-            if (kinds.of(event, folder) != kind) {
-                others++;
-                continue;
-            }
-            events++;
-            look(event);
-            for (int k = 0; k < values.count(); k++) {
-                columns[k][at] = values.of(k, event, origin);
-            }
-            at++;
+        if (row == 0) {
+            chunk = 0;
         }
-        if (at < limit) {
-            shut();
+        int at = row;
+        while (at < limit && !full() && !ended) {
+            if (skip || !stream.next()) {
+                ended = true;
+                shut();
+            } else if (kinds.of(stream.event(), folder) != kind) {
+                others++;
+            } else {
+                take(stream.event(), columns, at++);
+            }
         }
         return at - row;
+    }
+
+    /** Whether {@link #fill} has come to the end of the file. */
+    public boolean ended() {
+        return ended;
+    }
+
+    /** Whether the chunk has as many bytes of values as it may hold, and must be taken before more is read. */
+    public boolean full() {
+        return chunk >= limits.chunk();
+    }
+
+    private void take(Slicer event, byte[][] @Nullable [] columns, int row) {
+        events++;
+        look(event);
+        for (int k = 0; k < values.count(); k++) {
+            byte[] value = values.of(k, event, origin);
+            columns[k][row] = value;
+            chunk += value == null ? 0 : value.length;
+        }
     }
 
     private void look(Slicer event) {

@@ -1,5 +1,6 @@
 package dev.trailwise.local.read;
 
+import dev.trailwise.local.read.Frames.Frame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,22 +13,11 @@ import java.nio.file.Path;
  * taken again once there is more text.
  */
 final class EventStream implements AutoCloseable {
-    private static final int MAX_ARRAYS = 8;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
-    private enum Frame {
-        RECORDS,
-        ARRAY,
-        OBJECT
-    }
-
     private final Plan plan;
     private final Slicer outer;
-    private final Slicer inner;
+    private final EventText inner;
     private final Window window;
-    private final Text text = new Text();
-    private final Frame[] frames = new Frame[2 * MAX_ARRAYS];
-    private int depth;
+    private final Frames frames = new Frames();
     private boolean first;
     private long documents;
 
@@ -43,14 +33,14 @@ final class EventStream implements AutoCloseable {
     EventStream(Plan plan, Limits limits) {
         this.plan = plan;
         outer = new Slicer(plan);
-        inner = new Slicer(plan);
+        inner = new EventText(plan);
         event = outer;
         window = new Window(outer, limits);
     }
 
     /** Begins a file. */
     void open(Path path) {
-        depth = 0;
+        frames.clear();
         at = 0;
         digest = false;
         done = false;
@@ -67,16 +57,14 @@ final class EventStream implements AutoCloseable {
     }
 
     private void skipMark() {
-        byte[] b = outer.bytes;
         if (outer.end == 0 && window.damage() == null) {
             problems.add("the file is empty", 0);
             done = true;
-        } else if (outer.end >= 2 && ((b[0] == -1 && b[1] == -2) || (b[0] == -2 && b[1] == -1))) {
+        } else if (ByteOrderMark.isUtf16(outer.bytes, outer.end)) {
             problems.add("UTF-16 text; save it as UTF-8", 0);
             done = true;
-        } else if (outer.end >= BYTE_ORDER_MARK.length
-                && java.util.Arrays.equals(b, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)) {
-            at = BYTE_ORDER_MARK.length;
+        } else {
+            at = ByteOrderMark.utf8(outer.bytes, outer.end);
         }
     }
 
@@ -84,7 +72,7 @@ final class EventStream implements AutoCloseable {
     boolean next() {
         while (!done) {
             try {
-                if (depth == 0 ? document() : step()) {
+                if (frames.isEmpty() ? document() : step()) {
                     return true;
                 }
             } catch (Damage damage) {
@@ -130,18 +118,18 @@ final class EventStream implements AutoCloseable {
         int start = at;
         boolean found = loose(at);
         if (documents++ == 0) {
-            lines = depth == 0 && !contains('\n', start, at);
+            lines = frames.isEmpty() && !window.hasLineEnd(start, at);
         }
         return found;
     }
 
     /** Inside an array, or after one in the object that holds it. */
     private boolean step() throws Damage {
-        Frame frame = frames[depth - 1];
+        Frame frame = frames.top();
         byte[] b = outer.bytes;
         int p = outer.space(at);
         if (b[p] == (frame == Frame.OBJECT ? '}' : ']')) {
-            depth--;
+            frames.pop();
             first = false;
             at = p + 1;
             return false;
@@ -168,60 +156,58 @@ final class EventStream implements AutoCloseable {
         outer.depth = 0;
         int after = outer.value(p);
         problems.add("in Records there is something that is no event", window.offset(p));
-        first = false;
-        at = after;
-        return false;
+        return passed(after);
     }
 
     /** A value that may be an event or hold some. */
     private boolean loose(int p) throws Damage {
         byte c = outer.bytes[p];
-        if (c == '[' && depth < MAX_ARRAYS) {
+        if (c == '[' && frames.takeMore()) {
             push(Frame.ARRAY, p + 1);
             return false;
         }
         if (c != '{') {
             outer.depth = 0;
             int after = outer.value(p);
-            if (depth == 0 && c != '[' && c != '"' && after < outer.end && outer.bytes[after] > ' ') {
+            if (frames.isEmpty() && c != '[' && c != '"' && after < outer.end && outer.bytes[after] > ' ') {
                 throw outer.unexpected(after, "white space");
             }
-            first = false;
-            at = after;
-            return false;
+            return passed(after);
         }
         int after = outer.candidate(p);
         digest |= outer.digest;
         if (outer.array != Wrapper.NONE) {
+            if (!frames.takeMore()) {
+                throw outer.fail(after, "arrays of events inside each other, too deep");
+            }
             Wrapper array = outer.array;
             push(Frame.OBJECT, after);
             push(array == Wrapper.RECORDS ? Frame.RECORDS : Frame.ARRAY, after + 1);
             return false;
         }
         if (outer.has(plan.eventText)) {
-            event = inner;
             return inner(after);
         }
         event = outer;
         if (outer.looksLikeAnEvent()) {
             return found(after);
         }
+        return passed(after);
+    }
+
+    private boolean found(int after) {
+        passed(after);
+        return true;
+    }
+
+    private boolean passed(int after) {
         first = false;
         at = after;
         return false;
     }
 
-    private boolean found(int after) {
-        first = false;
-        at = after;
-        return true;
-    }
-
-    private void push(Frame frame, int after) throws Damage {
-        if (depth == frames.length) {
-            throw outer.fail(after, "arrays of events inside each other, too deep");
-        }
-        frames[depth++] = frame;
+    private void push(Frame frame, int after) {
+        frames.push(frame);
         first = true;
         at = after;
     }
@@ -231,37 +217,19 @@ final class EventStream implements AutoCloseable {
         int value = outer.colon(p);
         String key = new String(outer.bytes, p, ValidJson.afterString(outer.bytes, p) - p, StandardCharsets.UTF_8);
         if (key.equals("\"Records\"") && outer.bytes[value] == '[') {
-            first = false;
             push(Frame.RECORDS, value + 1);
             return false;
         }
         outer.depth = 0;
-        at = outer.value(value);
-        first = false;
-        return false;
+        return passed(outer.value(value));
     }
 
     /** Reads the event that lies as text in the outer one. A bad one is told of and passed over. */
     private boolean inner(int after) {
+        passed(after);
         int start = outer.from[plan.eventText];
-        text.clear();
-        text.unescaped(outer.bytes, start + 1, outer.to[plan.eventText] - 1);
-        inner.end = text.length();
-        text.add(new byte[JsonScanner.PADDING]);
-        inner.bytes = text.bytes();
-        inner.last = true;
-        inner.seal();
-        first = false;
-        at = after;
         try {
-            int p = inner.space(0);
-            if (inner.bytes[p] != '{') {
-                throw inner.unexpected(p, "an event");
-            }
-            p = inner.space(inner.event(p));
-            if (p < inner.end) {
-                throw inner.unexpected(p, "the end of the event");
-            }
+            event = inner.slice(outer.bytes, start, outer.to[plan.eventText]);
             return true;
         } catch (Damage damage) {
             problems.add("in CloudTrailEvent: " + damage.reason(), window.offset(start));
@@ -307,39 +275,15 @@ final class EventStream implements AutoCloseable {
         while (damaged > at && outer.bytes[damaged - 1] <= ' ') {
             damaged--;
         }
-        if (depth > 0 || (!lines && contains('\n', at, damaged))) {
+        if (!frames.isEmpty() || (!lines && window.hasLineEnd(at, damaged))) {
             return false;
         }
         try {
-            while (!contains('\n', at, outer.end)) {
-                if (outer.last) {
-                    at = outer.end;
-                    return true;
-                }
-                window.refill(outer.end);
-                at = 0;
-            }
-            while (outer.bytes[at] != '\n') {
-                at++;
-            }
-            at = outer.space(at);
-            while (at >= outer.end && !outer.last) {
-                window.refill(outer.end);
-                at = outer.space(0);
-            }
+            at = window.nextLine(at);
         } catch (Damage impossible) {
             return false;
         }
         return at >= outer.end || outer.bytes[at] == '{' || outer.bytes[at] == '[';
-    }
-
-    private boolean contains(char wanted, int from, int to) {
-        for (int p = from; p < to; p++) {
-            if (outer.bytes[p] == wanted) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Lets go of the file. */

@@ -6,11 +6,12 @@ package dev.trailwise.local.read;
  * @param uncompressed the most bytes of text that one file may hold; CloudTrail itself ends a file at 50 MB
  * @param record the most bytes of one event; CloudTrail's largest is 256 KB, an Athena row 32 MB
  * @param buffer the bytes of text held at once when no event is larger
+ * @param chunk the bytes of values after which a chunk of rows is full
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html">CloudTrail
  *     quotas</a>
  */
-record Limits(long uncompressed, int record, int buffer) {
-    static final Limits DEFAULT = new Limits(4L << 30, 16 << 20, 256 << 10);
+record Limits(long uncompressed, int record, int buffer, int chunk) {
+    static final Limits DEFAULT = new Limits(4L << 30, 16 << 20, 256 << 10, 8 << 20);
 
     /** How many bytes that is, in the largest binary unit that divides it. */
     static String words(long bytes) {

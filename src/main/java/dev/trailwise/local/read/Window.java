@@ -85,6 +85,41 @@ final class Window implements AutoCloseable {
         scanner.seal();
     }
 
+    /** Whether a line ends in the buffer's {@code [from, to)}. */
+    boolean hasLineEnd(int from, int to) {
+        for (int p = from; p < to; p++) {
+            if (scanner.bytes[p] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Moves past the next line end and the white space after it, reading on as far as it takes.
+     *
+     * @return the place there; the end of the text when no line follows
+     */
+    int nextLine(int from) throws Damage {
+        int p = from;
+        while (!hasLineEnd(p, scanner.end)) {
+            if (scanner.last) {
+                return scanner.end;
+            }
+            refill(scanner.end);
+            p = 0;
+        }
+        while (scanner.bytes[p] != '\n') {
+            p++;
+        }
+        p = scanner.space(p);
+        while (p >= scanner.end && !scanner.last) {
+            refill(scanner.end);
+            p = scanner.space(0);
+        }
+        return p;
+    }
+
     /** Fills as much of the buffer as the input has, so that small files are parsed in one go. */
     private void read(int room) {
         try {

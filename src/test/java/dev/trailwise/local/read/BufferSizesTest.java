@@ -35,8 +35,8 @@ class BufferSizesTest {
             Path file = Files.write(folder.resolve("file.json"), mutated);
             Reading large = Reading.of(Tables.EVENTS, file);
             for (int size : new int[] {1, 7, 64, 500}) {
-                Reading small =
-                        Reading.of(Tables.EVENTS, List.of(Reading.file(file)), new Limits(1 << 20, 1 << 20, size));
+                Reading small = Reading.of(
+                        Tables.EVENTS, List.of(Reading.file(file)), new Limits(1 << 20, 1 << 20, size, 1 << 20));
 
                 assertThat(small.rows).as("seed %s, buffer %s", seed, size).isEqualTo(large.rows);
                 assertThat(where(small)).as("seed %s, buffer %s", seed, size).isEqualTo(where(large));

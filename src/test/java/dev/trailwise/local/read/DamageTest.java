@@ -129,7 +129,7 @@ class DamageTest {
     void a_bad_line_does_not_hide_the_lines_after_it() throws IOException {
         String text = event("A") + "\n{\"eventVersion\":\"1.08\",\"eventName\":tru}\n" + event("B")
                 + "\n{\"eventVersion\":\n\n" + event("C") + "\n" + event("D") + "\n{\"eventName\":\"cut";
-        for (Limits limits : List.of(Limits.DEFAULT, new Limits(1 << 20, 1 << 20, 16))) {
+        for (Limits limits : List.of(Limits.DEFAULT, new Limits(1 << 20, 1 << 20, 16, 1 << 20))) {
             Reading reading = Reading.of(
                     Tables.EVENTS, List.of(Reading.file(write(text.getBytes(StandardCharsets.UTF_8)))), limits);
 
@@ -173,7 +173,7 @@ class DamageTest {
         Reading reading = Reading.of(
                 Tables.EVENTS,
                 List.of(Reading.file(write(gzip(records(HUNDRED))))),
-                new Limits(8 << 10, 1 << 20, 1 << 10));
+                new Limits(8 << 10, 1 << 20, 1 << 10, 1 << 20));
 
         assertThat(problem(reading).reason()).startsWith("more than 8 KiB of text");
         assertThat(problem(reading).offset()).isBetween(7L << 10, 8L << 10);
@@ -183,7 +183,7 @@ class DamageTest {
     @Test
     void an_event_over_the_bound_is_named_and_memory_does_not_grow() throws IOException {
         String huge = event("H").replace("\"eventID\"", "\"x\":\"" + "y".repeat(5000) + "\",\"eventID\"");
-        Limits limits = new Limits(1 << 20, 4 << 10, 1 << 10);
+        Limits limits = new Limits(1 << 20, 4 << 10, 1 << 10, 1 << 20);
         Reading inRecords = Reading.of(
                 Tables.EVENTS,
                 List.of(Reading.file(write(records(event("A"), huge, event("B")).getBytes(StandardCharsets.UTF_8)))),

@@ -76,7 +76,9 @@ class FormsTest {
         Reading plain = Reading.of(Tables.EVENTS, write("plain.json.gz", bytes));
         Reading zipped = Reading.of(Tables.EVENTS, write("zipped.json", gzip(bytes)));
         Reading inPieces = Reading.of(
-                Tables.EVENTS, List.of(Reading.file(write("pieces", bytes))), new Limits(1 << 20, 1 << 20, 32));
+                Tables.EVENTS,
+                List.of(Reading.file(write("pieces", bytes))),
+                new Limits(1 << 20, 1 << 20, 32, 1 << 20));
 
         assertThat(plain.report().problem()).isEmpty();
         assertThat(plain.column("eventname")).isEqualTo(eventNames);

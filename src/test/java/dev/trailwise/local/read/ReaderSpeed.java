@@ -43,10 +43,9 @@ final class ReaderSpeed {
                 try (EventReader reader = new EventReader(leaves, wanted, Tables.EVENTS.kind(), repeats)) {
                     for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
                         reader.open(files.get(i));
-                        int count;
-                        do {
-                            count = reader.fill(columns, 0, 2048);
-                        } while (count == 2048);
+                        while (!reader.ended()) {
+                            reader.fill(columns, 0, 2048);
+                        }
                         FileReport report = reader.report();
                         events.addAndGet(report.events());
                         text.addAndGet(report.size());

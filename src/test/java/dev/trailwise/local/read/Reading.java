@@ -29,13 +29,12 @@ final class Reading {
         try (EventReader reader = new EventReader(leaves, wanted, table.kind(), null, limits)) {
             for (LogFile file : files) {
                 reader.open(file);
-                int count;
-                do {
-                    count = reader.fill(columns, 0, 7);
+                while (!reader.ended()) {
+                    int count = reader.fill(columns, 0, 7);
                     for (int row = 0; row < count; row++) {
                         reading.rows.add(row(leaves, columns, row));
                     }
-                } while (count == 7);
+                }
                 reading.reports.add(reader.report());
             }
         }

@@ -112,6 +112,24 @@ class ReportTest {
     }
 
     @Test
+    void a_chunk_is_full_of_few_large_events_too() throws IOException {
+        Path file = Files.writeString(folder.resolve("f.json"), records(event("A"), event("B"), event("C")));
+        Leaves leaves = Leaves.of(Tables.EVENTS);
+        int[] name = {leaves.index("eventname")};
+        byte[][] @Nullable [] columns = new byte[1][10][];
+        Limits limits = new Limits(1 << 20, 1 << 20, 1 << 10, 2);
+        try (EventReader reader = new EventReader(leaves, name, LogKind.EVENTS, null, limits)) {
+            reader.open(Reading.file(file));
+            assertThat(reader.fill(columns, 0, 10)).isEqualTo(2);
+            assertThat(reader.full()).isTrue();
+            assertThat(reader.ended()).isFalse();
+            assertThat(reader.fill(columns, 2, 10)).isZero();
+            assertThat(reader.fill(columns, 0, 10)).isEqualTo(1);
+            assertThat(reader.ended()).isTrue();
+        }
+    }
+
+    @Test
     void a_report_needs_a_file() {
         try (EventReader reader = new EventReader(Leaves.of(Tables.EVENTS), new int[0], LogKind.EVENTS)) {
             assertThatThrownBy(reader::report).isInstanceOf(IllegalStateException.class);

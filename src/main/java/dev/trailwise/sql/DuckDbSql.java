@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class DuckDbSql {
     private static final List<String> SESSION =
-            List.of("SET TimeZone = 'UTC'", "SET default_null_order = 'nulls_last'", "SET integer_division = true");
+            List.of("SET TimeZone = 'UTC'", "SET default_null_order = 'nulls_last'");
 
     private DuckDbSql() {}
 
@@ -41,7 +41,7 @@ public final class DuckDbSql {
             throw sql.text().problem(0, "EXPLAIN is not answered by the local engine; use --engine athena");
         }
         try {
-            return new Translation(sql, tables.keySet()).run();
+            return new Translation(sql, tables).run();
         } catch (StackOverflowError tooDeep) {
             throw sql.text().problem(0, "the query is nested too deeply to be translated; split it");
         }

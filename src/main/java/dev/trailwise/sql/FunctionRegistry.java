@@ -10,14 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Every function known, read from {@code functions.txt} once. A function that is not in it is refused. */
 final class FunctionRegistry {
-    private static final Pattern LINE = Pattern.compile(
-            "(?<name>[a-z0-9_]+)\\((?<arguments>[^)]*)\\) (?<kind>:=|=|@|!) ?(?<body>.*?)(?: -- (?<note>.*))?");
-
     private final Map<String, List<Function>> byName = new LinkedHashMap<>();
 
     private static final class Holder {
@@ -38,30 +33,6 @@ final class FunctionRegistry {
         return Holder.LOADED;
     }
 
-    /** How DuckDB answers a function. */
-    enum Support {
-        NATIVE,
-        MACRO,
-        REWRITTEN,
-        UNSUPPORTED
-    }
-
-    /**
-     * One form of a function.
-     *
-     * @param name its name in Trino, lower case
-     * @param fewest how many arguments it takes at least
-     * @param most how many at most
-     * @param support how it is answered
-     * @param body DuckDB's name for it, the expression, or why it is not answered
-     * @param note the difference that remains, or nothing
-     */
-    record Function(String name, int fewest, int most, Support support, String body, Optional<String> note) {
-        boolean takes(int arguments) {
-            return fewest <= arguments && arguments <= most;
-        }
-    }
-
     /** The forms of a function, none when it is not known. */
     List<Function> named(String name) {
         return byName.getOrDefault(name, List.of());
@@ -72,37 +43,63 @@ final class FunctionRegistry {
         return byName.values().stream().flatMap(List::stream).toList();
     }
 
+    /** {@code [agg|win] name(types) -> type = body -- note}; the part after the arguments is missing after {@code !}. */
     private static Function parse(String line) {
-        Matcher matcher = LINE.matcher(line.strip());
-        if (!matcher.matches()) {
-            throw new IllegalStateException("functions.txt has a line that is no function: " + line);
-        }
-        String[] arguments = matcher.group("arguments").isBlank()
-                ? new String[0]
-                : matcher.group("arguments").split(",\\s*");
-        int fewest = 0;
-        int most = arguments.length;
-        for (String argument : arguments) {
-            fewest += argument.endsWith("?") ? 0 : 1;
-            most = argument.endsWith("…") ? Integer.MAX_VALUE : most;
-        }
-        Support support = switch (matcher.group("kind")) {
-            case "=" -> Support.NATIVE;
-            case ":=" -> Support.MACRO;
-            case "@" -> Support.REWRITTEN;
-            default -> Support.UNSUPPORTED;
-        };
+        int open = line.indexOf('(');
+        int close = closing(line, open);
+        String[] head = line.substring(0, open).split(" ");
+        List<String> types = TypePattern.split(line.substring(open + 1, close));
+        String rest = line.substring(close + 1).strip();
+        int noteAt = rest.indexOf(" -- ");
+        Optional<String> note = noteAt < 0 ? Optional.empty() : Optional.of(rest.substring(noteAt + 4));
+        String definition = noteAt < 0 ? rest : rest.substring(0, noteAt);
+        boolean refused = definition.startsWith("!");
+        int end = refused ? 0 : closing(definition, definition.indexOf(' ') + 1);
+        String result = refused ? "unknown" : definition.substring(3, end).strip();
+        String answer = definition.substring(end).strip();
+        Function.Support support = answer.startsWith(":=")
+                ? Function.Support.EXPRESSION
+                : switch (answer.charAt(0)) {
+                    case '=' -> Function.Support.NATIVE;
+                    case '@' -> Function.Support.REWRITTEN;
+                    case '!' -> Function.Support.UNSUPPORTED;
+                    default -> throw new IllegalStateException("functions.txt has a line that is no function: " + line);
+                };
         return new Function(
-                matcher.group("name"),
-                fewest,
-                most,
+                head[head.length - 1],
+                head.length == 1
+                        ? Function.Kind.SCALAR
+                        : head[0].equals("agg") ? Function.Kind.AGGREGATE : Function.Kind.WINDOW,
+                types.stream()
+                        .map(type -> TypePattern.parse(type.replaceAll("[?…]$", "")))
+                        .toList(),
+                (int) types.stream().filter(type -> type.endsWith("?")).count(),
+                types.stream().anyMatch(type -> type.endsWith("…")),
+                TypePattern.parse(result),
                 support,
-                matcher.group("body"),
-                Optional.ofNullable(matcher.group("note")));
+                answer.substring(answer.startsWith(":=") ? 2 : 1).strip(),
+                note);
+    }
+
+    /** Where the parenthesis that opens at or after an offset closes, or where the word there ends. */
+    private static int closing(String text, int from) {
+        int depth = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0 && (c == ')' && text.charAt(from) == '(')) {
+                return i;
+            }
+            if (depth == 0 && c == ' ') {
+                return i;
+            }
+        }
+        return text.length();
     }
 
     private static String read() {
-        try (InputStream in = Objects.requireNonNull(FunctionRegistry.class.getResourceAsStream("functions.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(FunctionRegistry.class.getResourceAsStream("functions.txt"), "functions.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

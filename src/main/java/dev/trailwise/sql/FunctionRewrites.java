@@ -1,256 +1,227 @@
 package dev.trailwise.sql;
 
-import dev.trailwise.sql.FunctionRegistry.Function;
-import dev.trailwise.sql.FunctionRegistry.Support;
-import io.trino.grammar.sql.SqlBaseParser.ExpressionContext;
-import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
-import io.trino.grammar.sql.SqlBaseParser.LambdaContext;
+import dev.trailwise.sql.FunctionCalls.Call;
+import dev.trailwise.sql.Type.Simple;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.antlr.v4.runtime.ParserRuleContext;
 
-/** Function calls, each by its entry in the registry. */
+/** The functions that {@code functions.txt} marks with @. */
 final class FunctionRewrites {
-    private static final Pattern ARGUMENT = Pattern.compile("\\$([1-9])");
-    private static final Pattern FORMAT_LETTER = Pattern.compile("%(.?)");
     private static final Set<String> UNITS =
             Set.of("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year");
+    private static final Set<String> DATE_UNITS = Set.of("day", "week", "month", "quarter", "year");
 
-    /** Trino's date_format is MySQL's; these letters mean the same to strftime. */
-    private static final Map<String, String> FORMAT = Map.ofEntries(
-            Map.entry("a", "%a"),
-            Map.entry("b", "%b"),
-            Map.entry("d", "%d"),
-            Map.entry("H", "%H"),
-            Map.entry("k", "%-H"),
-            Map.entry("h", "%I"),
-            Map.entry("I", "%I"),
-            Map.entry("l", "%-I"),
-            Map.entry("i", "%M"),
-            Map.entry("j", "%j"),
-            Map.entry("M", "%B"),
-            Map.entry("m", "%m"),
-            Map.entry("c", "%-m"),
-            Map.entry("e", "%-d"),
-            Map.entry("p", "%p"),
-            Map.entry("r", "%I:%M:%S %p"),
-            Map.entry("S", "%S"),
-            Map.entry("s", "%S"),
-            Map.entry("f", "%f"),
-            Map.entry("T", "%H:%M:%S"),
-            Map.entry("v", "%V"),
-            Map.entry("W", "%A"),
-            Map.entry("Y", "%Y"),
-            Map.entry("y", "%y"),
-            Map.entry("x", "%G"),
-            Map.entry("%", "%%"));
-
+    private final Expressions expressions;
     private final Translation translation;
 
-    FunctionRewrites(Translation translation) {
-        this.translation = translation;
+    FunctionRewrites(Expressions expressions) {
+        this.expressions = expressions;
+        this.translation = expressions.translation();
     }
 
-    String call(FunctionCallContext call) {
-        if (call.processingMode() != null || call.qualifiedName().identifier().size() != 1) {
-            throw unknown(call);
-        }
-        String name = Names.lower(call.qualifiedName().identifier(0));
-        List<Function> forms = FunctionRegistry.get().named(name);
-        if (forms.isEmpty()) {
-            throw unknown(call);
-        }
-        if (call.ASTERISK() != null) {
-            if (!name.equals("count") || call.label != null) {
-                throw unknown(call);
-            }
-            return "count(*)" + trailer(call);
-        }
-        int arguments = call.expression().size();
-        Function function = forms.stream()
-                .filter(form -> form.takes(arguments))
-                .findFirst()
-                .orElseThrow(() -> translation.unsupported(
-                        call,
-                        "the function " + name + " with " + arguments + " argument" + (arguments == 1 ? "" : "s")));
-        return apply(call, function);
+    Expr rewrite(Call call) {
+        return Expr.of(sql(call), call.result());
     }
 
-    private SqlProblem unknown(FunctionCallContext call) {
-        return translation.unsupported(
-                call, "the function " + Excerpt.neutral(call.qualifiedName().getText()));
-    }
-
-    private String apply(FunctionCallContext call, Function function) {
-        if (function.support() == Support.UNSUPPORTED) {
-            throw translation.unsupported(call, "the function " + function.name() + " (" + function.body() + ")");
-        }
-        if (function.support() == Support.NATIVE) {
-            return function.body() + "(" + arguments(call) + ")" + trailer(call);
-        }
-        plain(call, function);
-        if (function.support() == Support.REWRITTEN) {
-            return rewrite(call, function.name());
-        }
-        String body = ARGUMENT.matcher(function.body())
-                .replaceAll(argument ->
-                        Matcher.quoteReplacement("(" + argument(call, Integer.parseInt(argument.group(1)) - 1) + ")"));
-        return (body.startsWith("CASE") ? "(" + body + ")" : body) + trailer(call);
-    }
-
-    private void plain(FunctionCallContext call, Function function) {
-        if (call.setQuantifier() != null || !call.sortItem().isEmpty()) {
-            throw translation.unsupported(call, "DISTINCT or ORDER BY in " + function.name());
-        }
-        if (call.filter() != null || call.over() != null) {
-            boolean aggregate = Set.of("approx_distinct", "approx_percentile").contains(function.name());
-            if (!aggregate) {
-                throw translation.unsupported(call, "FILTER or OVER after " + function.name());
-            }
-        }
-    }
-
-    private String arguments(FunctionCallContext call) {
-        String quantifier = call.setQuantifier() == null ? "" : translation.visit(call.setQuantifier()) + " ";
-        String order = call.sortItem().isEmpty() ? "" : " ORDER BY " + translation.list(call.sortItem());
-        return quantifier + translation.list(call.expression()) + order;
-    }
-
-    private String trailer(FunctionCallContext call) {
-        StringBuilder after = new StringBuilder();
-        if (call.filter() != null) {
-            after.append(' ').append(translation.visit(call.filter()));
-        }
-        if (call.nullTreatment() != null) {
-            throw translation.unsupported(call.nullTreatment(), "IGNORE NULLS");
-        }
-        if (call.over() != null) {
-            after.append(' ').append(translation.visit(call.over()));
-        }
-        return after.toString();
-    }
-
-    private String argument(FunctionCallContext call, int index) {
-        return translation.visit(call.expression(index));
-    }
-
-    private String rewrite(FunctionCallContext call, String name) {
+    private String sql(Call call) {
+        String name = call.function().name();
         return switch (name) {
             case "greatest", "least" -> extreme(call, name);
-            case "concat" ->
-                call.expression().stream()
-                        .map(part -> "(" + translation.visit(part) + ")")
-                        .collect(Collectors.joining(" || ", "(", ")"));
-            case "json_extract_scalar" -> jsonScalar(call);
-            case "json_extract" -> json(call, "TRY(json_extract(%s, %s))");
-            case "json_size" -> jsonSize(call);
-            case "array_join" ->
-                "array_to_string(list_transform(" + argument(call, 0) + ", lambda e: coalesce(CAST(e AS VARCHAR), "
-                        + argument(call, 2) + ")), " + argument(call, 1) + ")";
-            case "array_remove" -> "list_filter(" + argument(call, 0) + ", lambda e: e <> (" + argument(call, 1) + "))";
-            case "any_match" -> match(call, true, true);
-            case "none_match" -> match(call, true, false);
-            case "all_match" -> match(call, false, false);
-            case "transform" -> "list_transform(" + argument(call, 0) + ", " + lambda(call, 1) + ")";
-            case "filter" -> "list_filter(" + argument(call, 0) + ", " + lambda(call, 1) + ")";
+            case "concat" -> joined(call, call.arguments());
+            case "trim", "ltrim", "rtrim" -> name + "(" + call.sql(0) + ", " + Literals.WHITESPACE + ")";
+            case "substr", "substring" -> substring(call);
+            case "contains" -> contains(call);
+            case "array_join" -> arrayJoin(call);
+            case "any_match", "all_match", "none_match" -> match(call, name);
             case "reduce" -> reduce(call);
+            case "zip_with" -> zipWith(call);
+            case "map_filter", "transform_values" -> overEntries(call, name);
+            case "slice" -> slice(call);
+            case "array_union", "array_intersect", "array_except", "arrays_overlap" -> sets(call, name);
+            case "mod" -> Arithmetic.modulus(call.arguments().get(0), call.arguments().get(1)).sql();
+            case "date" -> Casts.cast(expressions, call.at(), call.arguments().get(0), Simple.DATE, false).sql();
+            case "date_diff" -> "date_sub(" + unit(call) + ", " + call.sql(1) + ", " + call.sql(2) + ")";
             case "date_add" -> dateAdd(call);
-            case "date_format" -> "strftime(" + argument(call, 0) + ", " + SqlLiteral.text(format(call)) + ")";
-            case "date_parse" -> "strptime(" + argument(call, 0) + ", " + SqlLiteral.text(format(call)) + ")";
-            default -> throw new IllegalStateException("functions.txt promises a rewrite of " + name);
+            case "from_iso8601_timestamp" -> iso(call.sql(0));
+            case "date_format" -> "strftime(" + call.sql(0) + ", " + DateFormats.mysql(translation, call.places().get(1)) + ")";
+            case "date_parse" -> "strptime(" + call.sql(0) + ", " + DateFormats.mysql(translation, call.places().get(1)) + ")";
+            case "format_datetime" -> "strftime(" + call.sql(0) + ", " + DateFormats.joda(translation, call.places().get(1)) + ")";
+            case "parse_datetime" -> "CAST(strptime(" + call.sql(0) + ", " + DateFormats.joda(translation, call.places().get(1)) + ") AS TIMESTAMPTZ)";
+            default -> name.startsWith("json_")
+                    ? json(call, name)
+                    : new RegularExpressions(translation).rewrite(call);
         };
     }
 
-    private String extreme(FunctionCallContext call, String name) {
-        String anyNull = call.expression().stream()
-                .map(part -> "(" + translation.visit(part) + ") IS NULL")
+    private static String extreme(Call call, String name) {
+        String anyNull = call.arguments().stream()
+                .map(value -> value.sql() + " IS NULL")
                 .collect(Collectors.joining(" OR "));
-        return "(CASE WHEN " + anyNull + " THEN NULL ELSE " + name + "(" + translation.list(call.expression())
-                + ") END)";
+        return "(CASE WHEN NOT (" + anyNull + ") THEN " + name + "(" + Expressions.sql(call.arguments()) + ") END)";
     }
 
-    private String jsonScalar(FunctionCallContext call) {
-        String value = json(call, "TRY(json_extract_string(%s, %s))");
-        String type = json(call, "TRY(json_type(%s, %s))");
-        return "(CASE WHEN " + type + " NOT IN ('OBJECT', 'ARRAY') THEN " + value + " END)";
+    private static String joined(Call call, List<Expr> parts) {
+        if (parts.size() < 2) {
+            return parts.get(0).sql();
+        }
+        return parts.stream().map(Expr::sql).collect(Collectors.joining(" || ", "(", ")"));
     }
 
-    private String jsonSize(FunctionCallContext call) {
-        String type = json(call, "TRY(json_type(%s, %s))");
-        return "(CASE " + type + " WHEN 'ARRAY' THEN CAST(" + json(call, "json_array_length(%s, %s)")
-                + " AS BIGINT) WHEN 'OBJECT' THEN CAST(len(" + json(call, "json_keys(%s, %s)")
-                + ") AS BIGINT) ELSE CASE WHEN " + type + " IS NOT NULL THEN CAST(0 AS BIGINT) END END)";
+    /** Position 0 and positions before the start give '' in Trino. */
+    private static String substring(Call call) {
+        String text = call.sql(0);
+        String start = call.sql(1);
+        String rest = call.arguments().size() > 2 ? ", " + call.sql(2) : "";
+        String cut = "substr(" + text + ", " + start + rest + ")";
+        if (start.matches("(CAST\\()?[1-9][0-9]*( AS BIGINT\\))?")) {
+            return cut;
+        }
+        return "(CASE WHEN " + start + " = 0 OR " + start + " < - length(" + text + ") THEN left(" + text + ", 0) ELSE " + cut
+                + " END)";
     }
 
-    private String json(FunctionCallContext call, String form) {
-        return form.formatted(argument(call, 0), SqlLiteral.text(path(call.expression(1))));
+    private static String contains(Call call) {
+        if (call.arguments().get(1).type() == Simple.IPADDRESS) {
+            return IpAddresses.contains(call.arguments().get(0), call.arguments().get(1)).sql();
+        }
+        String array = call.sql(0);
+        String element = call.sql(1);
+        return "(CASE WHEN " + element + " IS NOT NULL THEN coalesce(nullif(list_contains(" + array + ", " + element
+                + "), FALSE), CASE WHEN list_count(" + array + ") = len(" + array + ") THEN FALSE END) END)";
     }
 
-    private String path(ExpressionContext path) {
-        return Trees.string(path)
+    private String arrayJoin(Call call) {
+        Type element = ((Type.Array) call.arguments().get(0).type()).element();
+        boolean plain = element == Simple.VARCHAR || element == Simple.BOOLEAN || element.integer() || element == Simple.UNKNOWN;
+        if (!plain) {
+            throw translation.unsupported(call.at(), "array_join of " + element);
+        }
+        String name = translation.fresh("l");
+        String text = "CAST(" + name + " AS VARCHAR)";
+        String shown = call.arguments().size() > 2 ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
+        return "array_to_string(list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + "), " + call.sql(1) + ")";
+    }
+
+    /** NULL when no element decides but one gives NULL, as in Trino. */
+    private static String match(Call call, String name) {
+        String array = call.sql(0);
+        String lambda = call.sql(1);
+        int colon = lambda.indexOf(": ");
+        String head = lambda.substring(0, colon + 2);
+        String test = lambda.substring(colon + 2);
+        boolean all = name.equals("all_match");
+        boolean found = name.equals("any_match");
+        String decided = "len(list_filter(" + array + ", " + head + (all ? "NOT " : "") + test + ")) > 0";
+        String undecided = "len(list_filter(" + array + ", " + head + test + " IS NULL)) > 0";
+        return "(CASE WHEN " + decided + " THEN " + found + " WHEN " + undecided + " THEN NULL WHEN " + array
+                + " IS NOT NULL THEN " + !found + " END)";
+    }
+
+    private String reduce(Call call) {
+        Type element = ((Type.Array) call.arguments().get(0).type()).element();
+        Type state = call.arguments().get(1).type();
+        if (!element.equals(state)) {
+            throw translation.unsupported(call.at(), "reduce whose state (" + state + ") is of another type than the elements (" + element + ")");
+        }
+        String folded = "list_reduce(" + call.sql(0) + ", " + call.sql(2) + ", " + call.sql(1) + ")";
+        return "list_transform([" + folded + "], " + call.sql(3) + ")[1]";
+    }
+
+    private String zipWith(Call call) {
+        String lambda = call.sql(2);
+        int colon = lambda.indexOf(": ");
+        String[] names = lambda.substring("lambda ".length(), colon).split(", ");
+        String pair = translation.fresh("l");
+        String body = lambda.substring(colon + 2)
+                .replace(names[0], "struct_extract(" + pair + ", 1)")
+                .replace(names[1], "struct_extract(" + pair + ", 2)");
+        return "list_transform(list_zip(" + call.sql(0) + ", " + call.sql(1) + "), lambda " + pair + ": " + body + ")";
+    }
+
+    private String overEntries(Call call, String name) {
+        String lambda = call.sql(1);
+        int colon = lambda.indexOf(": ");
+        String[] names = lambda.substring("lambda ".length(), colon).split(", ");
+        String entry = translation.fresh("l");
+        String body = lambda.substring(colon + 2)
+                .replace(names[0], entry + ".key")
+                .replace(names[1], entry + ".value");
+        String entries = "map_entries(" + call.sql(0) + ")";
+        return name.equals("map_filter")
+                ? "map_from_entries(list_filter(" + entries + ", lambda " + entry + ": " + body + "))"
+                : "map_from_entries(list_transform(" + entries + ", lambda " + entry + ": struct_pack(k := " + entry + ".key, v := " + body + ")))";
+    }
+
+    private static String slice(Call call) {
+        String start = call.sql(1);
+        String from = "CASE WHEN " + start + " < 0 THEN len(" + call.sql(0) + ") + " + start + " + 1 ELSE " + start + " END";
+        return "list_slice(" + call.sql(0) + ", " + from + ", " + from + " + " + call.sql(2) + " - 1)";
+    }
+
+    private String sets(Call call, String name) {
+        String x = call.sql(0);
+        String y = call.sql(1);
+        String e = translation.fresh("l");
+        String i = translation.fresh("l");
+        String both = "(" + x + " || " + y + ")";
+        String in = "list_position(" + y + ", " + e + ") IS NOT NULL";
+        return switch (name) {
+            case "array_union" -> "list_filter(" + both + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + both + ", " + e + "))";
+            case "array_intersect" -> "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + x + ", " + e + ") AND " + in + ") END";
+            case "array_except" -> "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + x + ", " + e + ") AND NOT (" + in + ")) END";
+            default -> "CASE WHEN list_has_any(" + x + ", " + y + ") THEN TRUE WHEN list_count(" + x + ") = len(" + x + ") AND list_count(" + y + ") = len(" + y + ") THEN FALSE END";
+        };
+    }
+
+    private String json(Call call, String name) {
+        String json = call.sql(0);
+        return switch (name) {
+            case "json_extract_scalar" -> Json.scalar(json, path(call));
+            case "json_extract" -> Json.extract(json, path(call));
+            case "json_size" -> "(CASE " + Json.type(json, path(call)) + " WHEN 'ARRAY' THEN CAST(json_array_length(" + json + ", " + path(call)
+                    + ") AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(" + json + ", " + path(call) + ")) AS BIGINT) ELSE CASE WHEN "
+                    + Json.type(json, path(call)) + " IS NOT NULL THEN CAST(0 AS BIGINT) END END)";
+            case "json_array_length" -> "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN CAST(json_array_length(" + json + ") AS BIGINT) END)";
+            case "json_array_get" -> "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_extract(CAST(CAST(" + json + " AS JSON) AS JSON[]), CASE WHEN "
+                    + call.sql(1) + " < 0 THEN " + call.sql(1) + " ELSE " + call.sql(1) + " + 1 END) END)";
+            default -> "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_contains(CAST(CAST(" + json
+                    + " AS JSON) AS JSON[]), to_json(" + call.sql(1) + ")) END)";
+        };
+    }
+
+    private String path(Call call) {
+        ParserRuleContext at = call.places().get(1);
+        return Trees.string(at)
                 .flatMap(JsonPath::duckDb)
+                .map(SqlLiteral::text)
                 .orElseThrow(() -> translation.unsupported(
-                        path, "a JSON path other than a literal of names and indexes, such as '$.a[0].b'"));
+                        at, "a JSON path other than a literal of names and indexes, such as '$.a[0].b',"));
     }
 
-    /** True, false or NULL as Trino's matches: NULL when no element decides but one gives NULL. */
-    private String match(FunctionCallContext call, boolean wanted, boolean result) {
-        String array = argument(call, 0);
-        LambdaContext test = lambdaOf(call, 1);
-        String parameter = parameters(test);
-        String body = translation.visit(test.expression());
-        String decided = "len(list_filter(" + array + ", lambda " + parameter + ": " + (wanted ? "" : "NOT ") + "("
-                + body + "))) > 0";
-        String undecided = "len(list_filter(" + array + ", lambda " + parameter + ": (" + body + ") IS NULL)) > 0";
-        return "(CASE WHEN " + array + " IS NULL THEN NULL WHEN " + decided + " THEN " + result + " WHEN " + undecided
-                + " THEN NULL ELSE " + !result + " END)";
-    }
-
-    private String reduce(FunctionCallContext call) {
-        LambdaContext step = lambdaOf(call, 2);
-        LambdaContext end = lambdaOf(call, 3);
-        String folded = "list_reduce(" + argument(call, 0) + ", lambda " + parameters(step) + ": "
-                + translation.visit(step.expression()) + ", " + argument(call, 1) + ")";
-        return "list_transform([" + folded + "], lambda " + parameters(end) + ": " + translation.visit(end.expression())
-                + ")[1]";
-    }
-
-    private String lambda(FunctionCallContext call, int index) {
-        LambdaContext lambda = lambdaOf(call, index);
-        return "lambda " + parameters(lambda) + ": " + translation.visit(lambda.expression());
-    }
-
-    private LambdaContext lambdaOf(FunctionCallContext call, int index) {
-        if (Trees.unwrap(call.expression(index)) instanceof LambdaContext lambda) {
-            return lambda;
+    private String unit(Call call) {
+        ParserRuleContext at = call.places().get(0);
+        String unit = Trees.string(at).orElse("").toLowerCase(Locale.ROOT);
+        boolean date = call.arguments().get(call.arguments().size() - 1).type() == Simple.DATE;
+        if (!(date ? DATE_UNITS : UNITS).contains(unit)) {
+            throw translation.wrong(at, "this unit is not one of " + String.join(", ", (date ? DATE_UNITS : UNITS).stream().sorted().toList()));
         }
-        throw translation.unsupported(
-                call.expression(index), "this argument (a lambda such as x -> x = 'a' is needed)");
+        return SqlLiteral.text(unit);
     }
 
-    private String parameters(LambdaContext lambda) {
-        return translation.list(lambda.identifier());
-    }
-
-    private String dateAdd(FunctionCallContext call) {
-        String unit = Trees.string(call.expression(0)).orElse("").toLowerCase(Locale.ROOT);
-        if (!UNITS.contains(unit)) {
-            throw translation.unsupported(call.expression(0), "this unit");
-        }
+    private String dateAdd(Call call) {
+        String unit = unit(call).replace("'", "");
         String step = unit.equals("quarter") ? "3 month" : "1 " + unit;
-        return "(" + argument(call, 2) + " + (" + argument(call, 1) + ") * INTERVAL '" + step + "')";
+        String sum = "(" + call.sql(2) + " + " + call.sql(1) + " * INTERVAL '" + step + "')";
+        return call.arguments().get(2).type() == Simple.DATE ? "CAST(" + sum + " AS DATE)" : sum;
     }
 
-    private String format(FunctionCallContext call) {
-        ExpressionContext at = call.expression(1);
-        String format = Trees.string(at).orElseThrow(() -> translation.unsupported(at, "a format that is no literal"));
-        Matcher letters = FORMAT_LETTER.matcher(format);
-        return letters.replaceAll(letter -> Matcher.quoteReplacement(Optional.ofNullable(FORMAT.get(letter.group(1)))
-                .orElseThrow(() -> translation.unsupported(at, "a letter of this format"))));
+    /** The T tells an ISO 8601 timestamp from what DuckDB takes besides; a date alone is one too. */
+    private static String iso(String text) {
+        return "(CASE WHEN substr(" + text + ", 11, 1) = 'T' OR length(" + text + ") = 10 THEN CAST(" + text
+                + " AS TIMESTAMPTZ) WHEN " + text + " IS NOT NULL THEN CAST('not ISO 8601: ' || " + text + " AS TIMESTAMPTZ) END)";
     }
 }

@@ -3,10 +3,17 @@ package dev.trailwise.sql;
 import io.trino.grammar.sql.SqlBaseParser.BasicStringLiteralContext;
 import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.DereferenceContext;
+import io.trino.grammar.sql.SqlBaseParser.IntegerLiteralContext;
 import io.trino.grammar.sql.SqlBaseParser.ParenthesizedExpressionContext;
 import io.trino.grammar.sql.SqlBaseParser.PrimaryExpressionContext;
-import io.trino.grammar.sql.SqlBaseParser.RowConstructorContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryNoWithContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryPrimaryDefaultContext;
+import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryTermDefaultContext;
 import io.trino.grammar.sql.SqlBaseParser.StringLiteralContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -49,7 +56,40 @@ final class Trees {
         return Optional.empty();
     }
 
-    static boolean isRow(ParserRuleContext node) {
-        return unwrap(node) instanceof RowConstructorContext;
+    /** The names of a path such as {@code a.b.c} in lower case; empty for what is no path. */
+    static List<String> path(PrimaryExpressionContext node) {
+        if (node instanceof ColumnReferenceContext column) {
+            return List.of(Names.lower(column.identifier()));
+        }
+        if (node instanceof DereferenceContext field && isPath(field)) {
+            List<String> path = new ArrayList<>(path(field.base));
+            path.add(Names.lower(field.fieldName));
+            return path;
+        }
+        return List.of();
+    }
+
+    /** The number of a whole-number literal, as {@code ORDER BY 1} uses it. */
+    static Optional<Integer> ordinal(ParserRuleContext node) {
+        String text = node.getText();
+        return node instanceof IntegerLiteralContext && text.matches("[0-9]{1,6}")
+                ? Optional.of(Integer.parseInt(text))
+                : Optional.empty();
+    }
+
+    /** The SELECT of a query that is nothing more: no WITH, order, limit or set operation. */
+    static Optional<QuerySpecificationContext> plainSelect(QueryContext query) {
+        QueryNoWithContext body = query.queryNoWith();
+        boolean more = query.with() != null
+                || !body.sortItem().isEmpty()
+                || body.limit != null
+                || body.offset != null
+                || body.FETCH() != null;
+        if (!more
+                && body.queryTerm() instanceof QueryTermDefaultContext term
+                && term.queryPrimary() instanceof QueryPrimaryDefaultContext select) {
+            return Optional.of(select.querySpecification());
+        }
+        return Optional.empty();
     }
 }

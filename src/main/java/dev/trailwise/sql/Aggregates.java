@@ -1,0 +1,98 @@
+package dev.trailwise.sql;
+
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
+import io.trino.grammar.sql.SqlBaseParser.ListaggContext;
+import io.trino.grammar.sql.SqlBaseParser.SortItemContext;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Aggregates and window functions: what stands inside and after their parentheses. */
+final class Aggregates {
+    private final Expressions expressions;
+
+    Aggregates(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /** Refuses what only an aggregate can have. */
+    void refuse(FunctionCallContext call) {
+        if (call.setQuantifier() != null || !call.sortItem().isEmpty() || call.filter() != null || call.over() != null) {
+            throw expressions
+                    .translation()
+                    .wrong(call, "only an aggregate or window function takes DISTINCT, ORDER BY, FILTER or OVER");
+        }
+    }
+
+    Expr translate(FunctionCallContext call, FunctionCalls.Call bound) {
+        Function function = bound.function();
+        if (function.kind() == Function.Kind.WINDOW && call.over() == null) {
+            throw expressions.translation().wrong(call, function.name() + " is a window function: it needs OVER (…)");
+        }
+        String inside = inside(call, bound.arguments());
+        if (call.nullTreatment() != null) {
+            inside += call.nullTreatment().IGNORE() == null ? "" : " IGNORE NULLS";
+        }
+        String after = after(call);
+        return switch (function.support()) {
+            case NATIVE -> Expr.of(function.body() + "(" + inside + ")" + after, bound.result());
+            case EXPRESSION -> Expr.of(FunctionCalls.filled(bound, inside, after), bound.result());
+            default -> function.name().equals("map_agg")
+                    ? map(bound, after)
+                    : average(bound, inside, after);
+        };
+    }
+
+    /** The average of decimals is a decimal of the same type. */
+    private static Expr average(FunctionCalls.Call bound, String inside, String after) {
+        Type type = bound.arguments().get(0).type();
+        return Expr.of("CAST(avg(" + inside + ")" + after + " AS " + type.duckDb() + ")", type);
+    }
+
+    /** Of the values of a repeated key the first is kept; a NULL key is left out. */
+    private static Expr map(FunctionCalls.Call bound, String after) {
+        String entries = "list_filter(list(struct_pack(k := " + bound.sql(0) + ", v := " + bound.sql(1) + "))" + after
+                + ", lambda e: e.k IS NOT NULL)";
+        String keys = "list_transform(" + entries + ", lambda e: e.k)";
+        return Expr.of(
+                "map_from_entries(list_filter(" + entries + ", lambda e, i: i = list_position(" + keys + ", e.k)))",
+                bound.result());
+    }
+
+    private String inside(FunctionCallContext call, List<Expr> arguments) {
+        boolean distinct = call.setQuantifier() != null && call.setQuantifier().DISTINCT() != null;
+        return (distinct ? "DISTINCT " : "") + Expressions.sql(arguments) + order(call.sortItem());
+    }
+
+    String order(List<SortItemContext> items) {
+        return items.isEmpty()
+                ? ""
+                : " ORDER BY "
+                        + items.stream()
+                                .map(item -> expressions.of(item.expression()).sql() + QueryTranslation.order(item))
+                                .collect(Collectors.joining(", "));
+    }
+
+    /** FILTER and OVER. */
+    String after(FunctionCallContext call) {
+        String filter = call.filter() == null
+                ? ""
+                : " FILTER (WHERE " + expressions.condition(call.filter().booleanExpression()) + ")";
+        return filter + (call.over() == null ? "" : " " + new Windows(expressions).over(call.over()));
+    }
+
+    /** Text joined in order; Trino's overflow rules have no meaning where there is no limit. */
+    Expr listagg(ListaggContext listagg) {
+        if (listagg.listAggOverflowBehavior() != null && listagg.listAggOverflowBehavior().TRUNCATE() != null) {
+            throw expressions.translation().unsupported(listagg, "LISTAGG … ON OVERFLOW TRUNCATE");
+        }
+        Expr value = expressions.as(listagg.expression(), expressions.of(listagg.expression()), Type.Simple.VARCHAR);
+        String separator = listagg.string() == null ? "''" : Literals.string(expressions, listagg.string()).sql();
+        boolean distinct = listagg.setQuantifier() != null && listagg.setQuantifier().DISTINCT() != null;
+        String filter = listagg.filter() == null
+                ? ""
+                : " FILTER (WHERE " + expressions.condition(listagg.filter().booleanExpression()) + ")";
+        return Expr.of(
+                "string_agg(" + (distinct ? "DISTINCT " : "") + value.sql() + ", " + separator + order(listagg.sortItem()) + ")" + filter,
+                Type.Simple.VARCHAR);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.trailwise.sql;
+
+import dev.trailwise.sql.Type.Decimal;
+import dev.trailwise.sql.Type.Simple;
+import io.trino.grammar.sql.SqlBaseParser.ArithmeticBinaryContext;
+import io.trino.grammar.sql.SqlBaseParser.ArithmeticUnaryContext;
+import java.math.BigDecimal;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/**
+ * Arithmetic with Trino's types: whole numbers divide to whole numbers, decimals round as the SQL standard says, a
+ * division by zero is an error, and a date plus days is a date.
+ */
+final class Arithmetic {
+    private static final int WIDEST = 38;
+
+    private Arithmetic() {}
+
+    static Expr unary(Expressions expressions, ArithmeticUnaryContext unary) {
+        Expr value = expressions.of(unary.valueExpression());
+        if (!value.type().numeric() && !interval(value.type()) && !value.isNull()) {
+            throw expressions.translation().wrong(unary, "cannot negate " + value.type());
+        }
+        return unary.MINUS() == null ? value : Expr.of("(- " + value.sql() + ")", value.type());
+    }
+
+    static Expr binary(Expressions expressions, ArithmeticBinaryContext binary) {
+        Expr left = expressions.of(binary.left);
+        Expr right = expressions.of(binary.right);
+        char operator = binary.operator.getText().charAt(0);
+        if (left.isNull() && right.type().numeric()) {
+            left = Expr.of(left.sql(), right.type());
+        } else if (right.isNull() && left.type().numeric()) {
+            right = Expr.of(right.sql(), left.type());
+        }
+        if (left.type().numeric() && right.type().numeric()) {
+            return number(left, operator, right);
+        }
+        if (operator == '+' && interval(left.type()) && moment(right.type())) {
+            return moved(right, '+', left);
+        }
+        if ((operator == '+' || operator == '-') && moment(left.type()) && interval(right.type())) {
+            return moved(left, operator, right);
+        }
+        if (operator == '-' && moment(left.type()) && moment(right.type())) {
+            return difference(expressions, binary, left, right);
+        }
+        if (interval(left.type()) && (left.type() == right.type()) && (operator == '+' || operator == '-')) {
+            return Expr.of("(" + left.sql() + " " + operator + " " + right.sql() + ")", left.type());
+        }
+        if (operator == '*' && interval(left.type()) && right.type().integer()) {
+            return Expr.of("(" + left.sql() + " * " + right.sql() + ")", left.type());
+        }
+        if (operator == '*' && interval(right.type()) && left.type().integer()) {
+            return Expr.of("(" + right.sql() + " * " + left.sql() + ")", right.type());
+        }
+        throw refused(expressions, binary, left, operator, right);
+    }
+
+    private static SqlProblem refused(
+            Expressions expressions, ArithmeticBinaryContext at, Expr left, char operator, Expr right) {
+        String advice = left.type() == Simple.VARCHAR || right.type() == Simple.VARCHAR ? "; CAST the text first" : "";
+        return expressions
+                .translation()
+                .wrong(at, "cannot compute " + left.type() + " " + operator + " " + right.type() + advice);
+    }
+
+    static boolean interval(Type type) {
+        return type == Simple.INTERVAL_DAY || type == Simple.INTERVAL_MONTH;
+    }
+
+    static boolean moment(Type type) {
+        return type == Simple.DATE || type == Simple.TIMESTAMP || type == Simple.TIMESTAMP_TZ;
+    }
+
+    private static Expr moved(Expr moment, char operator, Expr interval) {
+        String sum = "(" + moment.sql() + " " + operator + " " + interval.sql() + ")";
+        return Expr.of(moment.type() == Simple.DATE ? "CAST(" + sum + " AS DATE)" : sum, moment.type());
+    }
+
+    private static Expr difference(Expressions expressions, ParserRuleContext at, Expr left, Expr right) {
+        Type common = Coercion.common(left.type(), right.type()).orElseThrow();
+        Type wide = common == Simple.DATE ? Simple.TIMESTAMP : common;
+        return Expr.of(
+                "(" + expressions.as(at, left, wide).sql() + " - "
+                        + expressions.as(at, right, wide).sql() + ")",
+                Simple.INTERVAL_DAY);
+    }
+
+    /** {@code mod(x, y)}. */
+    static Expr modulus(Expr left, Expr right) {
+        return number(left, '%', right);
+    }
+
+    private static Expr number(Expr left, char operator, Expr right) {
+        Type common = Coercion.common(left.type(), right.type()).orElseThrow();
+        if (common instanceof Decimal) {
+            return decimal(left, operator, right);
+        }
+        if (common.integer() && (operator == '/' || operator == '%')) {
+            String divisor = notZero(right, common);
+            return Expr.of("(" + left.sql() + (operator == '/' ? " // " : " % ") + divisor + ")", common);
+        }
+        if (operator == '%') {
+            return Expr.of("fmod(" + left.sql() + ", " + right.sql() + ")", common);
+        }
+        String sql = "(" + as(left, common) + " " + operator + " " + as(right, common) + ")";
+        return Expr.of(sql, common);
+    }
+
+    private static String as(Expr value, Type type) {
+        return value.as(type).orElseThrow().sql();
+    }
+
+    /** A divisor whose zero is an error, as a cast that fails; a literal needs no check. */
+    private static String notZero(Expr divisor, Type type) {
+        if (divisor.sql().matches("[1-9][0-9]*")) {
+            return divisor.sql();
+        }
+        return "(CASE WHEN " + divisor.sql() + " = 0 THEN CAST('Division by zero' AS " + type.duckDb() + ") ELSE "
+                + divisor.sql() + " END)";
+    }
+
+    /** @see <a href="https://trino.io/docs/435/functions/decimal.html">Precision and scale of decimal operators</a> */
+    private static Expr decimal(Expr left, char operator, Expr right) {
+        Decimal a = Coercion.decimal(left.type());
+        Decimal b = Coercion.decimal(right.type());
+        int scale = Math.max(a.scale(), b.scale());
+        String x = as(left, a);
+        String y = as(right, b);
+        return switch (operator) {
+            case '+', '-' -> {
+                int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
+                yield cast("(" + x + " " + operator + " " + y + ")", new Decimal(Math.min(WIDEST, whole + scale + 1), scale));
+            }
+            case '*' -> product(x, a, y, b);
+            case '/' -> quotient(x, a, y, b);
+            default -> {
+                int whole = Math.min(a.precision() - a.scale(), b.precision() - b.scale());
+                yield cast("(" + x + " % " + notZero(right.as(b).orElseThrow(), b) + ")", new Decimal(whole + scale, scale));
+            }
+        };
+    }
+
+    private static Expr product(String x, Decimal a, String y, Decimal b) {
+        Decimal type = new Decimal(Math.min(WIDEST, a.precision() + b.precision()), a.scale() + b.scale());
+        if (a.precision() + b.precision() <= WIDEST) {
+            return Expr.of("(" + x + " * " + y + ")", type);
+        }
+        int room = Math.max(b.precision(), WIDEST - a.precision());
+        return cast(
+                "(CAST(" + x + " AS DECIMAL(" + (WIDEST - room) + ", " + a.scale() + ")) * CAST(" + y + " AS DECIMAL(" + room + ", "
+                        + b.scale() + ")))",
+                type);
+    }
+
+    /** Rounded half away from zero at the larger scale, computed in whole numbers of that scale. */
+    private static Expr quotient(String x, Decimal a, String y, Decimal b) {
+        int scale = Math.max(a.scale(), b.scale());
+        int precision = Math.min(WIDEST, a.precision() + b.scale() + Math.max(b.scale() - a.scale(), 0));
+        String n = whole(x, scale + b.scale());
+        String d = "(CASE WHEN " + y + " = 0 THEN CAST('Division by zero' AS HUGEINT) ELSE " + whole(y, b.scale())
+                + " END)";
+        String rounded = "(sign(" + n + ") * sign(" + d + ") * ((2 * abs(" + n + ") + abs(" + d + ")) // (2 * abs(" + d
+                + "))))";
+        int digits = Math.max(scale, 1);
+        return cast(
+                "(CAST(" + rounded + " AS DECIMAL(" + (WIDEST - digits) + ", 0)) * CAST('"
+                        + BigDecimal.ONE.movePointLeft(scale).toPlainString() + "' AS DECIMAL(" + digits + ", " + scale + ")))",
+                new Decimal(precision, scale));
+    }
+
+    /** A decimal times a power of ten, as a whole number. */
+    private static String whole(String decimal, int scale) {
+        return "CAST((" + decimal + " * CAST('1" + "0".repeat(scale) + "' AS DECIMAL(" + (scale + 1) + ", 0))) AS HUGEINT)";
+    }
+
+    private static Expr cast(String sql, Decimal type) {
+        return Expr.of("CAST(" + sql + " AS " + type.duckDb() + ")", type);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.trailwise.sql;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that an expression can use: the columns of the relations in FROM, or the parameters of a lambda, and those
+ * of the query or lambda around.
+ *
+ * @param columns the innermost names, in order
+ * @param outer the names around them, null outside of everything
+ */
+record NameScope(List<Column> columns, @Nullable NameScope outer) {
+    static final NameScope NONE = new NameScope(List.of(), null);
+
+    NameScope {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * A name.
+     *
+     * @param relation the parts of the relation's name in lower case, such as {@code [db, t]}; empty for one without
+     * @param name its name as the query gives it to a reader; empty for one that cannot be named
+     * @param value its value
+     */
+    record Column(List<String> relation, String name, Expr value) {
+        boolean named(String wanted) {
+            return !name.isEmpty() && name.equalsIgnoreCase(wanted);
+        }
+
+        /** Whether a qualifier such as {@code t} or {@code db.t} means this column's relation. */
+        boolean in(List<String> qualifier) {
+            int skipped = relation.size() - qualifier.size();
+            return qualifier.isEmpty()
+                    || (skipped >= 0 && relation.subList(skipped, relation.size()).equals(qualifier));
+        }
+    }
+
+    /** The columns of a name in the nearest scope that has any; more than one is ambiguous. */
+    List<Column> find(List<String> qualifier, String name) {
+        List<Column> here = columns.stream()
+                .filter(column -> column.named(name) && column.in(qualifier))
+                .toList();
+        return here.isEmpty() && outer != null ? outer.find(qualifier, name) : here;
+    }
+
+    /** All columns of a relation of FROM, in order; of every one when the qualifier is empty. */
+    List<Column> all(List<String> qualifier) {
+        return columns.stream().filter(column -> column.in(qualifier)).toList();
+    }
+
+    /** The known name that looks most like a wrong one. */
+    Optional<String> nearest(String wrong) {
+        String best = "";
+        int distance = Math.max(2, wrong.length() / 3) + 1;
+        for (NameScope scope = this; scope != null; scope = scope.outer) {
+            for (Column column : scope.columns) {
+                int d = EditDistance.between(wrong, column.name());
+                if (!column.name().isEmpty() && d < distance) {
+                    distance = d;
+                    best = column.name();
+                }
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.trailwise.sql;
+
+import dev.trailwise.sql.NameScope.Column;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.TableName;
+import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
+import io.trino.grammar.sql.SqlBaseParser.IdentifierContext;
+import io.trino.grammar.sql.SqlBaseParser.JoinRelationContext;
+import io.trino.grammar.sql.SqlBaseParser.LateralContext;
+import io.trino.grammar.sql.SqlBaseParser.ParenthesizedRelationContext;
+import io.trino.grammar.sql.SqlBaseParser.PatternRecognitionContext;
+import io.trino.grammar.sql.SqlBaseParser.QualifiedNameContext;
+import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
+import io.trino.grammar.sql.SqlBaseParser.RelationContext;
+import io.trino.grammar.sql.SqlBaseParser.RelationDefaultContext;
+import io.trino.grammar.sql.SqlBaseParser.RelationPrimaryContext;
+import io.trino.grammar.sql.SqlBaseParser.SampledRelationContext;
+import io.trino.grammar.sql.SqlBaseParser.SelectAllContext;
+import io.trino.grammar.sql.SqlBaseParser.SubqueryRelationContext;
+import io.trino.grammar.sql.SqlBaseParser.TableNameContext;
+import io.trino.grammar.sql.SqlBaseParser.UnnestContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** What stands in FROM. Every relation gets a name of its own, so that no name can mean two things to DuckDB. */
+final class Relations {
+    private final Translation translation;
+    private final NameScope outer;
+    private final Ctes ctes;
+
+    Relations(Translation translation, NameScope outer, Ctes ctes) {
+        this.translation = translation;
+        this.outer = outer;
+        this.ctes = ctes;
+    }
+
+    /**
+     * A translated relation.
+     *
+     * @param sql what to write in FROM
+     * @param columns its columns
+     * @param conditions what must be added to WHERE, of subqueries that were merged into the query around
+     */
+    record Relation(String sql, List<Column> columns, List<String> conditions) {
+        static final Relation NOTHING = new Relation("", List.of(), List.of());
+
+        Relation(String sql, List<Column> columns) {
+            this(sql, columns, List.of());
+        }
+    }
+
+    Relation from(List<RelationContext> relations) {
+        Relation all = Relation.NOTHING;
+        for (RelationContext relation : relations) {
+            Relation next = relation(relation, all.columns(), true);
+            all = new Relation(
+                    all.sql().isEmpty() ? next.sql() : all.sql() + ", " + next.sql(),
+                    concat(all.columns(), next.columns()),
+                    concat(all.conditions(), next.conditions()));
+        }
+        return all;
+    }
+
+    static <T> List<T> concat(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /**
+     * Translates one relation.
+     *
+     * @param left the columns to its left, which UNNEST and LATERAL can use
+     * @param merge whether conditions of a subquery may move to the query around: not where an outer join adds NULLs
+     */
+    Relation relation(RelationContext relation, List<Column> left, boolean merge) {
+        return relation instanceof JoinRelationContext join
+                ? new Joins(translation, this, outer, ctes).join(join, left, merge)
+                : sampled(((RelationDefaultContext) relation).sampledRelation(), left, merge);
+    }
+
+    Relation sampled(SampledRelationContext sampled, List<Column> left, boolean merge) {
+        if (sampled.TABLESAMPLE() != null) {
+            throw translation.unsupported(sampled, "TABLESAMPLE");
+        }
+        PatternRecognitionContext pattern = sampled.patternRecognition();
+        if (pattern.MATCH_RECOGNIZE() != null) {
+            throw translation.unsupported(pattern, "MATCH_RECOGNIZE");
+        }
+        return aliased(pattern.aliasedRelation(), left, merge);
+    }
+
+    private Relation aliased(AliasedRelationContext aliased, List<Column> left, boolean merge) {
+        Relation relation = primary(aliased, left, merge);
+        if (aliased.identifier() == null) {
+            return relation;
+        }
+        List<String> name = List.of(Names.lower(aliased.identifier()));
+        List<Column> columns = new ArrayList<>();
+        boolean renamed = aliased.columnAliases() != null && !(aliased.relationPrimary() instanceof UnnestContext);
+        if (renamed) {
+            Aliases.check(translation, aliased.columnAliases(), relation.columns().size());
+        }
+        for (int i = 0; i < relation.columns().size(); i++) {
+            Column column = relation.columns().get(i);
+            String shown = renamed ? Names.of(aliased.columnAliases().identifier(i)) : column.name();
+            columns.add(new Column(name, shown, column.value()));
+        }
+        return new Relation(relation.sql(), columns, relation.conditions());
+    }
+
+    private Relation primary(AliasedRelationContext aliased, List<Column> left, boolean merge) {
+        RelationPrimaryContext relation = aliased.relationPrimary();
+        if (relation instanceof TableNameContext table) {
+            return table(table, table.qualifiedName());
+        }
+        if (relation instanceof SubqueryRelationContext subquery) {
+            return subquery(subquery, merge);
+        }
+        if (relation instanceof LateralContext lateral) {
+            NameScope scope = new NameScope(left, outer);
+            Output output = new QueryTranslation(translation, scope, ctes).query(lateral.query(), false);
+            String alias = translation.fresh("r");
+            return new Relation("LATERAL (" + output.sql() + ") AS " + alias, output.under(alias, List.of()));
+        }
+        if (relation instanceof ParenthesizedRelationContext inner) {
+            Relation nested = relation(inner.relation(), left, merge);
+            return new Relation("(" + nested.sql() + ")", nested.columns(), nested.conditions());
+        }
+        if (relation instanceof UnnestContext unnest) {
+            Expressions expressions = new Expressions(translation, new NameScope(left, outer), ctes);
+            return new Unnest(translation, expressions).translate(unnest, aliased.columnAliases());
+        }
+        throw translation.unknown(relation);
+    }
+
+    Relation table(ParserRuleContext place, QualifiedNameContext name) {
+        List<String> parts = new ArrayList<>();
+        for (IdentifierContext part : name.identifier()) {
+            parts.add(Names.lower(part));
+        }
+        String alias = translation.fresh("r");
+        Optional<Output> cte = parts.size() == 1 ? ctes.find(parts.get(0)) : Optional.empty();
+        if (cte.isPresent()) {
+            return new Relation(cte.get().sql() + " AS " + alias, cte.get().under(alias, parts));
+        }
+        TableName table = translation.table(place);
+        return new Relation(table.sql() + " AS " + alias, columns(translation.definition(table), alias, parts));
+    }
+
+    private static List<Column> columns(TableDefinition table, String alias, List<String> name) {
+        return Stream.concat(table.columns().stream(), table.partitions().stream())
+                .map(column -> new Column(
+                        name,
+                        column.name(),
+                        Expr.of(
+                                alias + "." + SqlLiteral.identifier(column.name()),
+                                Translation.type(column.type()))))
+                .toList();
+    }
+
+    private Relation subquery(SubqueryRelationContext subquery, boolean merge) {
+        Optional<QuerySpecificationContext> plain = Trees.plainSelect(subquery.query());
+        if (merge && plain.isPresent() && selectsAll(plain.get())) {
+            return merged(plain.get());
+        }
+        Output output = new QueryTranslation(translation, outer, ctes).query(subquery.query(), false);
+        String alias = translation.fresh("r");
+        return new Relation("(" + output.sql() + ") AS " + alias, output.under(alias, List.of()));
+    }
+
+    private static boolean selectsAll(QuerySpecificationContext select) {
+        return select.selectItem().size() == 1
+                && select.selectItem(0) instanceof SelectAllContext all
+                && all.primaryExpression() == null
+                && select.setQuantifier() == null
+                && select.groupBy() == null
+                && select.having == null
+                && select.windowDefinition().isEmpty()
+                && select.relation().size() == 1
+                && select.relation(0) instanceof RelationDefaultContext;
+    }
+
+    /** {@code (SELECT * FROM t WHERE …)}, the shape of a scope, as t itself: DuckDB then reads only what is used. */
+    private Relation merged(QuerySpecificationContext select) {
+        Relation inner = relation(select.relation(0), List.of(), true);
+        List<Column> columns = inner.columns().stream()
+                .map(column -> new Column(List.of(), column.name(), column.value()))
+                .toList();
+        if (select.where == null) {
+            return new Relation(inner.sql(), columns, inner.conditions());
+        }
+        Expressions expressions = new Expressions(translation, new NameScope(inner.columns(), outer), ctes);
+        return new Relation(
+                inner.sql(), columns, concat(inner.conditions(), List.of(expressions.condition(select.where))));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.trailwise.sql;
+
+import dev.trailwise.sql.NameScope.Column;
+import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
+import io.trino.grammar.sql.SqlBaseParser.CubeContext;
+import io.trino.grammar.sql.SqlBaseParser.DereferenceContext;
+import io.trino.grammar.sql.SqlBaseParser.ExpressionContext;
+import io.trino.grammar.sql.SqlBaseParser.GroupByContext;
+import io.trino.grammar.sql.SqlBaseParser.GroupingElementContext;
+import io.trino.grammar.sql.SqlBaseParser.GroupingSetContext;
+import io.trino.grammar.sql.SqlBaseParser.MultipleGroupingSetsContext;
+import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
+import io.trino.grammar.sql.SqlBaseParser.RollupContext;
+import io.trino.grammar.sql.SqlBaseParser.SelectAllContext;
+import io.trino.grammar.sql.SqlBaseParser.SelectItemContext;
+import io.trino.grammar.sql.SqlBaseParser.SelectSingleContext;
+import io.trino.grammar.sql.SqlBaseParser.SingleGroupingSetContext;
+import io.trino.grammar.sql.SqlBaseParser.SortItemContext;
+import io.trino.grammar.sql.SqlBaseParser.TableContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** One SELECT with its order. */
+final class SelectTranslation {
+    private final Translation translation;
+    private final NameScope outer;
+    private final Ctes ctes;
+
+    SelectTranslation(Translation translation, NameScope outer, Ctes ctes) {
+        this.translation = translation;
+        this.outer = outer;
+        this.ctes = ctes;
+    }
+
+    /** An item of SELECT: its name, and its value. */
+    private record Item(String name, Expr value) {}
+
+    Output select(QuerySpecificationContext select, List<SortItemContext> order, boolean outermost) {
+        Relations relations = new Relations(translation, outer, ctes);
+        Relations.Relation from = relations.from(select.relation());
+        NameScope scope = new NameScope(from.columns(), outer);
+        Expressions expressions = new Expressions(translation, scope, ctes);
+
+        List<Item> items = new ArrayList<>();
+        for (SelectItemContext item : select.selectItem()) {
+            items.addAll(items(item, expressions, scope));
+        }
+        Output output = new Output(
+                "",
+                items.stream()
+                        .map(item -> new Output.Named(item.name(), item.value().type()))
+                        .toList());
+        StringBuilder sql = new StringBuilder("SELECT ");
+        sql.append(select.setQuantifier() != null && select.setQuantifier().DISTINCT() != null ? "DISTINCT " : "");
+        sql.append(list(items, output, outermost));
+        sql.append(from.sql().isEmpty() ? "" : " FROM " + from.sql());
+        List<String> conditions = new ArrayList<>(from.conditions());
+        if (select.where != null) {
+            conditions.add(expressions.condition(select.where));
+        }
+        sql.append(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+        sql.append(select.groupBy() == null ? "" : " GROUP BY " + groupBy(select.groupBy(), expressions, items));
+        sql.append(select.having == null ? "" : " HAVING " + expressions.condition(select.having));
+        sql.append(select.windowDefinition().isEmpty() ? "" : " WINDOW " + new Windows(expressions).definitions(select));
+        sql.append(order.isEmpty() ? "" : " ORDER BY " + orderBy(order, items, scope));
+        return new Output(sql.toString(), output.columns());
+    }
+
+    /** {@code TABLE t}. */
+    Output table(TableContext table, boolean outermost) {
+        Relations.Relation from = new Relations(translation, outer, ctes).table(table, table.qualifiedName());
+        List<Item> items = from.columns().stream()
+                .map(column -> new Item(column.name(), column.value()))
+                .toList();
+        Output output = new Output(
+                "",
+                items.stream()
+                        .map(item -> new Output.Named(item.name(), item.value().type()))
+                        .toList());
+        return new Output("SELECT " + list(items, output, outermost) + " FROM " + from.sql(), output.columns());
+    }
+
+    private static String list(List<Item> items, Output output, boolean outermost) {
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Expr value = outermost ? Shown.asTrino(items.get(i).value()) : items.get(i).value();
+            String name = outermost ? SqlLiteral.identifier(output.shown(i)) : Output.column(i);
+            list.add(value.sql() + " AS " + name);
+        }
+        return String.join(", ", list);
+    }
+
+    private List<Item> items(SelectItemContext item, Expressions expressions, NameScope scope) {
+        if (item instanceof SelectAllContext all) {
+            return all(all, expressions, scope);
+        }
+        SelectSingleContext single = (SelectSingleContext) item;
+        String name = single.identifier() == null ? implied(single) : Names.of(single.identifier());
+        return List.of(new Item(name, expressions.of(single.expression())));
+    }
+
+    /** The name that Trino gives an item without alias: that of its column or field, or none. */
+    private static String implied(SelectSingleContext item) {
+        ParserRuleContext expression = Trees.unwrap(item.expression());
+        if (expression instanceof ColumnReferenceContext column) {
+            return Names.of(column.identifier());
+        }
+        return expression instanceof DereferenceContext field && Trees.isPath(field) ? Names.of(field.fieldName) : "";
+    }
+
+    private List<Item> all(SelectAllContext all, Expressions expressions, NameScope scope) {
+        List<Item> items;
+        if (all.primaryExpression() == null) {
+            items = columns(scope.all(List.of()));
+        } else {
+            List<String> path = Trees.path(all.primaryExpression());
+            List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
+            items = relation.isEmpty() ? fields(all, expressions.of(all.primaryExpression())) : columns(relation);
+        }
+        if (items.isEmpty()) {
+            throw translation.wrong(all, "there are no columns for *");
+        }
+        if (all.columnAliases() == null) {
+            return items;
+        }
+        Aliases.check(translation, all.columnAliases(), items.size());
+        List<Item> renamed = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            renamed.add(new Item(Names.of(all.columnAliases().identifier(i)), items.get(i).value()));
+        }
+        return renamed;
+    }
+
+    private static List<Item> columns(List<Column> columns) {
+        return columns.stream()
+                .map(column -> new Item(column.name(), column.value()))
+                .toList();
+    }
+
+    private List<Item> fields(SelectAllContext all, Expr row) {
+        if (row.type() instanceof Type.Row type && type.named()) {
+            return type.fields().stream()
+                    .map(field -> new Item(field.name(), Expressions.field(row, field)))
+                    .toList();
+        }
+        throw translation.wrong(all, "only the columns of a table or the fields of a row can be had with .*");
+    }
+
+    private String groupBy(GroupByContext groupBy, Expressions expressions, List<Item> items) {
+        if (groupBy.setQuantifier() != null && groupBy.setQuantifier().DISTINCT() != null) {
+            throw translation.unsupported(groupBy, "GROUP BY DISTINCT");
+        }
+        return groupBy.groupingElement().stream()
+                .map(element -> element(element, expressions, items))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String element(GroupingElementContext element, Expressions expressions, List<Item> items) {
+        if (element instanceof SingleGroupingSetContext single) {
+            return set(single.groupingSet(), expressions, items);
+        }
+        if (element instanceof RollupContext rollup) {
+            return "ROLLUP (" + sets(rollup.groupingSet(), expressions, items) + ")";
+        }
+        if (element instanceof CubeContext cube) {
+            return "CUBE (" + sets(cube.groupingSet(), expressions, items) + ")";
+        }
+        return "GROUPING SETS ("
+                + sets(((MultipleGroupingSetsContext) element).groupingSet(), expressions, items) + ")";
+    }
+
+    private String sets(List<GroupingSetContext> sets, Expressions expressions, List<Item> items) {
+        return sets.stream().map(set -> set(set, expressions, items)).collect(Collectors.joining(", "));
+    }
+
+    private String set(GroupingSetContext set, Expressions expressions, List<Item> items) {
+        String list = set.expression().stream()
+                .map(expression -> key(expression, expressions, items))
+                .collect(Collectors.joining(", "));
+        return set.expression().size() == 1 ? list : "(" + list + ")";
+    }
+
+    private String key(ExpressionContext expression, Expressions expressions, List<Item> items) {
+        ParserRuleContext only = Trees.unwrap(expression);
+        Optional<Integer> ordinal = Trees.ordinal(only);
+        if (ordinal.isPresent()) {
+            return item(only, ordinal.get(), items).value().sql();
+        }
+        return expressions.of(expression).sql();
+    }
+
+    private Item item(ParserRuleContext at, int ordinal, List<Item> items) {
+        if (ordinal < 1 || ordinal > items.size()) {
+            throw translation.wrong(at, "there is no column " + ordinal + " in SELECT");
+        }
+        return items.get(ordinal - 1);
+    }
+
+    /** Names of SELECT come before names of FROM, as in Trino. */
+    private String orderBy(List<SortItemContext> order, List<Item> items, NameScope from) {
+        List<Column> outputs = items.stream()
+                .map(item -> new Column(List.of(), item.name(), item.value()))
+                .toList();
+        Expressions expressions = new Expressions(translation, new NameScope(outputs, from), ctes);
+        List<String> keys = new ArrayList<>();
+        for (SortItemContext item : order) {
+            keys.add(sortKey(item, items, expressions) + QueryTranslation.order(item));
+        }
+        return String.join(", ", keys);
+    }
+
+    private String sortKey(SortItemContext item, List<Item> items, Expressions expressions) {
+        ParserRuleContext only = Trees.unwrap(item.expression());
+        Optional<Integer> ordinal = Trees.ordinal(only);
+        if (ordinal.isPresent()) {
+            item(only, ordinal.get(), items);
+            return Integer.toString(ordinal.get());
+        }
+        if (only instanceof ColumnReferenceContext name) {
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i).name().equalsIgnoreCase(Names.of(name.identifier()))) {
+                    return Integer.toString(i + 1);
+                }
+            }
+        }
+        return expressions.of(item.expression()).sql();
+    }
+}

@@ -16,7 +16,10 @@ final class Aggregates {
 
     /** Refuses what only an aggregate can have. */
     void refuse(FunctionCallContext call) {
-        if (call.setQuantifier() != null || !call.sortItem().isEmpty() || call.filter() != null || call.over() != null) {
+        if (call.setQuantifier() != null
+                || !call.sortItem().isEmpty()
+                || call.filter() != null
+                || call.over() != null) {
             throw expressions
                     .translation()
                     .wrong(call, "only an aggregate or window function takes DISTINCT, ORDER BY, FILTER or OVER");
@@ -36,9 +39,7 @@ final class Aggregates {
         return switch (function.support()) {
             case NATIVE -> Expr.of(function.body() + "(" + inside + ")" + after, bound.result());
             case EXPRESSION -> Expr.of(FunctionCalls.filled(bound, inside, after), bound.result());
-            default -> function.name().equals("map_agg")
-                    ? map(bound, after)
-                    : average(bound, inside, after);
+            default -> function.name().equals("map_agg") ? map(bound, after) : average(bound, inside, after);
         };
     }
 
@@ -82,17 +83,22 @@ final class Aggregates {
 
     /** Text joined in order; Trino's overflow rules have no meaning where there is no limit. */
     Expr listagg(ListaggContext listagg) {
-        if (listagg.listAggOverflowBehavior() != null && listagg.listAggOverflowBehavior().TRUNCATE() != null) {
+        if (listagg.listAggOverflowBehavior() != null
+                && listagg.listAggOverflowBehavior().TRUNCATE() != null) {
             throw expressions.translation().unsupported(listagg, "LISTAGG … ON OVERFLOW TRUNCATE");
         }
         Expr value = expressions.as(listagg.expression(), expressions.of(listagg.expression()), Type.Simple.VARCHAR);
-        String separator = listagg.string() == null ? "''" : Literals.string(expressions, listagg.string()).sql();
-        boolean distinct = listagg.setQuantifier() != null && listagg.setQuantifier().DISTINCT() != null;
+        String separator = listagg.string() == null
+                ? "''"
+                : Literals.string(expressions, listagg.string()).sql();
+        boolean distinct =
+                listagg.setQuantifier() != null && listagg.setQuantifier().DISTINCT() != null;
         String filter = listagg.filter() == null
                 ? ""
                 : " FILTER (WHERE " + expressions.condition(listagg.filter().booleanExpression()) + ")";
         return Expr.of(
-                "string_agg(" + (distinct ? "DISTINCT " : "") + value.sql() + ", " + separator + order(listagg.sortItem()) + ")" + filter,
+                "string_agg(" + (distinct ? "DISTINCT " : "") + value.sql() + ", " + separator
+                        + order(listagg.sortItem()) + ")" + filter,
                 Type.Simple.VARCHAR);
     }
 }

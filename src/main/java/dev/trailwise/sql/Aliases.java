@@ -8,7 +8,8 @@ import java.util.List;
 final class Aliases {
     private Aliases() {}
 
-    static List<Output.Named> renamed(Translation translation, ColumnAliasesContext aliases, List<Output.Named> columns) {
+    static List<Output.Named> renamed(
+            Translation translation, ColumnAliasesContext aliases, List<Output.Named> columns) {
         check(translation, aliases, columns.size());
         List<Output.Named> renamed = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {

@@ -131,13 +131,17 @@ final class Arithmetic {
         return switch (operator) {
             case '+', '-' -> {
                 int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
-                yield cast("(" + x + " " + operator + " " + y + ")", new Decimal(Math.min(WIDEST, whole + scale + 1), scale));
+                yield cast(
+                        "(" + x + " " + operator + " " + y + ")",
+                        new Decimal(Math.min(WIDEST, whole + scale + 1), scale));
             }
             case '*' -> product(x, a, y, b);
             case '/' -> quotient(x, a, y, b);
             default -> {
                 int whole = Math.min(a.precision() - a.scale(), b.precision() - b.scale());
-                yield cast("(" + x + " % " + notZero(right.as(b).orElseThrow(), b) + ")", new Decimal(whole + scale, scale));
+                yield cast(
+                        "(" + x + " % " + notZero(right.as(b).orElseThrow(), b) + ")",
+                        new Decimal(whole + scale, scale));
             }
         };
     }
@@ -149,8 +153,8 @@ final class Arithmetic {
         }
         int room = Math.max(b.precision(), WIDEST - a.precision());
         return cast(
-                "(CAST(" + x + " AS DECIMAL(" + (WIDEST - room) + ", " + a.scale() + ")) * CAST(" + y + " AS DECIMAL(" + room + ", "
-                        + b.scale() + ")))",
+                "(CAST(" + x + " AS DECIMAL(" + (WIDEST - room) + ", " + a.scale() + ")) * CAST(" + y + " AS DECIMAL("
+                        + room + ", " + b.scale() + ")))",
                 type);
     }
 
@@ -161,18 +165,20 @@ final class Arithmetic {
         String n = whole(x, scale + b.scale());
         String d = "(CASE WHEN " + y + " = 0 THEN CAST('Division by zero' AS HUGEINT) ELSE " + whole(y, b.scale())
                 + " END)";
-        String rounded = "(sign(" + n + ") * sign(" + d + ") * ((2 * abs(" + n + ") + abs(" + d + ")) // (2 * abs(" + d
-                + "))))";
+        String rounded =
+                "(sign(" + n + ") * sign(" + d + ") * ((2 * abs(" + n + ") + abs(" + d + ")) // (2 * abs(" + d + "))))";
         int digits = Math.max(scale, 1);
         return cast(
                 "(CAST(" + rounded + " AS DECIMAL(" + (WIDEST - digits) + ", 0)) * CAST('"
-                        + BigDecimal.ONE.movePointLeft(scale).toPlainString() + "' AS DECIMAL(" + digits + ", " + scale + ")))",
+                        + BigDecimal.ONE.movePointLeft(scale).toPlainString() + "' AS DECIMAL(" + digits + ", " + scale
+                        + ")))",
                 new Decimal(precision, scale));
     }
 
     /** A decimal times a power of ten, as a whole number. */
     private static String whole(String decimal, int scale) {
-        return "CAST((" + decimal + " * CAST('1" + "0".repeat(scale) + "' AS DECIMAL(" + (scale + 1) + ", 0))) AS HUGEINT)";
+        return "CAST((" + decimal + " * CAST('1" + "0".repeat(scale) + "' AS DECIMAL(" + (scale + 1)
+                + ", 0))) AS HUGEINT)";
     }
 
     private static Expr cast(String sql, Decimal type) {

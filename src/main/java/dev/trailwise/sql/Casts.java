@@ -45,7 +45,7 @@ final class Casts {
         Type from = value.type();
         boolean numbers = from.numeric() && to.numeric();
         boolean moments = Arithmetic.moment(from) && Arithmetic.moment(to);
-        boolean truth = from == Simple.BOOLEAN && to.numeric() || to == Simple.BOOLEAN && from.numeric();
+        boolean truth = (from == Simple.BOOLEAN && to.numeric()) || (to == Simple.BOOLEAN && from.numeric());
         if (numbers && from.floating() && to.integer()) {
             return plain("round(" + value.sql() + ")", to, tolerant);
         }
@@ -57,7 +57,9 @@ final class Casts {
             Expr inner = cast(expressions, at, Expr.of(element, a.element()), b.element(), tolerant);
             return Expr.of("list_transform(" + value.sql() + ", lambda " + element + ": " + inner.sql() + ")", to);
         }
-        if (from instanceof Type.Row a && to instanceof Type.Row b && a.fields().size() == b.fields().size()) {
+        if (from instanceof Type.Row a
+                && to instanceof Type.Row b
+                && a.fields().size() == b.fields().size()) {
             return row(expressions, at, value, a, b, tolerant);
         }
         throw expressions.translation().wrong(at, "cannot cast " + from + " to " + to);
@@ -74,7 +76,12 @@ final class Casts {
             String part = from.named()
                     ? value.sql() + "." + SqlLiteral.identifier(source.name())
                     : "struct_extract(" + value.sql() + ", " + (i + 1) + ")";
-            Expr field = cast(expressions, at, Expr.of(part, source.type()), to.fields().get(i).type(), tolerant);
+            Expr field = cast(
+                    expressions,
+                    at,
+                    Expr.of(part, source.type()),
+                    to.fields().get(i).type(),
+                    tolerant);
             fields.add(SqlLiteral.identifier(to.fields().get(i).name()) + " := " + field.sql());
         }
         return Expr.of("struct_pack(" + String.join(", ", fields) + ")", to);
@@ -84,8 +91,7 @@ final class Casts {
         return Expr.of((tolerant ? "TRY_CAST(" : "CAST(") + sql + " AS " + to.duckDb() + ")", to);
     }
 
-    private static Expr fromText(
-            Expressions expressions, ParserRuleContext at, Expr value, Type to, boolean tolerant) {
+    private static Expr fromText(Expressions expressions, ParserRuleContext at, Expr value, Type to, boolean tolerant) {
         String text = value.sql();
         if (to instanceof Decimal) {
             return guarded(text, "\\s*[+-]?[0-9]*[.]?[0-9]*\\s*", text, to, tolerant);
@@ -97,12 +103,17 @@ final class Casts {
             throw expressions.translation().wrong(at, "cannot cast varchar to " + to + advice(to));
         }
         return switch (simple) {
-            case REAL, DOUBLE -> guarded(
-                    text, "\\s*[+-]?(NaN|Infinity|[0-9]*[.]?[0-9]*([eE][+-]?[0-9]+)?)\\s*", text, to, tolerant);
+            case REAL, DOUBLE ->
+                guarded(text, "\\s*[+-]?(NaN|Infinity|[0-9]*[.]?[0-9]*([eE][+-]?[0-9]+)?)\\s*", text, to, tolerant);
             case BOOLEAN -> guarded(text, "(?i)(true|false|t|f|1|0)", text, to, tolerant);
             case DATE -> guarded(text, "\\s*[+-]?[0-9]{4,}-[0-9]{1,2}-[0-9]{1,2}\\s*", text, to, tolerant);
-            case TIMESTAMP -> guarded(
-                    text, MOMENT, "regexp_replace(" + text + ", ' ?(UTC|Z|[+-][0-9]{2}(:?[0-9]{2})?)\\s*$', '')", to, tolerant);
+            case TIMESTAMP ->
+                guarded(
+                        text,
+                        MOMENT,
+                        "regexp_replace(" + text + ", ' ?(UTC|Z|[+-][0-9]{2}(:?[0-9]{2})?)\\s*$', '')",
+                        to,
+                        tolerant);
             case TIMESTAMP_TZ -> guarded(text, MOMENT, text, to, tolerant);
             case VARBINARY -> Expr.of("encode(" + text + ")", to);
             case JSON -> Expr.of("to_json(" + text + ")", to);
@@ -120,11 +131,13 @@ final class Casts {
     /** A cast of text that Trino takes; of other text NULL, or a failure that shows it. */
     private static Expr guarded(String text, String pattern, String cleaned, Type to, boolean tolerant) {
         String matches = "regexp_full_match(" + text + ", " + SqlLiteral.text(pattern) + ")";
-        String otherwise = tolerant ? "" : " WHEN " + text + " IS NOT NULL THEN CAST('not a " + to + ": ' || " + text
-                + " AS " + to.duckDb() + ")";
+        String otherwise = tolerant
+                ? ""
+                : " WHEN " + text + " IS NOT NULL THEN CAST('not a " + to + ": ' || " + text + " AS " + to.duckDb()
+                        + ")";
         return Expr.of(
-                "(CASE WHEN " + matches + " THEN " + (tolerant ? "TRY_CAST(" : "CAST(") + cleaned + " AS "
-                        + to.duckDb() + ")" + otherwise + " END)",
+                "(CASE WHEN " + matches + " THEN " + (tolerant ? "TRY_CAST(" : "CAST(") + cleaned + " AS " + to.duckDb()
+                        + ")" + otherwise + " END)",
                 to);
     }
 
@@ -136,8 +149,9 @@ final class Casts {
                     case TIMESTAMP -> "strftime(" + sql + ", '%Y-%m-%d %H:%M:%S.%g')";
                     case TIMESTAMP_TZ -> "strftime(" + sql + ", '%Y-%m-%d %H:%M:%S.%g UTC')";
                     case INTERVAL_DAY -> intervalText(sql);
-                    case INTERVAL_MONTH -> "printf('%s%d-%d', CASE WHEN " + months(sql) + " < 0 THEN '-' ELSE '' END, abs("
-                            + months(sql) + ") // 12, abs(" + months(sql) + ") % 12)";
+                    case INTERVAL_MONTH ->
+                        "printf('%s%d-%d', CASE WHEN " + months(sql) + " < 0 THEN '-' ELSE '' END, abs(" + months(sql)
+                                + ") // 12, abs(" + months(sql) + ") % 12)";
                     case IPADDRESS -> IpAddresses.text(sql);
                     default -> "CAST(" + sql + " AS VARCHAR)";
                 }
@@ -151,8 +165,10 @@ final class Casts {
 
     private static String intervalText(String interval) {
         String millis = "CAST(epoch_ms(" + interval + ") AS BIGINT)";
-        return "(CASE WHEN " + interval + " IS NULL THEN NULL ELSE printf('%s%d %02d:%02d:%02d.%03d', CASE WHEN " + millis
-                + " < 0 THEN '-' ELSE '' END, abs(" + millis + ") // 86400000, abs(" + millis + ") // 3600000 % 24, abs("
+        return "(CASE WHEN " + interval + " IS NULL THEN NULL ELSE printf('%s%d %02d:%02d:%02d.%03d', CASE WHEN "
+                + millis
+                + " < 0 THEN '-' ELSE '' END, abs(" + millis + ") // 86400000, abs(" + millis
+                + ") // 3600000 % 24, abs("
                 + millis + ") // 60000 % 60, abs(" + millis + ") // 1000 % 60, abs(" + millis + ") % 1000) END)";
     }
 }

@@ -58,7 +58,7 @@ final class Coercion {
             return Simple.REAL;
         }
         if (a instanceof Simple first && b instanceof Simple second) {
-            return first.ordinal() > second.ordinal() ? first : second;
+            return decimal(first).precision() > decimal(second).precision() ? first : second;
         }
         Decimal first = decimal(a);
         Decimal second = decimal(b);

@@ -87,7 +87,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     private Optional<Expr> only(ParserRuleContext at, List<Column> found) {
         if (found.size() > 1) {
-            throw translation.wrong(at, "the column " + Excerpt.neutral(at.getText()) + " is ambiguous; put a table before it");
+            throw translation.wrong(
+                    at, "the column " + Excerpt.neutral(at.getText()) + " is ambiguous; put a table before it");
         }
         return found.stream().findFirst().map(Column::value);
     }
@@ -96,7 +97,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         if (name.startsWith("$")) {
             return translation.unsupported(at, "the hidden column " + Excerpt.neutral(name));
         }
-        String hint = scope.nearest(name).map(near -> "; did you mean " + near + "?").orElse("");
+        String hint =
+                scope.nearest(name).map(near -> "; did you mean " + near + "?").orElse("");
         return translation.wrong(at, "there is no column " + Excerpt.neutral(name) + " here" + hint);
     }
 
@@ -106,8 +108,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         List<String> path = Trees.path(dereference);
         if (!path.isEmpty()) {
             List<String> qualifier = path.subList(0, path.size() - 1);
-            Optional<Expr> column =
-                    only(dereference, scope.find(qualifier, path.get(path.size() - 1)));
+            Optional<Expr> column = only(dereference, scope.find(qualifier, path.get(path.size() - 1)));
             if (column.isPresent()) {
                 return column.get();
             }
@@ -180,8 +181,10 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     public Expr visitSubqueryExpression(SubqueryExpressionContext subquery) {
         Output output = query(subquery.query());
         if (output.columns().size() != 1) {
-            throw translation.wrong(subquery, "a subquery that stands for a value has one column, not "
-                    + output.columns().size());
+            throw translation.wrong(
+                    subquery,
+                    "a subquery that stands for a value has one column, not "
+                            + output.columns().size());
         }
         return Expr.of("(" + output.sql() + ")", output.columns().get(0).type());
     }
@@ -229,7 +232,11 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         List<Expr> results = unified(at, places.stream().map(this::of).toList());
         StringBuilder sql = new StringBuilder("(CASE " + operand);
         for (int i = 0; i < whens.size(); i++) {
-            sql.append("WHEN ").append(conditions.get(i)).append(" THEN ").append(results.get(i).sql()).append(' ');
+            sql.append("WHEN ")
+                    .append(conditions.get(i))
+                    .append(" THEN ")
+                    .append(results.get(i).sql())
+                    .append(' ');
         }
         if (otherwise != null) {
             sql.append("ELSE ").append(results.get(whens.size()).sql()).append(' ');
@@ -243,7 +250,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         for (Expr value : values) {
             Type before = type;
             type = Coercion.common(type, value.type())
-                    .orElseThrow(() -> translation.wrong(at, "these values are of different types: " + before + " and " + value.type()));
+                    .orElseThrow(() -> translation.wrong(
+                            at, "these values are of different types: " + before + " and " + value.type()));
         }
         Type common = type;
         return values.stream().map(value -> value.as(common).orElseThrow()).toList();
@@ -260,7 +268,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     }
 
     private static String advice(Type left, Type right) {
-        if (left == Simple.VARCHAR && (right == Simple.TIMESTAMP || right == Simple.TIMESTAMP_TZ || right == Simple.DATE)) {
+        if (left == Simple.VARCHAR
+                && (right == Simple.TIMESTAMP || right == Simple.TIMESTAMP_TZ || right == Simple.DATE)) {
             return "; eventtime is text: write from_iso8601_timestamp(eventtime), or compare it with '2026-11-01T00:00:00Z'";
         }
         if (left == Simple.VARCHAR && right == Simple.BOOLEAN) {
@@ -288,15 +297,26 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         if (left.type() instanceof Type.Array array) {
             boolean element = !(right.type() instanceof Type.Array) && !right.isNull();
             return element
-                    ? Expr.of("list_append(" + left.sql() + ", " + as(concatenation.right, right, array.element()).sql() + ")", array)
-                    : Expr.of("(" + left.sql() + " || " + as(concatenation.right, right, array).sql() + ")", array);
+                    ? Expr.of(
+                            "list_append(" + left.sql() + ", "
+                                    + as(concatenation.right, right, array.element())
+                                            .sql() + ")",
+                            array)
+                    : Expr.of(
+                            "(" + left.sql() + " || "
+                                    + as(concatenation.right, right, array).sql() + ")",
+                            array);
         }
         if (right.type() instanceof Type.Array array) {
-            return Expr.of("list_prepend(" + as(concatenation.left, left, array.element()).sql() + ", " + right.sql() + ")", array);
+            return Expr.of(
+                    "list_prepend("
+                            + as(concatenation.left, left, array.element()).sql() + ", " + right.sql() + ")",
+                    array);
         }
         Type type = left.type() == Simple.VARBINARY ? Simple.VARBINARY : Simple.VARCHAR;
         return Expr.of(
-                "(" + text(concatenation.left, left, type) + " || " + text(concatenation.right, right, type) + ")", type);
+                "(" + text(concatenation.left, left, type) + " || " + text(concatenation.right, right, type) + ")",
+                type);
     }
 
     private String text(ParserRuleContext at, Expr value, Type type) {
@@ -363,7 +383,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitArrayConstructor(ArrayConstructorContext array) {
-        List<Expr> values = unified(array, array.expression().stream().map(this::of).toList());
+        List<Expr> values =
+                unified(array, array.expression().stream().map(this::of).toList());
         Type element = values.isEmpty() ? Simple.UNKNOWN : values.get(0).type();
         return Expr.of("[" + sql(values) + "]", new Type.Array(element));
     }
@@ -400,15 +421,17 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         return switch (call.name.getType()) {
             case SqlBaseParser.CURRENT_DATE -> Expr.of("CAST(now() AS DATE)", Simple.DATE);
             case SqlBaseParser.CURRENT_TIMESTAMP -> Expr.of("date_trunc('millisecond', now())", Simple.TIMESTAMP_TZ);
-            case SqlBaseParser.LOCALTIMESTAMP -> Expr.of(
-                    "date_trunc('millisecond', CAST(now() AS TIMESTAMP))", Simple.TIMESTAMP);
+            case SqlBaseParser.LOCALTIMESTAMP ->
+                Expr.of("date_trunc('millisecond', CAST(now() AS TIMESTAMP))", Simple.TIMESTAMP);
             default -> throw translation.unsupported(call, call.getText());
         };
     }
 
     @Override
     public Expr visitTrim(TrimContext trim) {
-        String sides = trim.trimsSpecification() == null ? "BOTH" : trim.trimsSpecification().getText().toUpperCase(Locale.ROOT);
+        String sides = trim.trimsSpecification() == null
+                ? "BOTH"
+                : trim.trimsSpecification().getText().toUpperCase(Locale.ROOT);
         String function = sides.equals("LEADING") ? "ltrim" : sides.equals("TRAILING") ? "rtrim" : "trim";
         Expr source = as(trim.trimSource, of(trim.trimSource), Simple.VARCHAR);
         String characters = trim.trimChar == null
@@ -440,7 +463,9 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         for (QualifiedNameContext name : grouping.qualifiedName()) {
             List<String> path = name.identifier().stream().map(Names::lower).toList();
             List<Column> found = scope.find(path.subList(0, path.size() - 1), path.get(path.size() - 1));
-            columns.add(only(name, found).orElseThrow(() -> unknownColumn(name, name.getText())).sql());
+            columns.add(only(name, found)
+                    .orElseThrow(() -> unknownColumn(name, name.getText()))
+                    .sql());
         }
         return Expr.of("CAST(grouping(" + String.join(", ", columns) + ") AS BIGINT)", Simple.BIGINT);
     }

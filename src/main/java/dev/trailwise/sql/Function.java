@@ -82,7 +82,8 @@ record Function(
 
     /** As the documentation shows it: {@code lower(varchar) → varchar}. */
     String signature() {
-        return name + "(" + String.join(", ", parameters.stream().map(TypePattern::toString).toList())
-                + (variadic ? "…" : "") + ")";
+        return name + "("
+                + String.join(
+                        ", ", parameters.stream().map(TypePattern::toString).toList()) + (variadic ? "…" : "") + ")";
     }
 }

@@ -109,12 +109,15 @@ final class FunctionCalls {
             throw unknown(at, name);
         }
         if (forms.get(0).support() == Function.Support.UNSUPPORTED) {
-            throw translation.unsupported(at, "the function " + name + " (" + forms.get(0).body() + ")");
+            throw translation.unsupported(
+                    at, "the function " + name + " (" + forms.get(0).body() + ")");
         }
         List<Optional<Expr>> values = new ArrayList<>();
         for (ParserRuleContext place : places) {
             values.add(
-                    Trees.unwrap(place) instanceof LambdaContext ? Optional.empty() : Optional.of(expressions.of(place)));
+                    Trees.unwrap(place) instanceof LambdaContext
+                            ? Optional.empty()
+                            : Optional.of(expressions.of(place)));
         }
         List<Optional<Type>> types =
                 values.stream().map(value -> value.map(Expr::type)).toList();
@@ -131,7 +134,9 @@ final class FunctionCalls {
     }
 
     private Expr argument(ParserRuleContext at, Expr value, TypePattern parameter, Map<String, Type> letters) {
-        Type type = parameter.name().equals("row") || parameter.name().equals("decimal") ? value.type() : parameter.type(letters);
+        Type type = parameter.name().equals("row") || parameter.name().equals("decimal")
+                ? value.type()
+                : parameter.type(letters);
         if (parameter.name().equals("row") || parameter.name().equals("decimal")) {
             letters.put(parameter.name(), value.type());
         }
@@ -152,9 +157,13 @@ final class FunctionCalls {
 
     private SqlProblem misfit(ParserRuleContext at, String name, List<Function> forms, List<Optional<Type>> types) {
         String given = String.join(
-                ", ", types.stream().map(type -> type.map(Type::toString).orElse("lambda")).toList());
+                ", ",
+                types.stream()
+                        .map(type -> type.map(Type::toString).orElse("lambda"))
+                        .toList());
         String known = String.join(", ", forms.stream().map(Function::signature).toList());
-        return translation.unsupported(at, "the function " + name + " of (" + given + ") — known here: " + known + " — ");
+        return translation.unsupported(
+                at, "the function " + name + " of (" + given + ") — known here: " + known + " — ");
     }
 
     /** A lambda in DuckDB's words. Its parameters get names of their own, so that they hide no column. */
@@ -176,10 +185,13 @@ final class FunctionCalls {
         Expr body = expressions.inside(names).of(lambda.expression());
         TypePattern result = parameter.parts().get(expected);
         if (!result.matches(body.type(), letters)) {
-            throw translation.wrong(lambda.expression(), "this is " + body.type() + ", where " + result.type(letters) + " is needed");
+            throw translation.wrong(
+                    lambda.expression(), "this is " + body.type() + ", where " + result.type(letters) + " is needed");
         }
         Type wanted = result.type(letters);
-        Expr value = body.isNull() || wanted == Type.Simple.UNKNOWN ? body : expressions.as(lambda.expression(), body, wanted);
+        Expr value = body.isNull() || wanted == Type.Simple.UNKNOWN
+                ? body
+                : expressions.as(lambda.expression(), body, wanted);
         return Expr.of("lambda " + String.join(", ", fresh) + ": " + value.sql(), value.type());
     }
 }

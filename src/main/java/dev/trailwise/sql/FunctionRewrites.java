@@ -4,7 +4,6 @@ import dev.trailwise.sql.FunctionCalls.Call;
 import dev.trailwise.sql.Type.Simple;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -42,25 +41,34 @@ final class FunctionRewrites {
             case "map_filter", "transform_values" -> overEntries(call, name);
             case "slice" -> slice(call);
             case "array_union", "array_intersect", "array_except", "arrays_overlap" -> sets(call, name);
-            case "mod" -> Arithmetic.modulus(call.arguments().get(0), call.arguments().get(1)).sql();
-            case "date" -> Casts.cast(expressions, call.at(), call.arguments().get(0), Simple.DATE, false).sql();
+            case "mod" ->
+                Arithmetic.modulus(call.arguments().get(0), call.arguments().get(1))
+                        .sql();
+            case "date" ->
+                Casts.cast(expressions, call.at(), call.arguments().get(0), Simple.DATE, false)
+                        .sql();
             case "date_diff" -> "date_sub(" + unit(call) + ", " + call.sql(1) + ", " + call.sql(2) + ")";
             case "date_add" -> dateAdd(call);
             case "from_iso8601_timestamp" -> iso(call.sql(0));
-            case "date_format" -> "strftime(" + call.sql(0) + ", " + DateFormats.mysql(translation, call.places().get(1)) + ")";
-            case "date_parse" -> "strptime(" + call.sql(0) + ", " + DateFormats.mysql(translation, call.places().get(1)) + ")";
-            case "format_datetime" -> "strftime(" + call.sql(0) + ", " + DateFormats.joda(translation, call.places().get(1)) + ")";
-            case "parse_datetime" -> "CAST(strptime(" + call.sql(0) + ", " + DateFormats.joda(translation, call.places().get(1)) + ") AS TIMESTAMPTZ)";
-            default -> name.startsWith("json_")
-                    ? json(call, name)
-                    : new RegularExpressions(translation).rewrite(call);
+            case "date_format" ->
+                "strftime(" + call.sql(0) + ", "
+                        + DateFormats.mysql(translation, call.places().get(1)) + ")";
+            case "date_parse" ->
+                "strptime(" + call.sql(0) + ", "
+                        + DateFormats.mysql(translation, call.places().get(1)) + ")";
+            case "format_datetime" ->
+                "strftime(" + call.sql(0) + ", "
+                        + DateFormats.joda(translation, call.places().get(1)) + ")";
+            case "parse_datetime" ->
+                "CAST(strptime(" + call.sql(0) + ", "
+                        + DateFormats.joda(translation, call.places().get(1)) + ") AS TIMESTAMPTZ)";
+            default -> name.startsWith("json_") ? json(call, name) : new RegularExpressions(translation).rewrite(call);
         };
     }
 
     private static String extreme(Call call, String name) {
-        String anyNull = call.arguments().stream()
-                .map(value -> value.sql() + " IS NULL")
-                .collect(Collectors.joining(" OR "));
+        String anyNull =
+                call.arguments().stream().map(value -> value.sql() + " IS NULL").collect(Collectors.joining(" OR "));
         return "(CASE WHEN NOT (" + anyNull + ") THEN " + name + "(" + Expressions.sql(call.arguments()) + ") END)";
     }
 
@@ -80,13 +88,15 @@ final class FunctionRewrites {
         if (start.matches("(CAST\\()?[1-9][0-9]*( AS BIGINT\\))?")) {
             return cut;
         }
-        return "(CASE WHEN " + start + " = 0 OR " + start + " < - length(" + text + ") THEN left(" + text + ", 0) ELSE " + cut
-                + " END)";
+        return "(CASE WHEN " + start + " = 0 OR " + start + " < - length(" + text + ") THEN left(" + text + ", 0) ELSE "
+                + cut + " END)";
     }
 
     private static String contains(Call call) {
         if (call.arguments().get(1).type() == Simple.IPADDRESS) {
-            return IpAddresses.contains(call.arguments().get(0), call.arguments().get(1)).sql();
+            return IpAddresses.contains(
+                            call.arguments().get(0), call.arguments().get(1))
+                    .sql();
         }
         String array = call.sql(0);
         String element = call.sql(1);
@@ -96,14 +106,18 @@ final class FunctionRewrites {
 
     private String arrayJoin(Call call) {
         Type element = ((Type.Array) call.arguments().get(0).type()).element();
-        boolean plain = element == Simple.VARCHAR || element == Simple.BOOLEAN || element.integer() || element == Simple.UNKNOWN;
+        boolean plain = element == Simple.VARCHAR
+                || element == Simple.BOOLEAN
+                || element.integer()
+                || element == Simple.UNKNOWN;
         if (!plain) {
             throw translation.unsupported(call.at(), "array_join of " + element);
         }
         String name = translation.fresh("l");
         String text = "CAST(" + name + " AS VARCHAR)";
         String shown = call.arguments().size() > 2 ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
-        return "array_to_string(list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + "), " + call.sql(1) + ")";
+        return "array_to_string(list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + "), " + call.sql(1)
+                + ")";
     }
 
     /** NULL when no element decides but one gives NULL, as in Trino. */
@@ -125,7 +139,9 @@ final class FunctionRewrites {
         Type element = ((Type.Array) call.arguments().get(0).type()).element();
         Type state = call.arguments().get(1).type();
         if (!element.equals(state)) {
-            throw translation.unsupported(call.at(), "reduce whose state (" + state + ") is of another type than the elements (" + element + ")");
+            throw translation.unsupported(
+                    call.at(),
+                    "reduce whose state (" + state + ") is of another type than the elements (" + element + ")");
         }
         String folded = "list_reduce(" + call.sql(0) + ", " + call.sql(2) + ", " + call.sql(1) + ")";
         return "list_transform([" + folded + "], " + call.sql(3) + ")[1]";
@@ -147,18 +163,19 @@ final class FunctionRewrites {
         int colon = lambda.indexOf(": ");
         String[] names = lambda.substring("lambda ".length(), colon).split(", ");
         String entry = translation.fresh("l");
-        String body = lambda.substring(colon + 2)
-                .replace(names[0], entry + ".key")
-                .replace(names[1], entry + ".value");
+        String body =
+                lambda.substring(colon + 2).replace(names[0], entry + ".key").replace(names[1], entry + ".value");
         String entries = "map_entries(" + call.sql(0) + ")";
         return name.equals("map_filter")
                 ? "map_from_entries(list_filter(" + entries + ", lambda " + entry + ": " + body + "))"
-                : "map_from_entries(list_transform(" + entries + ", lambda " + entry + ": struct_pack(k := " + entry + ".key, v := " + body + ")))";
+                : "map_from_entries(list_transform(" + entries + ", lambda " + entry + ": struct_pack(k := " + entry
+                        + ".key, v := " + body + ")))";
     }
 
     private static String slice(Call call) {
         String start = call.sql(1);
-        String from = "CASE WHEN " + start + " < 0 THEN len(" + call.sql(0) + ") + " + start + " + 1 ELSE " + start + " END";
+        String from =
+                "CASE WHEN " + start + " < 0 THEN len(" + call.sql(0) + ") + " + start + " + 1 ELSE " + start + " END";
         return "list_slice(" + call.sql(0) + ", " + from + ", " + from + " + " + call.sql(2) + " - 1)";
     }
 
@@ -170,10 +187,18 @@ final class FunctionRewrites {
         String both = "(" + x + " || " + y + ")";
         String in = "list_position(" + y + ", " + e + ") IS NOT NULL";
         return switch (name) {
-            case "array_union" -> "list_filter(" + both + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + both + ", " + e + "))";
-            case "array_intersect" -> "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + x + ", " + e + ") AND " + in + ") END";
-            case "array_except" -> "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + x + ", " + e + ") AND NOT (" + in + ")) END";
-            default -> "CASE WHEN list_has_any(" + x + ", " + y + ") THEN TRUE WHEN list_count(" + x + ") = len(" + x + ") AND list_count(" + y + ") = len(" + y + ") THEN FALSE END";
+            case "array_union" ->
+                "list_filter(" + both + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + both + ", " + e
+                        + "))";
+            case "array_intersect" ->
+                "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i
+                        + " = list_position(" + x + ", " + e + ") AND " + in + ") END";
+            case "array_except" ->
+                "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i
+                        + " = list_position(" + x + ", " + e + ") AND NOT (" + in + ")) END";
+            default ->
+                "CASE WHEN list_has_any(" + x + ", " + y + ") THEN TRUE WHEN list_count(" + x + ") = len(" + x
+                        + ") AND list_count(" + y + ") = len(" + y + ") THEN FALSE END";
         };
     }
 
@@ -182,14 +207,22 @@ final class FunctionRewrites {
         return switch (name) {
             case "json_extract_scalar" -> Json.scalar(json, path(call));
             case "json_extract" -> Json.extract(json, path(call));
-            case "json_size" -> "(CASE " + Json.type(json, path(call)) + " WHEN 'ARRAY' THEN CAST(json_array_length(" + json + ", " + path(call)
-                    + ") AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(" + json + ", " + path(call) + ")) AS BIGINT) ELSE CASE WHEN "
-                    + Json.type(json, path(call)) + " IS NOT NULL THEN CAST(0 AS BIGINT) END END)";
-            case "json_array_length" -> "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN CAST(json_array_length(" + json + ") AS BIGINT) END)";
-            case "json_array_get" -> "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_extract(CAST(CAST(" + json + " AS JSON) AS JSON[]), CASE WHEN "
-                    + call.sql(1) + " < 0 THEN " + call.sql(1) + " ELSE " + call.sql(1) + " + 1 END) END)";
-            default -> "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_contains(CAST(CAST(" + json
-                    + " AS JSON) AS JSON[]), to_json(" + call.sql(1) + ")) END)";
+            case "json_size" ->
+                "(CASE " + Json.type(json, path(call)) + " WHEN 'ARRAY' THEN CAST(json_array_length(" + json + ", "
+                        + path(call)
+                        + ") AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(" + json + ", " + path(call)
+                        + ")) AS BIGINT) ELSE CASE WHEN "
+                        + Json.type(json, path(call)) + " IS NOT NULL THEN CAST(0 AS BIGINT) END END)";
+            case "json_array_length" ->
+                "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN CAST(json_array_length(" + json
+                        + ") AS BIGINT) END)";
+            case "json_array_get" ->
+                "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_extract(CAST(CAST(" + json
+                        + " AS JSON) AS JSON[]), CASE WHEN " + call.sql(1) + " < 0 THEN " + call.sql(1) + " ELSE "
+                        + call.sql(1) + " + 1 END) END)";
+            default ->
+                "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_contains(CAST(CAST(" + json
+                        + " AS JSON) AS JSON[]), to_json(" + call.sql(1) + ")) END)";
         };
     }
 
@@ -207,7 +240,13 @@ final class FunctionRewrites {
         String unit = Trees.string(at).orElse("").toLowerCase(Locale.ROOT);
         boolean date = call.arguments().get(call.arguments().size() - 1).type() == Simple.DATE;
         if (!(date ? DATE_UNITS : UNITS).contains(unit)) {
-            throw translation.wrong(at, "this unit is not one of " + String.join(", ", (date ? DATE_UNITS : UNITS).stream().sorted().toList()));
+            throw translation.wrong(
+                    at,
+                    "this unit is not one of "
+                            + String.join(
+                                    ", ",
+                                    (date ? DATE_UNITS : UNITS)
+                                            .stream().sorted().toList()));
         }
         return SqlLiteral.text(unit);
     }
@@ -222,6 +261,7 @@ final class FunctionRewrites {
     /** The T tells an ISO 8601 timestamp from what DuckDB takes besides; a date alone is one too. */
     private static String iso(String text) {
         return "(CASE WHEN substr(" + text + ", 11, 1) = 'T' OR length(" + text + ") = 10 THEN CAST(" + text
-                + " AS TIMESTAMPTZ) WHEN " + text + " IS NOT NULL THEN CAST('not ISO 8601: ' || " + text + " AS TIMESTAMPTZ) END)";
+                + " AS TIMESTAMPTZ) WHEN " + text + " IS NOT NULL THEN CAST('not ISO 8601: ' || " + text
+                + " AS TIMESTAMPTZ) END)";
     }
 }

@@ -2,7 +2,8 @@ package dev.trailwise.sql;
 
 /** Addresses as 128-bit numbers, an IPv4 address as IPv6 maps it: {@code ::ffff:a.b.c.d}. */
 final class IpAddresses {
-    private static final String IPV4 = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}";
+    private static final String IPV4 =
+            "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}";
     private static final String IPV6 = "[0-9a-fA-F:]*:[0-9a-fA-F:]*";
     private static final String MAPPED = "281470681743360";
 
@@ -41,16 +42,16 @@ final class IpAddresses {
         String prefix = number("split_part(" + network.sql() + ", '/', 1)", false);
         String bits = "CAST(split_part(" + network.sql() + ", '/', 2) AS INTEGER)";
         String free = "(CASE WHEN contains(" + network.sql() + ", ':') THEN 128 ELSE 32 END - " + bits + ")";
-        return Expressions.bool(
-                "((" + address.sql() + " >> CAST(" + free + " AS UHUGEINT)) = (" + prefix + " >> CAST(" + free + " AS UHUGEINT)))");
+        return Expressions.bool("((" + address.sql() + " >> CAST(" + free + " AS UHUGEINT)) = (" + prefix + " >> CAST("
+                + free + " AS UHUGEINT)))");
     }
 
     /** As Trino writes an address. */
     static String text(String number) {
         String four = "array_to_string(list_transform([24, 16, 8, 0], lambda s: (CAST(" + number + " - " + MAPPED
                 + " AS BIGINT) >> s) & 255), '.')";
-        String six = "array_to_string(list_transform([112, 96, 80, 64, 48, 32, 16, 0], lambda s: lower(to_hex(CAST((" + number
-                + " >> CAST(s AS UHUGEINT)) % 65536 AS BIGINT)))), ':')";
+        String six = "array_to_string(list_transform([112, 96, 80, 64, 48, 32, 16, 0], lambda s: lower(to_hex(CAST(("
+                + number + " >> CAST(s AS UHUGEINT)) % 65536 AS BIGINT)))), ':')";
         return "(CASE WHEN " + number + " // 4294967296 = 65535 THEN " + four + " ELSE " + six + " END)";
     }
 }

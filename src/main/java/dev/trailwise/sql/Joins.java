@@ -85,7 +85,9 @@ final class Joins {
             Column b = only(name, right.columns());
             Type type = Coercion.common(a.value().type(), b.value().type())
                     .orElseThrow(() -> translation.wrong(
-                            name, "cannot join " + a.value().type() + " with " + b.value().type()));
+                            name,
+                            "cannot join " + a.value().type() + " with "
+                                    + b.value().type()));
             equal.add(a.value().sql() + " = " + b.value().sql());
             joined.add(new Column(List.of(), a.name(), Expr.of(merged(kind, a, b), type)));
             leftRest.remove(a);
@@ -104,9 +106,8 @@ final class Joins {
     }
 
     private Column only(IdentifierContext name, List<Column> columns) {
-        List<Column> found = columns.stream()
-                .filter(column -> column.named(Names.of(name)))
-                .toList();
+        List<Column> found =
+                columns.stream().filter(column -> column.named(Names.of(name))).toList();
         if (found.size() != 1) {
             throw translation.wrong(
                     name,

@@ -11,8 +11,8 @@ final class Json {
 
     /** The value at a path as text, NULL when it is missing, JSON null, an object or an array. */
     static String scalar(String json, String path) {
-        return "(CASE WHEN TRY(json_type(" + json + ", " + path + ")) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string("
-                + json + ", " + path + ") END)";
+        return "(CASE WHEN TRY(json_type(" + json + ", " + path
+                + ")) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(" + json + ", " + path + ") END)";
     }
 
     static String extract(String json, String path) {
@@ -27,21 +27,23 @@ final class Json {
     static Expr from(Expressions expressions, ParserRuleContext at, Expr value) {
         Type type = value.type();
         boolean same = type == Simple.BOOLEAN || type.integer() || type == Simple.VARCHAR;
-        boolean texts = type instanceof Type.Array array && array.element() == Simple.VARCHAR
-                || type instanceof Type.MapOf map && map.key() == Simple.VARCHAR && map.value() == Simple.VARCHAR
-                || type instanceof Type.Row row && row.named() && textual(row);
-        boolean rows = type instanceof Type.Array list && list.element() instanceof Type.Row row && row.named() && textual(row);
-        if (same || texts || rows) {
-            return Expr.of("CASE WHEN " + value.sql() + " IS NOT NULL THEN to_json(" + value.sql() + ") END", Simple.JSON)
+        boolean texts = type instanceof Type.Array array && array.element() == Simple.VARCHAR;
+        boolean pairs = type instanceof Type.MapOf map && map.key() == Simple.VARCHAR && map.value() == Simple.VARCHAR;
+        boolean row = textual(type) || (type instanceof Type.Array list && textual(list.element()));
+        if (same || texts || pairs || row) {
+            return Expr.of(
+                            "CASE WHEN " + value.sql() + " IS NOT NULL THEN to_json(" + value.sql() + ") END",
+                            Simple.JSON)
                     .wrapped();
         }
         throw expressions.translation().unsupported(at, "CAST of " + type + " to json");
     }
 
-    private static boolean textual(Type.Row row) {
-        return row.fields().stream()
-                .allMatch(field -> field.type() == Simple.VARCHAR
-                        || (field.type() instanceof Type.Row inner && inner.named() && textual(inner)));
+    private static boolean textual(Type type) {
+        return type instanceof Type.Row row
+                && row.named()
+                && row.fields().stream()
+                        .allMatch(field -> field.type() == Simple.VARCHAR || textual(field.type()));
     }
 
     /** CAST(json AS x): text without its quotes, numbers, and arrays, maps and rows of those. */
@@ -57,8 +59,8 @@ final class Json {
             String element = expressions.translation().fresh("l");
             Expr inner = element(expressions, at, Expr.of(element, Simple.JSON), array.element(), tolerant);
             return Expr.of(
-                    "list_transform(CAST(" + kind(json.sql(), "ARRAY", tolerant) + " AS JSON[]), lambda " + element + ": "
-                            + inner.sql() + ")",
+                    "list_transform(CAST(" + kind(json.sql(), "ARRAY", tolerant) + " AS JSON[]), lambda " + element
+                            + ": " + inner.sql() + ")",
                     to);
         }
         if (to instanceof Type.MapOf map && map.key() == Simple.VARCHAR) {
@@ -66,7 +68,8 @@ final class Json {
             Expr inner = element(expressions, at, Expr.of(entry + ".value", Simple.JSON), map.value(), tolerant);
             return Expr.of(
                     "map_from_entries(list_transform(map_entries(CAST(" + kind(json.sql(), "OBJECT", tolerant)
-                            + " AS MAP(VARCHAR, JSON))), lambda " + entry + ": struct_pack(k := " + entry + ".key, v := "
+                            + " AS MAP(VARCHAR, JSON))), lambda " + entry + ": struct_pack(k := " + entry
+                            + ".key, v := "
                             + inner.sql() + ")))",
                     to);
         }
@@ -85,28 +88,32 @@ final class Json {
         for (Type.Field field : row.fields()) {
             String path = SqlLiteral.text("$.\"" + field.name().replace("\"", "") + "\"");
             Expr value = element(
-                    expressions, at, Expr.of("json_extract(" + json.sql() + ", " + path + ")", Simple.JSON), field.type(), tolerant);
+                    expressions,
+                    at,
+                    Expr.of("json_extract(" + json.sql() + ", " + path + ")", Simple.JSON),
+                    field.type(),
+                    tolerant);
             fields.add(SqlLiteral.identifier(field.name()) + " := " + value.sql());
         }
         return Expr.of(
-                "(CASE WHEN " + kind(json.sql(), "OBJECT", tolerant) + " IS NOT NULL THEN struct_pack(" + String.join(", ", fields)
-                        + ") END)",
+                "(CASE WHEN " + kind(json.sql(), "OBJECT", tolerant) + " IS NOT NULL THEN struct_pack("
+                        + String.join(", ", fields) + ") END)",
                 row);
     }
 
     /** The JSON if it is of this kind, NULL if it is null, else a failure or, when tolerant, NULL. */
     private static String kind(String json, String kind, boolean tolerant) {
-        String otherwise = tolerant
-                ? ""
-                : " WHEN json_type(" + json + ") <> 'NULL' THEN CAST('{not a JSON " + kind + "' AS JSON)";
+        String otherwise =
+                tolerant ? "" : " WHEN json_type(" + json + ") <> 'NULL' THEN CAST('{not a JSON " + kind + "' AS JSON)";
         return "(CASE WHEN json_type(" + json + ") = '" + kind + "' THEN " + json + otherwise + " END)";
     }
 
     private static String text(String json, boolean tolerant) {
         String otherwise = tolerant
                 ? ""
-                : " WHEN " + json + " IS NOT NULL THEN CAST(" + Subscripts.failure("an object or array is no text") + " AS VARCHAR)";
-        return "(CASE WHEN json_type(" + json + ") NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(" + json + ", '$')"
-                + otherwise + " END)";
+                : " WHEN " + json + " IS NOT NULL THEN CAST(" + Subscripts.failure("an object or array is no text")
+                        + " AS VARCHAR)";
+        return "(CASE WHEN json_type(" + json + ") NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(" + json
+                + ", '$')" + otherwise + " END)";
     }
 }

@@ -18,10 +18,11 @@ import org.antlr.v4.runtime.ParserRuleContext;
 /** Literals. */
 final class Literals {
     /** What Trino's trim functions take away. */
-    static final String WHITESPACE = "(' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(28) || chr(29) || chr(30) || chr(31) || chr(5760) || chr(8192) || chr(8193) || chr(8194) || chr(8195) || chr(8196) || chr(8197) || chr(8198) || chr(8200) || chr(8201) || chr(8202) || chr(8232) || chr(8233) || chr(8287) || chr(12288))";
+    static final String WHITESPACE =
+            "(' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(28) || chr(29) || chr(30) || chr(31) || chr(5760) || chr(8192) || chr(8193) || chr(8194) || chr(8195) || chr(8196) || chr(8197) || chr(8198) || chr(8200) || chr(8201) || chr(8202) || chr(8232) || chr(8233) || chr(8287) || chr(12288))";
 
-    private static final Pattern TIMESTAMP =
-            Pattern.compile("(?<moment>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}( [0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?)?)( ?(?<zone>[A-Za-z+-]\\S*))?");
+    private static final Pattern TIMESTAMP = Pattern.compile(
+            "(?<moment>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}( [0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?)?)( ?(?<zone>[A-Za-z+-]\\S*))?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(\\\\|\\+([0-9A-Fa-f]{6})|([0-9A-Fa-f]{4}))");
     private static final Map<String, Simple> INTERVALS = Map.of(
@@ -67,7 +68,9 @@ final class Literals {
                         : digits.startsWith("0b") ? new BigInteger(digits.substring(2), 2) : new BigInteger(digits);
         BigInteger signed = negative ? value.negate() : value;
         if (signed.bitLength() > 63) {
-            throw expressions.translation().wrong(literal, "this number is too large for bigint; write it as DECIMAL '…'");
+            throw expressions
+                    .translation()
+                    .wrong(literal, "this number is too large for bigint; write it as DECIMAL '…'");
         }
         return signed.bitLength() > 31
                 ? Expr.of("CAST(" + signed + " AS BIGINT)", Simple.BIGINT)
@@ -110,7 +113,8 @@ final class Literals {
             }
             default -> {
                 Type known = Simple.named(type)
-                        .orElseThrow(() -> translation.unsupported(literal, "a literal of type " + Excerpt.neutral(type)));
+                        .orElseThrow(
+                                () -> translation.unsupported(literal, "a literal of type " + Excerpt.neutral(type)));
                 return Casts.cast(expressions, literal, Expr.of(SqlLiteral.text(text), Simple.VARCHAR), known, false);
             }
         }
@@ -119,7 +123,8 @@ final class Literals {
     private static Expr timestamp(Translation translation, ParserRuleContext at, String text) {
         Matcher matcher = TIMESTAMP.matcher(text.strip());
         if (!matcher.matches()) {
-            throw translation.wrong(at, "not a timestamp; write TIMESTAMP '2026-11-01 10:00:00' or with a zone, '… UTC'");
+            throw translation.wrong(
+                    at, "not a timestamp; write TIMESTAMP '2026-11-01 10:00:00' or with a zone, '… UTC'");
         }
         String zone = matcher.group("zone");
         if (zone == null) {
@@ -140,6 +145,7 @@ final class Literals {
         }
         boolean negative = interval.sign != null && interval.sign.getText().equals("-");
         return Expr.of(
-                "(INTERVAL '" + (negative ? "-" : "") + text + " " + unit + "')", INTERVALS.getOrDefault(unit, Simple.INTERVAL_DAY));
+                "(INTERVAL '" + (negative ? "-" : "") + text + " " + unit + "')",
+                INTERVALS.getOrDefault(unit, Simple.INTERVAL_DAY));
     }
 }

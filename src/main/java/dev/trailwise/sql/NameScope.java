@@ -34,7 +34,8 @@ record NameScope(List<Column> columns, @Nullable NameScope outer) {
         boolean in(List<String> qualifier) {
             int skipped = relation.size() - qualifier.size();
             return qualifier.isEmpty()
-                    || (skipped >= 0 && relation.subList(skipped, relation.size()).equals(qualifier));
+                    || (skipped >= 0
+                            && relation.subList(skipped, relation.size()).equals(qualifier));
         }
     }
 

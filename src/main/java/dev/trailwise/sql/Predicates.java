@@ -86,10 +86,12 @@ final class Predicates {
         if (output.columns().size() != 1) {
             throw expressions
                     .translation()
-                    .wrong(query, "this subquery must have one column, not " + output.columns().size());
+                    .wrong(
+                            query,
+                            "this subquery must have one column, not "
+                                    + output.columns().size());
         }
-        expressions.comparable(
-                query, value, Expr.of("", output.columns().get(0).type()), operator);
+        expressions.comparable(query, value, Expr.of("", output.columns().get(0).type()), operator);
         return output.sql();
     }
 

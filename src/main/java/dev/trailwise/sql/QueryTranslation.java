@@ -78,7 +78,8 @@ final class QueryTranslation {
                     .select(select.querySpecification(), query.sortItem(), outermost);
         }
         if (query.sortItem().isEmpty()) {
-            boolean nested = term instanceof QueryTermDefaultContext only && only.queryPrimary() instanceof SubqueryContext;
+            boolean nested =
+                    term instanceof QueryTermDefaultContext only && only.queryPrimary() instanceof SubqueryContext;
             boolean limited = query.limit != null || query.offset != null || query.FETCH() != null;
             return nested && limited ? wrapped(query, outermost) : term(term, outermost);
         }
@@ -161,7 +162,8 @@ final class QueryTranslation {
         for (int i = 0; i < left.columns().size(); i++) {
             columns.add(common(operation, left.columns().get(i), right.columns().get(i), i));
         }
-        boolean all = operation.setQuantifier() != null && operation.setQuantifier().ALL() != null;
+        boolean all =
+                operation.setQuantifier() != null && operation.setQuantifier().ALL() != null;
         String word = operation.operator.getText().toUpperCase(Locale.ROOT) + (all ? " ALL" : "");
         return new Output("(" + left.sql() + ") " + word + " (" + right.sql() + ")", columns);
     }
@@ -232,7 +234,8 @@ final class QueryTranslation {
             int at = row;
             type = Coercion.common(before, next)
                     .orElseThrow(() -> translation.wrong(
-                            values.expression(at), "a column of VALUES is " + before + " in one row, " + next + " here"));
+                            values.expression(at),
+                            "a column of VALUES is " + before + " in one row, " + next + " here"));
         }
         return type;
     }

@@ -7,7 +7,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Regular expressions: Trino's are Java's, DuckDB's are RE2's, which lack lookaround and backreferences. */
 final class RegularExpressions {
-    private static final Pattern BEYOND_RE2 = Pattern.compile("\\(\\?<?[=!]|\\(\\?>|\\\\[1-9]|[*+?}]\\+|\\\\[GZhHRvVX]|&&");
+    private static final Pattern BEYOND_RE2 =
+            Pattern.compile("\\(\\?<?[=!]|\\(\\?>|\\\\[1-9]|[*+?}]\\+|\\\\[GZhHRvVX]|&&");
 
     private final Translation translation;
 
@@ -20,13 +21,16 @@ final class RegularExpressions {
         String pattern = pattern(call);
         return switch (call.function().name()) {
             case "regexp_like" -> "regexp_matches(" + text + ", " + pattern + ")";
-            case "regexp_extract" -> "(CASE WHEN regexp_matches(" + text + ", " + pattern + ") THEN regexp_extract(" + text + ", "
-                    + pattern + group(call) + ") END)";
+            case "regexp_extract" ->
+                "(CASE WHEN regexp_matches(" + text + ", " + pattern + ") THEN regexp_extract(" + text + ", " + pattern
+                        + group(call) + ") END)";
             case "regexp_extract_all" -> "regexp_extract_all(" + text + ", " + pattern + group(call) + ")";
             case "regexp_replace" -> "regexp_replace(" + text + ", " + pattern + ", " + replacement(call) + ", 'g')";
             case "regexp_split" -> "string_split_regex(" + text + ", " + pattern + ")";
             case "regexp_count" -> "len(regexp_extract_all(" + text + ", " + pattern + "))";
-            default -> throw new IllegalStateException("functions.txt promises a rewrite of " + call.function().name());
+            default ->
+                throw new IllegalStateException(
+                        "functions.txt promises a rewrite of " + call.function().name());
         };
     }
 

@@ -100,7 +100,8 @@ final class Relations {
         List<Column> columns = new ArrayList<>();
         boolean renamed = aliased.columnAliases() != null && !(aliased.relationPrimary() instanceof UnnestContext);
         if (renamed) {
-            Aliases.check(translation, aliased.columnAliases(), relation.columns().size());
+            Aliases.check(
+                    translation, aliased.columnAliases(), relation.columns().size());
         }
         for (int i = 0; i < relation.columns().size(); i++) {
             Column column = relation.columns().get(i);
@@ -154,9 +155,7 @@ final class Relations {
                 .map(column -> new Column(
                         name,
                         column.name(),
-                        Expr.of(
-                                alias + "." + SqlLiteral.identifier(column.name()),
-                                Translation.type(column.type()))))
+                        Expr.of(alias + "." + SqlLiteral.identifier(column.name()), Translation.type(column.type()))))
                 .toList();
     }
 

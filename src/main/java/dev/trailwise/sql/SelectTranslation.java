@@ -64,7 +64,8 @@ final class SelectTranslation {
         sql.append(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
         sql.append(select.groupBy() == null ? "" : " GROUP BY " + groupBy(select.groupBy(), expressions, items));
         sql.append(select.having == null ? "" : " HAVING " + expressions.condition(select.having));
-        sql.append(select.windowDefinition().isEmpty() ? "" : " WINDOW " + new Windows(expressions).definitions(select));
+        sql.append(
+                select.windowDefinition().isEmpty() ? "" : " WINDOW " + new Windows(expressions).definitions(select));
         sql.append(order.isEmpty() ? "" : " ORDER BY " + orderBy(order, items, scope));
         return new Output(sql.toString(), output.columns());
     }
@@ -86,7 +87,9 @@ final class SelectTranslation {
     private static String list(List<Item> items, Output output, boolean outermost) {
         List<String> list = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            Expr value = outermost ? Shown.asTrino(items.get(i).value()) : items.get(i).value();
+            Expr value = outermost
+                    ? Shown.asTrino(items.get(i).value())
+                    : items.get(i).value();
             String name = outermost ? SqlLiteral.identifier(output.shown(i)) : Output.column(i);
             list.add(value.sql() + " AS " + name);
         }
@@ -129,7 +132,8 @@ final class SelectTranslation {
         Aliases.check(translation, all.columnAliases(), items.size());
         List<Item> renamed = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            renamed.add(new Item(Names.of(all.columnAliases().identifier(i)), items.get(i).value()));
+            renamed.add(new Item(
+                    Names.of(all.columnAliases().identifier(i)), items.get(i).value()));
         }
         return renamed;
     }
@@ -168,8 +172,8 @@ final class SelectTranslation {
         if (element instanceof CubeContext cube) {
             return "CUBE (" + sets(cube.groupingSet(), expressions, items) + ")";
         }
-        return "GROUPING SETS ("
-                + sets(((MultipleGroupingSetsContext) element).groupingSet(), expressions, items) + ")";
+        return "GROUPING SETS (" + sets(((MultipleGroupingSetsContext) element).groupingSet(), expressions, items)
+                + ")";
     }
 
     private String sets(List<GroupingSetContext> sets, Expressions expressions, List<Item> items) {

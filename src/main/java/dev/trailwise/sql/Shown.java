@@ -5,7 +5,8 @@ final class Shown {
     private Shown() {}
 
     static Expr asTrino(Expr value) {
-        if (value.type() == Type.Simple.INTERVAL_DAY || value.type() == Type.Simple.INTERVAL_MONTH
+        if (value.type() == Type.Simple.INTERVAL_DAY
+                || value.type() == Type.Simple.INTERVAL_MONTH
                 || value.type() == Type.Simple.IPADDRESS) {
             return Casts.text(value);
         }

@@ -11,9 +11,8 @@ final class Subscripts {
         Expr base = expressions.of(subscript.value);
         Expr index = expressions.of(subscript.index);
         if (base.type() instanceof Type.Array array) {
-            String at = expressions
-                    .as(subscript.index, index, Type.Simple.BIGINT)
-                    .sql();
+            String at =
+                    expressions.as(subscript.index, index, Type.Simple.BIGINT).sql();
             return Expr.of(
                     "(CASE WHEN " + at + " BETWEEN 1 AND len(" + base.sql() + ") THEN " + base.sql() + "[" + at
                             + "] WHEN " + base.sql() + " IS NOT NULL AND " + at + " IS NOT NULL THEN "
@@ -23,8 +22,9 @@ final class Subscripts {
         if (base.type() instanceof Type.MapOf map) {
             String key = expressions.as(subscript.index, index, map.key()).sql();
             return Expr.of(
-                    "(CASE WHEN map_contains(" + base.sql() + ", " + key + ") THEN " + base.sql() + "[" + key + "] WHEN "
-                            + base.sql() + " IS NOT NULL THEN " + failure("Key not present in map") + " END)",
+                    "(CASE WHEN map_contains(" + base.sql() + ", " + key + ") THEN " + base.sql() + "[" + key
+                            + "] WHEN " + base.sql() + " IS NOT NULL THEN " + failure("Key not present in map")
+                            + " END)",
                     map.value());
         }
         if (base.type() instanceof Type.Row row) {
@@ -32,10 +32,17 @@ final class Subscripts {
                     .filter(at -> at >= 1 && at <= row.fields().size());
             int at = field.orElseThrow(() -> expressions
                     .translation()
-                    .wrong(subscript.index, "a field of a row is had by its number, 1 to " + row.fields().size()));
-            return Expr.of("struct_extract_at(" + base.sql() + ", " + at + ")", row.fields().get(at - 1).type());
+                    .wrong(
+                            subscript.index,
+                            "a field of a row is had by its number, 1 to "
+                                    + row.fields().size()));
+            return Expr.of(
+                    "struct_extract_at(" + base.sql() + ", " + at + ")",
+                    row.fields().get(at - 1).type());
         }
-        throw expressions.translation().wrong(subscript, "only arrays, maps and rows have elements, not " + base.type());
+        throw expressions
+                .translation()
+                .wrong(subscript, "only arrays, maps and rows have elements, not " + base.type());
     }
 
     /** NULL when it is not reached, a failure with this message when it is. */

@@ -124,7 +124,9 @@ sealed interface Type {
 
         /** The field of a name, whatever its case. */
         Optional<Field> field(String name) {
-            return fields.stream().filter(field -> field.name().equalsIgnoreCase(name)).findFirst();
+            return fields.stream()
+                    .filter(field -> field.name().equalsIgnoreCase(name))
+                    .findFirst();
         }
 
         boolean named() {

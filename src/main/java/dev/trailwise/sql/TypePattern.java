@@ -82,8 +82,9 @@ record TypePattern(String name, List<TypePattern> parts) {
     }
 
     private boolean bind(Type type, Map<String, Type> letters) {
-        boolean fits = type == Type.Simple.UNKNOWN
-                || (!name.equals("N") || type.numeric()) && (!name.equals("I") || type.integer());
+        boolean number = !name.equals("N") || type.numeric();
+        boolean whole = !name.equals("I") || type.integer();
+        boolean fits = type == Type.Simple.UNKNOWN || (number && whole);
         Type before = letters.getOrDefault(name, Type.Simple.UNKNOWN);
         Optional<Type> both = Coercion.common(before, type);
         both.ifPresent(common -> letters.put(name, common));
@@ -97,7 +98,8 @@ record TypePattern(String name, List<TypePattern> parts) {
         }
         return switch (name) {
             case "array" -> new Type.Array(parts.get(0).type(letters));
-            case "map" -> new Type.MapOf(parts.get(0).type(letters), parts.get(1).type(letters));
+            case "map" ->
+                new Type.MapOf(parts.get(0).type(letters), parts.get(1).type(letters));
             case "row" -> letters.getOrDefault("row", Type.Simple.UNKNOWN);
             case "decimal" -> letters.getOrDefault("decimal", Type.Simple.UNKNOWN);
             default -> simple();
@@ -105,12 +107,19 @@ record TypePattern(String name, List<TypePattern> parts) {
     }
 
     private Type simple() {
-        return Type.Simple.named(name.equals("timestamptz") ? Type.Simple.TIMESTAMP_TZ.toString() : name.replace("interval", "interval day to second"))
+        return Type.Simple.named(
+                        name.equals("timestamptz")
+                                ? Type.Simple.TIMESTAMP_TZ.toString()
+                                : name.replace("interval", "interval day to second"))
                 .orElseThrow(() -> new IllegalStateException("functions.txt names no type: " + name));
     }
 
     @Override
     public String toString() {
-        return parts.isEmpty() ? name : name + "(" + String.join(", ", parts.stream().map(TypePattern::toString).toList()) + ")";
+        return parts.isEmpty()
+                ? name
+                : name + "("
+                        + String.join(
+                                ", ", parts.stream().map(TypePattern::toString).toList()) + ")";
     }
 }

@@ -82,8 +82,8 @@ final class Unnest {
 
     private static String source(List<Argument> arguments, List<String> elements, String alias, boolean ordinal) {
         if (arguments.size() == 1) {
-            return "unnest(" + arguments.get(0).list() + ")" + (ordinal ? " WITH ORDINALITY" : "") + " AS " + alias + "("
-                    + String.join(", ", elements) + ")";
+            return "unnest(" + arguments.get(0).list() + ")" + (ordinal ? " WITH ORDINALITY" : "") + " AS " + alias
+                    + "(" + String.join(", ", elements) + ")";
         }
         List<String> lists = new ArrayList<>();
         List<String> lengths = new ArrayList<>();

@@ -23,7 +23,9 @@ final class UnnestExists {
 
     Optional<Expr> translate(QueryContext query) {
         Optional<QuerySpecificationContext> select = Trees.plainSelect(query)
-                .filter(plain -> plain.groupBy() == null && plain.having == null && plain.relation().size() == 1);
+                .filter(plain -> plain.groupBy() == null
+                        && plain.having == null
+                        && plain.relation().size() == 1);
         if (select.isEmpty() || !(select.get().relation(0) instanceof RelationDefaultContext relation)) {
             return Optional.empty();
         }
@@ -44,13 +46,14 @@ final class UnnestExists {
         List<String> name = aliased.identifier() == null ? List.of() : List.of(Names.lower(aliased.identifier()));
         String element = expressions.translation().fresh("l");
         Optional<List<Column>> columns = columns(aliased.columnAliases(), name, Expr.of(element, type.element()));
-        return columns.map(named -> Expressions.bool("coalesce(len(list_filter(" + array.sql() + ", lambda " + element + ": "
-                + expressions.over(named).condition(select.get().where) + ")) > 0, FALSE)"));
+        return columns.map(named -> Expressions.bool("coalesce(len(list_filter(" + array.sql() + ", lambda " + element
+                + ": " + expressions.over(named).condition(select.get().where) + ")) > 0, FALSE)"));
     }
 
     private static Optional<List<Column>> columns(ColumnAliasesContext aliases, List<String> name, Expr element) {
         List<Column> columns = new ArrayList<>();
-        boolean whole = !(element.type() instanceof Type.Row) || (aliases != null && aliases.identifier().size() == 1);
+        boolean whole = !(element.type() instanceof Type.Row)
+                || (aliases != null && aliases.identifier().size() == 1);
         if (whole) {
             String shown = aliases == null ? "" : Names.of(aliases.identifier(0));
             return aliases != null && aliases.identifier().size() != 1
@@ -58,7 +61,9 @@ final class UnnestExists {
                     : Optional.of(List.of(new Column(name, shown, element)));
         }
         Type.Row row = (Type.Row) element.type();
-        if (!row.named() || (aliases != null && aliases.identifier().size() != row.fields().size())) {
+        if (!row.named()
+                || (aliases != null
+                        && aliases.identifier().size() != row.fields().size())) {
             return Optional.empty();
         }
         for (int i = 0; i < row.fields().size(); i++) {

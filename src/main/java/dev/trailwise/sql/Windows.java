@@ -42,7 +42,8 @@ final class Windows {
         }
         if (!window.partition.isEmpty()) {
             parts.add("PARTITION BY "
-                    + Expressions.sql(window.partition.stream().map(expressions::of).toList()));
+                    + Expressions.sql(
+                            window.partition.stream().map(expressions::of).toList()));
         }
         if (!window.sortItem().isEmpty()) {
             parts.add(new Aggregates(expressions).order(window.sortItem()).strip());

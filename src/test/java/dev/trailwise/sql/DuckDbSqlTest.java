@@ -37,9 +37,11 @@ class DuckDbSqlTest {
             statement.execute("CREATE SCHEMA security");
             statement.execute(Tables.EVENTS.columns().stream()
                     .map(DuckDbSqlTest::declared)
-                    .collect(Collectors.joining(", ", "CREATE TABLE security.cloudtrail_logs (", ", account VARCHAR, region VARCHAR, day VARCHAR)")));
-            statement.execute(
-                    """
+                    .collect(Collectors.joining(
+                            ", ",
+                            "CREATE TABLE security.cloudtrail_logs (",
+                            ", account VARCHAR, region VARCHAR, day VARCHAR)")));
+            statement.execute("""
                     INSERT INTO security.cloudtrail_logs BY NAME
                     SELECT 'e' || i AS eventid, '2026-11-01T10:00:0' || i || 'Z' AS eventtime,
                       CASE i WHEN 0 THEN 'CreateUser' WHEN 1 THEN 'GetObject' ELSE 'ListBuckets' END AS eventname,

@@ -30,7 +30,7 @@ final class FunctionRewrites {
         String name = call.function().name();
         return switch (name) {
             case "greatest", "least" -> extreme(call, name);
-            case "concat" -> joined(call, call.arguments());
+            case "concat" -> joined(call.arguments());
             case "trim", "ltrim", "rtrim" -> name + "(" + call.sql(0) + ", " + Literals.WHITESPACE + ")";
             case "substr", "substring" -> substring(call);
             case "contains" -> contains(call);
@@ -72,7 +72,7 @@ final class FunctionRewrites {
         return "(CASE WHEN NOT (" + anyNull + ") THEN " + name + "(" + Expressions.sql(call.arguments()) + ") END)";
     }
 
-    private static String joined(Call call, List<Expr> parts) {
+    private static String joined(List<Expr> parts) {
         if (parts.size() < 2) {
             return parts.get(0).sql();
         }

@@ -65,7 +65,8 @@ final class RegularExpressions {
                 .orElseThrow(() -> translation.unsupported(at, "a replacement that is no literal, or names a group"));
         StringBuilder re2 = new StringBuilder();
         boolean escaped = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (escaped) {
                 re2.append(c == '\\' ? "\\\\" : String.valueOf(c));
                 escaped = false;

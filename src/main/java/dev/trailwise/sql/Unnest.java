@@ -45,7 +45,7 @@ final class Unnest {
             elements.add("\"o\"");
             columns.add(new Column(List.of(), "ordinality", Expr.of(alias + ".\"o\"", Type.Simple.BIGINT)));
         }
-        return new Relation(source(arguments, elements, alias, ordinal), named(unnest, aliases, columns));
+        return new Relation(source(arguments, elements, alias, ordinal), named(aliases, columns));
     }
 
     private Argument argument(ExpressionContext expression) {
@@ -97,7 +97,7 @@ final class Unnest {
         return "LATERAL (SELECT " + String.join(", ", lists) + ") AS " + alias;
     }
 
-    private List<Column> named(UnnestContext unnest, @Nullable ColumnAliasesContext aliases, List<Column> columns) {
+    private List<Column> named(@Nullable ColumnAliasesContext aliases, List<Column> columns) {
         if (aliases == null) {
             return columns;
         }

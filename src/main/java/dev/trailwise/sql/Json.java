@@ -42,8 +42,7 @@ final class Json {
     private static boolean textual(Type type) {
         return type instanceof Type.Row row
                 && row.named()
-                && row.fields().stream()
-                        .allMatch(field -> field.type() == Simple.VARCHAR || textual(field.type()));
+                && row.fields().stream().allMatch(field -> field.type() == Simple.VARCHAR || textual(field.type()));
     }
 
     /** CAST(json AS x): text without its quotes, numbers, and arrays, maps and rows of those. */

@@ -22,10 +22,10 @@ final class GlueJson {
 
     private GlueJson() {}
 
-    static String request(ProjectedTable table) {
+    static String request(GlueTable table) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("DatabaseName", table.name().database());
-        request.put("TableInput", tableInput(table.glue()));
+        request.put("TableInput", tableInput(table));
         return write(request);
     }
 

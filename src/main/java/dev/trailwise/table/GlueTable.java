@@ -58,8 +58,13 @@ public record GlueTable(
                 Stream.concat(wanted.columns.stream(), others.stream()).toList(),
                 wanted.partitionKeys,
                 wanted.location,
-                wanted.format,
+                format.updatedTo(wanted.format),
                 merged);
+    }
+
+    /** The request of Glue's {@code CreateTable} for it, as JSON ending with a line feed. */
+    public String request() {
+        return GlueJson.request(this);
     }
 
     /** Whether a property decides what Athena reads, so that one which is not wanted must go. */

@@ -31,4 +31,14 @@ public record StorageFormat(
     public StorageFormat {
         serdeParameters = Collections.unmodifiableSortedMap(new TreeMap<>(serdeParameters));
     }
+
+    /** The wanted format; what others told the same class to do stays. */
+    StorageFormat updatedTo(StorageFormat wanted) {
+        SortedMap<String, String> merged = new TreeMap<>();
+        if (serde.equals(wanted.serde)) {
+            merged.putAll(serdeParameters);
+        }
+        merged.putAll(wanted.serdeParameters);
+        return new StorageFormat(wanted.inputFormat, wanted.outputFormat, wanted.serde, merged);
+    }
 }

@@ -62,6 +62,7 @@ public record TableDifference(String what, String is, String shouldBe) {
         facts.put("input format", table.format().inputFormat());
         facts.put("output format", table.format().outputFormat());
         facts.put("serde", table.format().serde());
+        table.format().serdeParameters().forEach((key, value) -> facts.put("serde parameter " + key, value));
         facts.put(
                 "partition columns",
                 String.join(

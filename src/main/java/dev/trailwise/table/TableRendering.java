@@ -17,7 +17,7 @@ public enum TableRendering {
     public String of(ProjectedTable table) {
         return switch (this) {
             case ATHENA -> AthenaDdl.render(table);
-            case GLUE -> GlueJson.request(table);
+            case GLUE -> table.glue().request();
             case TERRAFORM -> Terraform.render(table);
             case CLOUDFORMATION -> CloudFormation.render(table);
             case TRINO -> TrinoDdl.render(table);

@@ -1,0 +1,127 @@
+package dev.trailwise.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP endpoint that speaks AWS JSON 1.1, the wire protocol of Glue, CloudTrail and Athena, to real SDK clients. */
+public final class JsonService implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Refused>> faults = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Answers one operation. */
+    public interface Operation {
+        /** @throws Refused to answer with an error of the service */
+        JsonNode answer(JsonNode request) throws Refused;
+    }
+
+    /** An error of the service. */
+    public static final class Refused extends Exception {
+        private final int status;
+        private final String code;
+
+        /** An error with this HTTP status and code. */
+        public Refused(int status, String code, String message) {
+            super(message);
+            this.status = status;
+            this.code = code;
+        }
+    }
+
+    /** Starts on a free port of the loopback address. */
+    public JsonService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(workers);
+        server.start();
+    }
+
+    /** The address. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Answers the operation, such as {@code GetTable}, in this way from now on. */
+    public JsonService on(String operation, Operation answer) {
+        operations.put(operation, answer);
+        return this;
+    }
+
+    /** Answers the operation's next call with an error instead; after several calls, one after the other. */
+    public JsonService failNext(String operation, int status, String code) {
+        faults.computeIfAbsent(operation, name -> new ArrayDeque<>())
+                .add(new Refused(status, code, "injected " + code));
+        return this;
+    }
+
+    /** The operations called so far. */
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            String operation = target.substring(target.lastIndexOf('.') + 1);
+            calls.add(operation);
+            JsonNode request = JSON.readTree(exchange.getRequestBody());
+            try {
+                reply(exchange, 200, answer(operation, request));
+            } catch (Refused refused) {
+                ObjectNode error = JSON.createObjectNode();
+                error.put("__type", refused.code).put("Message", refused.getMessage());
+                exchange.getResponseHeaders().add("x-amzn-ErrorType", refused.code);
+                reply(exchange, refused.status, error);
+            }
+        }
+    }
+
+    private synchronized JsonNode answer(String operation, JsonNode request) throws Refused {
+        Deque<Refused> pending = faults.getOrDefault(operation, new ArrayDeque<>());
+        Refused fault = pending.poll();
+        if (fault != null) {
+            throw fault;
+        }
+        Operation answer = operations.get(operation);
+        if (answer == null) {
+            throw new Refused(400, "UnknownOperationException", operation);
+        }
+        return answer.answer(request);
+    }
+
+    private static void reply(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+}

@@ -73,17 +73,27 @@ public final class GlueCatalog {
     }
 
     /**
-     * Takes our table out of the catalog. No log is touched.
+     * Our table of that name.
      *
      * @throws Failure when there is no such table, or it is not ours
      */
-    public void drop(TableName name) {
+    public CatalogTable findOurs(TableName name) {
         CatalogTable there =
                 find(name).orElseThrow(() -> new Failure(ExitCode.USAGE, "there is no table " + name + " to drop"));
         if (!there.ours()) {
             throw new Failure(
                     ExitCode.USAGE, "the table " + name + " was not made by trailwise, so trailwise does not drop it");
         }
+        return there;
+    }
+
+    /**
+     * Takes our table out of the catalog. No log is touched.
+     *
+     * @throws Failure when there is no such table, or it is not ours
+     */
+    public void drop(TableName name) {
+        findOurs(name);
         AwsCall.run("glue:DeleteTable", "table " + name, () -> {
             try {
                 return clients.glue()

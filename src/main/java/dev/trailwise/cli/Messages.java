@@ -45,6 +45,12 @@ final class Messages {
         err.println(paint("31", "trailwise: error: ") + text);
     }
 
+    /** A question, with the cursor left behind it; always said. */
+    void ask(String text) {
+        err.print(text);
+        err.flush();
+    }
+
     /** The stream itself, for stack traces under {@code --debug}. */
     PrintStream stream() {
         return err;

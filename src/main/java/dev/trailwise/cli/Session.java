@@ -1,5 +1,7 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.aws.AwsClients;
+import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsSources;
 import dev.trailwise.query.Library;
@@ -36,7 +38,28 @@ final class Session {
 
     /** The settings, read now. */
     Settings settings() {
-        return sources.load(general.config, List.of());
+        return settings(List.of());
+    }
+
+    /** The settings, with what flags say in place of what is written. */
+    Settings settings(List<SettingOverride> flags) {
+        return sources.load(general.config, flags);
+    }
+
+    /** Where settings come from, for what writes them. */
+    SettingsSources sources() {
+        return sources;
+    }
+
+    /** The file that settings are written to: the one that {@code --config} names, else that of the working folder. */
+    Path settingsFile() {
+        return general.config == null ? sources.projectFile() : general.config;
+    }
+
+    /** Clients of AWS, none of them made yet. */
+    AwsClients aws(Settings settings) {
+        return new AwsClients(
+                host.environment(), general.profile, settings.athena().region());
     }
 
     /** The saved queries: the program's and the user's. */

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             DemoCommand.class,
+            InitCommand.class,
+            TableCommand.class,
             RunCommand.class,
             SearchCommand.class,
             SqlCommand.class,

@@ -69,6 +69,17 @@ public final class SettingsSources {
         return folders.cache();
     }
 
+    /**
+     * What one file says, without the other sources; the defaults when it is not there.
+     *
+     * @throws Failure when something in it is wrong, with where it stands
+     */
+    public Settings of(Path file) {
+        List<Map<Setting<?>, Entry>> layers =
+                Files.exists(file) ? List.of(SettingsFile.read(file, folders.display(file))) : List.of();
+        return new SettingsResolver(layers, folders).settings();
+    }
+
     /** The settings when nobody said anything. */
     public Settings defaults() {
         return new SettingsResolver(List.of(), folders).settings();

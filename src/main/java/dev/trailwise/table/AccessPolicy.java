@@ -2,6 +2,7 @@ package dev.trailwise.table;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -74,6 +75,12 @@ public enum AccessPolicy {
     };
 
     abstract List<Map<String, Object>> statements(AccessTarget target);
+
+    /** The word of the command line, such as {@code create}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The policy document as JSON, ending with a line feed. */
     public String document(AccessTarget target) {

@@ -1,5 +1,7 @@
 package dev.trailwise.table;
 
+import java.util.Locale;
+
 /** The same table in the words of those who deploy by code. */
 public enum TableRendering {
     /** A {@code CREATE EXTERNAL TABLE} for Athena. */
@@ -22,5 +24,11 @@ public enum TableRendering {
             case CLOUDFORMATION -> CloudFormation.render(table);
             case TRINO -> TrinoDdl.render(table);
         };
+    }
+
+    /** The word of the command line, such as {@code terraform}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

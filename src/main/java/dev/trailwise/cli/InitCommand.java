@@ -1,0 +1,120 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.BucketSurvey;
+import dev.trailwise.config.AthenaSettings;
+import dev.trailwise.config.Settings;
+import dev.trailwise.config.SettingsYaml;
+import dev.trailwise.config.TrailSettings;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.OutputFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds the trail and writes the settings. */
+@Command(
+        name = "init",
+        description = {
+            "Find your trail and write trailwise.yaml.",
+            "Without --bucket, CloudTrail is asked which trails there are. What is there is found from the bucket's folders"
+                    + " alone; no log is read."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  trailwise init",
+            "  trailwise init --bucket my-logs",
+            "  trailwise init --bucket my-logs --prefix audit --stdout"
+        })
+final class InitCommand implements Callable<Integer>, NeedsHost {
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Mixin
+    private final TrailOptions trail = new TrailOptions();
+
+    @Option(names = "--stdout", description = "Write the settings to stdout, and no file.")
+    private boolean stdout;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Overwrite the file without asking.")
+    private boolean yes;
+
+    InitCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        Path file = session.settingsFile();
+        Settings before = session.sources().of(file);
+        Prompt prompt = new Prompt(session);
+        try (AwsClients clients = session.aws(before)) {
+            TrailCandidate found = new TrailHunt(session, clients, trail).choose(prompt);
+            Settings settings = settings(before, found, new BucketSurvey(clients, found.bucket()));
+            session.messages().info(found.details() + "\n  since     "
+                    + settings.trail().since().map(day -> day.date().toString()).orElse("no file yet"));
+            String text = SettingsYaml.render(settings, session.sources().defaults());
+            if (stdout) {
+                host.print(text);
+            } else {
+                write(session, prompt, file, text);
+            }
+        }
+        return ExitCode.ANSWERED.code();
+    }
+
+    /** Accounts and Regions are left to be found anew each time, so that one that joins is not left out in silence. */
+    private static Settings settings(Settings before, TrailCandidate found, BucketSurvey survey) {
+        AthenaSettings athena = before.athena();
+        return before.with(new TrailSettings(
+                        Optional.of(found.bucket()),
+                        found.logs().prefix(),
+                        found.logs().organization(),
+                        Collections.emptySortedSet(),
+                        Collections.emptySortedSet(),
+                        survey.firstDay(found.logs())))
+                .with(new AthenaSettings(
+                        athena.region().or(survey::region), athena.workgroup(), athena.output()));
+    }
+
+    private void write(Session session, Prompt prompt, Path file, String text) {
+        if (Files.exists(file)) {
+            if (text.equals(read(file))) {
+                session.messages().info(file + " says so already");
+                return;
+            }
+            if (!yes) {
+                prompt.confirm(file + " is there already. Overwrite it?");
+            }
+        }
+        try (OutputFile output = OutputFile.open(file)) {
+            output.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            output.commit();
+        } catch (IOException failed) {
+            throw new Failure(ExitCode.USAGE, "cannot write " + file + ": " + failed.getMessage(), failed);
+        }
+        host.print(file + "\n");
+        session.messages().info("Next: trailwise table create --dry-run");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new Failure(ExitCode.USAGE, "cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

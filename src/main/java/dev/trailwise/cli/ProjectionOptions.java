@@ -1,0 +1,18 @@
+package dev.trailwise.cli;
+
+import picocli.CommandLine.Option;
+
+/** What partitions the table has, where they are not to be those that are found. */
+final class ProjectionOptions {
+    @Option(
+            names = "--all-regions",
+            description = "All Regions of this part of AWS, with logs or without.")
+    boolean allRegions;
+
+    @Option(
+            names = "--any-account",
+            description =
+                    "Any account, known or not; then every query must name the accounts it means. Taken by itself where"
+                            + " there are more than 100.")
+    boolean anyAccount;
+}

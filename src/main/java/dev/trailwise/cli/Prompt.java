@@ -1,0 +1,68 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Asks the person at the terminal; where there is none, a flag must have answered. */
+final class Prompt {
+    private final Session session;
+    private final BufferedReader in;
+
+    Prompt(Session session) {
+        this.session = session;
+        this.in = new BufferedReader(
+                new InputStreamReader(session.host().in(), StandardCharsets.UTF_8));
+    }
+
+    /** Whether there is a person to ask. */
+    boolean possible() {
+        return session.terminal().inIsTerminal() && session.terminal().errIsTerminal();
+    }
+
+    /**
+     * Asks for a yes.
+     *
+     * @param question what would be done, as a question
+     * @throws Failure when the answer is not yes, or nobody can be asked
+     */
+    void confirm(String question) {
+        if (!possible()) {
+            throw new Failure(
+                    ExitCode.USAGE, question + " There is no terminal to ask at: give --yes to do it without asking.");
+        }
+        String answer = ask(question + " [y/N] ").toLowerCase(Locale.ROOT);
+        if (!answer.equals("y") && !answer.equals("yes")) {
+            throw new Failure(ExitCode.INTERRUPTED, "nothing was done");
+        }
+    }
+
+    /** Asks for a number from one to {@code last}, again until there is one. */
+    int choose(String question, int last) {
+        while (true) {
+            String answer = ask(question + " [1-" + last + "] ");
+            if (answer.matches("[0-9]{1,4}") && Integer.parseInt(answer) >= 1 && Integer.parseInt(answer) <= last) {
+                return Integer.parseInt(answer);
+            }
+            session.messages().info("Type a number from 1 to " + last + ".");
+        }
+    }
+
+    private String ask(String question) {
+        session.messages().ask(question);
+        try {
+            String line = in.readLine();
+            if (line == null) {
+                throw new Failure(ExitCode.INTERRUPTED, "nothing was done");
+            }
+            return line.strip();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.aws.AwsClients;
+import dev.trailwise.config.Settings;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.table.ProjectedTable;
+import dev.trailwise.table.TableRendering;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the table for those who deploy by code. */
+@Command(
+        name = "ddl",
+        description = {
+            "Print the table for those who deploy by code. Trailwise knows a table made this way as its own.",
+            "The bucket is asked for what the settings do not tell of accounts, Regions and the first day."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  trailwise table ddl --as athena", "  trailwise table ddl --as terraform > table.tf"})
+final class TableDdlCommand implements Callable<Integer>, NeedsHost {
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Mixin
+    private final TableOptions options = new TableOptions();
+
+    @Mixin
+    private final ProjectionOptions projection = new ProjectionOptions();
+
+    @Option(
+            names = "--as",
+            paramLabel = "LANGUAGE",
+            defaultValue = "athena",
+            description = "In which words: ${COMPLETION-CANDIDATES}. Default: athena.")
+    private TableRendering rendering = TableRendering.ATHENA;
+
+    TableDdlCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        Settings settings = session.settings(options.overrides());
+        try (AwsClients clients = session.aws(settings)) {
+            WantedTable wanted = new WantedTable(session, settings, clients, options.kind.definition());
+            ProjectedTable table = wanted.fromSettings(projection);
+            host.print(rendering.of(table));
+            wanted.tellConsequences(table);
+        }
+        return ExitCode.ANSWERED.code();
+    }
+}

@@ -71,6 +71,7 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
                 host.print(text);
             } else {
                 write(session, prompt, file, text);
+                tellNext(session, found);
             }
         }
         return ExitCode.ANSWERED.code();
@@ -93,11 +94,11 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
     private void write(Session session, Prompt prompt, Path file, String text) {
         if (Files.exists(file)) {
             if (text.equals(read(file))) {
-                session.messages().info(file + " says so already");
+                session.messages().info(shown(file) + " says so already");
                 return;
             }
             if (!yes) {
-                prompt.confirm(file + " is there already. Overwrite it?");
+                prompt.confirm(shown(file) + " is there already. Overwrite it?");
             }
         }
         try (OutputFile output = OutputFile.open(file)) {
@@ -106,8 +107,22 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
         } catch (IOException failed) {
             throw new Failure(ExitCode.USAGE, "cannot write " + file + ": " + failed.getMessage(), failed);
         }
-        host.print(file + "\n");
+        host.print(shown(file) + "\n");
+    }
+
+    private static void tellNext(Session session, TrailCandidate found) {
         session.messages().info("Next: trailwise table create --dry-run");
+        for (TableOptions.Kind kind : TableOptions.Kind.values()) {
+            if (kind != TableOptions.Kind.EVENTS
+                    && found.logs().kinds().contains(kind.definition().kind())) {
+                session.messages().info("      trailwise table create --dry-run --kind " + kind);
+            }
+        }
+    }
+
+    /** As the person named it: from the working folder where it lies in it. */
+    private String shown(Path file) {
+        return (file.startsWith(host.directory()) ? host.directory().relativize(file) : file).toString();
     }
 
     private static String read(Path file) {

@@ -32,12 +32,22 @@ public record TableDifference(String what, String is, String shouldBe) {
     /** As a line of a diff: {@code + added}, {@code - removed}, {@code ~ from -> to}; for a list, what joined and left. */
     public String line() {
         if (is.isEmpty()) {
-            return "+ " + what + " = " + shouldBe;
+            return "+ " + label() + " = " + shouldBe;
         }
         if (shouldBe.isEmpty()) {
-            return "- " + what + " = " + is;
+            return "- " + label() + " = " + is;
         }
-        return "~ " + what + ": " + (what.endsWith(ENUM) ? members() : is + " -> " + shouldBe);
+        return "~ " + label() + ": " + (what.endsWith(ENUM) ? members() : is + " -> " + shouldBe);
+    }
+
+    /** The properties that people know by another name. */
+    private String label() {
+        return switch (what) {
+            case "property projection.account.values" -> "accounts";
+            case "property projection.region.values" -> "Regions";
+            case "property projection.day.range" -> "days";
+            default -> what;
+        };
     }
 
     private String members() {

@@ -74,7 +74,7 @@ class GlueCatalogTest {
 
         assertThatThrownBy(() -> plan.check(false, false))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("~ property projection.account.values: +444455556666")
+                .hasMessageContaining("~ accounts: +444455556666")
                 .hasMessageContaining("--update");
         plan.check(true, false);
         catalog.apply(plan);

@@ -68,7 +68,7 @@ class TableCommandsTest {
 
         shell.run("table", "show")
                 .succeeded()
-                .printed("differs", "~ property projection.account.values: +333344445555", "table create --update");
+                .printed("differs", "~ accounts: +333344445555", "table create --update");
         shell.run("table", "create").exited(2).said("+333344445555", "--update");
         shell.run("table", "create", "--update").succeeded().printed("updated", "+333344445555");
         shell.run("table", "show").succeeded().printedExactly("security.cloudtrail_logs  up to date\n");

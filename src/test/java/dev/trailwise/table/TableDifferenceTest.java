@@ -30,8 +30,8 @@ class TableDifferenceTest {
 
         assertThat(lines(actual))
                 .containsExactly(
-                        "~ property projection.account.values: +011122223333 -777788889999",
-                        "~ property projection.region.values: +eu-west-1");
+                        "~ accounts: +011122223333 -777788889999",
+                        "~ Regions: +eu-west-1");
     }
 
     @Test
@@ -62,7 +62,7 @@ class TableDifferenceTest {
         assertThat(TableDifference.between(wanted.glue(), injected))
                 .extracting(TableDifference::line)
                 .contains("~ property projection.account.type: enum -> injected")
-                .contains("- property projection.account.values = 011122223333,444455556666");
+                .contains("- accounts = 011122223333,444455556666");
         assertThat(wanted.glue().updatedTo(injected).properties()).isEqualTo(injected.properties());
     }
 
@@ -79,7 +79,7 @@ class TableDifferenceTest {
 
         GlueTable updated = actual.updatedTo(own);
 
-        assertThat(lines(actual)).containsExactly("~ property projection.region.values: +eu-west-1");
+        assertThat(lines(actual)).containsExactly("~ Regions: +eu-west-1");
         assertThat(updated.description()).isEqualTo("Ask Ana");
         assertThat(updated.properties()).containsEntry("read_restored_glacier_objects", "true");
         assertThat(updated.columns()).extracting(GlueColumn::name).contains("useridentity_as_string");

@@ -88,11 +88,4 @@ public final class S3Server implements AutoCloseable {
             throw new IllegalStateException(failed);
         }
     }
-
-    /** For trying the program by hand: {@code java … S3Server <folder>} serves until it is ended. */
-    public static void main(String[] args) throws InterruptedException {
-        S3Server server = new S3Server(Path.of(args[0]));
-        server.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
-        Thread.currentThread().join();
-    }
 }

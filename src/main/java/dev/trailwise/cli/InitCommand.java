@@ -64,8 +64,12 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
         try (AwsClients clients = session.aws(before)) {
             TrailCandidate found = new TrailHunt(session, clients, trail).choose(prompt);
             Settings settings = settings(before, found, new BucketSurvey(clients, found.bucket()));
-            session.messages().info(found.details() + "\n  since     "
-                    + settings.trail().since().map(day -> day.date().toString()).orElse("no file yet"));
+            session.messages()
+                    .info(found.details() + "\n  since     "
+                            + settings.trail()
+                                    .since()
+                                    .map(day -> day.date().toString())
+                                    .orElse("no file yet"));
             String text = SettingsYaml.render(settings, session.sources().defaults());
             if (stdout) {
                 host.print(text);
@@ -87,8 +91,7 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
                         Collections.emptySortedSet(),
                         Collections.emptySortedSet(),
                         survey.firstDay(found.logs())))
-                .with(new AthenaSettings(
-                        athena.region().or(survey::region), athena.workgroup(), athena.output()));
+                .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
     }
 
     private void write(Session session, Prompt prompt, Path file, String text) {

@@ -4,9 +4,7 @@ import picocli.CommandLine.Option;
 
 /** What partitions the table has, where they are not to be those that are found. */
 final class ProjectionOptions {
-    @Option(
-            names = "--all-regions",
-            description = "All Regions of this part of AWS, with logs or without.")
+    @Option(names = "--all-regions", description = "All Regions of this part of AWS, with logs or without.")
     boolean allRegions;
 
     @Option(

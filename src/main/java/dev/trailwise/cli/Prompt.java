@@ -16,8 +16,7 @@ final class Prompt {
 
     Prompt(Session session) {
         this.session = session;
-        this.in = new BufferedReader(
-                new InputStreamReader(session.host().in(), StandardCharsets.UTF_8));
+        this.in = new BufferedReader(new InputStreamReader(session.host().in(), StandardCharsets.UTF_8));
     }
 
     /** Whether there is a person to ask. */

@@ -55,7 +55,8 @@ final class TableDropCommand implements Callable<Integer>, NeedsHost {
                 return ExitCode.ANSWERED.code();
             }
             if (!yes) {
-                new Prompt(session).confirm("Drop the table " + name + " from the catalog in " + clients.region() + "?");
+                new Prompt(session)
+                        .confirm("Drop the table " + name + " from the catalog in " + clients.region() + "?");
             }
             catalog.drop(name);
             host.print(report.dropped(name, "dropped"));

@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
         name = "policy",
         description = "Print the least that an IAM policy must allow for a task.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  trailwise table policy --for create",
-            "  trailwise table policy --for run --owner 111122223333"
-        })
+        footer = {"  trailwise table policy --for create", "  trailwise table policy --for run --owner 111122223333"})
 final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
     private final Host host;
 
@@ -31,11 +28,7 @@ final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
     @Mixin
     private final TrailOptions trail = new TrailOptions();
 
-    @Option(
-            names = "--for",
-            paramLabel = "TASK",
-            required = true,
-            description = "The task: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--for", paramLabel = "TASK", required = true, description = "The task: ${COMPLETION-CANDIDATES}.")
     private AccessPolicy policy = AccessPolicy.RUN;
 
     @Option(

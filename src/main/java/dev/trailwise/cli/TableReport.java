@@ -7,7 +7,6 @@ import dev.trailwise.output.Visible;
 import dev.trailwise.table.TableDifference;
 import dev.trailwise.table.TableName;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -75,7 +74,9 @@ final class TableReport {
         report.put("state", state);
         report.put("location", plan.result().location());
         report.put("properties", plan.result().properties());
-        report.put("differences", plan.differences().stream().map(TableReport::json).toList());
+        report.put(
+                "differences",
+                plan.differences().stream().map(TableReport::json).toList());
         return write(report);
     }
 

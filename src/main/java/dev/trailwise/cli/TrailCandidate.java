@@ -1,9 +1,9 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.aws.FoundLogs;
+import dev.trailwise.output.Visible;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
-import dev.trailwise.output.Visible;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

@@ -66,8 +66,8 @@ final class TrailHunt {
         for (FoundTrail trail : trails) {
             session.messages().info(Visible.text(described(trail)));
             try {
-                candidates.addAll(
-                        candidates(trail.bucket(), new BucketSurvey(clients, trail.bucket()).under(prefix(trail.prefix()))));
+                candidates.addAll(candidates(
+                        trail.bucket(), new BucketSurvey(clients, trail.bucket()).under(prefix(trail.prefix()))));
             } catch (Failure failure) {
                 session.messages().warning(failure.getMessage());
                 unreadable = Optional.of(failure);
@@ -89,7 +89,10 @@ final class TrailHunt {
         String asked = options.organization;
         return logs.kinds().contains(LogKind.EVENTS)
                 && (asked == null
-                        || logs.organization().map(Organization::id).orElse(NO_ORGANIZATION).equals(asked));
+                        || logs.organization()
+                                .map(Organization::id)
+                                .orElse(NO_ORGANIZATION)
+                                .equals(asked));
     }
 
     private static String described(FoundTrail trail) {
@@ -119,8 +122,10 @@ final class TrailHunt {
 
     private static Failure several(List<TrailCandidate> candidates) {
         StringBuilder message = new StringBuilder("there are logs of several trails; choose with");
-        candidates.forEach(candidate ->
-                message.append("\n  trailwise init ").append(candidate.flags()).append("   # ").append(candidate.summary()));
+        candidates.forEach(candidate -> message.append("\n  trailwise init ")
+                .append(candidate.flags())
+                .append("   # ")
+                .append(candidate.summary()));
         return new Failure(ExitCode.USAGE, message.toString());
     }
 }

@@ -37,7 +37,9 @@ final class WantedTable {
     /** The table; the bucket is not asked when the settings tell all. */
     ProjectedTable fromSettings(ProjectionOptions projection) {
         TrailSettings told = settings.trail();
-        boolean all = !told.accounts().isEmpty() && !told.regions().isEmpty() && told.since().isPresent();
+        boolean all = !told.accounts().isEmpty()
+                && !told.regions().isEmpty()
+                && told.since().isPresent();
         return all ? table(told, projection) : fromBucket(projection);
     }
 
@@ -79,9 +81,8 @@ final class WantedTable {
     private ProjectedTable table(TrailSettings trail, ProjectionOptions projection) {
         AccountProjection accounts =
                 projection.anyAccount ? new AccountProjection.Injected() : AccountProjection.of(trail.accounts());
-        SortedSet<Region> regions = projection.allRegions
-                ? AwsRegions.besides(trail.regions().first())
-                : trail.regions();
+        SortedSet<Region> regions =
+                projection.allRegions ? AwsRegions.besides(trail.regions().first()) : trail.regions();
         return new ProjectedTable(
                 settings.table().of(definition),
                 definition,
@@ -103,7 +104,8 @@ final class WantedTable {
     }
 
     private Failure noLogs(FoundLogs found) {
-        String place = Visible.text("s3://" + settings.trail().requiredBucket() + "/" + found.layout().root());
+        String place = Visible.text("s3://" + settings.trail().requiredBucket() + "/"
+                + found.layout().root());
         if (found.kinds().isEmpty()) {
             return new Failure(
                     ExitCode.USAGE,

@@ -57,18 +57,12 @@ class TableCommandsTest {
                 .succeeded()
                 .said("accounts  2: 111122223333, 222233334444", "since     2026-10-01")
                 .printed("trailwise.yaml");
-        shell.run("table", "create")
-                .succeeded()
-                .printedExactly("security.cloudtrail_logs  created\n");
-        shell.run("table", "create")
-                .succeeded()
-                .printedExactly("security.cloudtrail_logs  already up to date\n");
+        shell.run("table", "create").succeeded().printedExactly("security.cloudtrail_logs  created\n");
+        shell.run("table", "create").succeeded().printedExactly("security.cloudtrail_logs  already up to date\n");
 
         s3.bucket("my-logs", ROOT + "333344445555" + FILE);
 
-        shell.run("table", "show")
-                .succeeded()
-                .printed("differs", "~ accounts: +333344445555", "table create --update");
+        shell.run("table", "show").succeeded().printed("differs", "~ accounts: +333344445555", "table create --update");
         shell.run("table", "create").exited(2).said("+333344445555", "--update");
         shell.run("table", "create", "--update").succeeded().printed("updated", "+333344445555");
         shell.run("table", "show").succeeded().printedExactly("security.cloudtrail_logs  up to date\n");
@@ -151,7 +145,8 @@ class TableCommandsTest {
     void a_prefix_is_taken_however_it_is_written() {
         s3.bucket("prefixed", "audit/AWSLogs/111122223333" + FILE);
 
-        for (String prefix : new String[] {"audit", "audit/", "/audit/", "audit/AWSLogs/", "audit/AWSLogs/111122223333/"}) {
+        for (String prefix :
+                new String[] {"audit", "audit/", "/audit/", "audit/AWSLogs/", "audit/AWSLogs/111122223333/"}) {
             shell.run("init", "--bucket", "prefixed", "--prefix", prefix, "--stdout")
                     .succeeded()
                     .printed("prefix: audit ");
@@ -192,7 +187,10 @@ class TableCommandsTest {
 
         Shell.Result result = shell.run("table", "create", "--dry-run").succeeded();
 
-        assertThat(new ObjectMapper().readTree(result.out()).at("/TableInput/Parameters/projection.account.values").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(result.out())
+                        .at("/TableInput/Parameters/projection.account.values")
+                        .asText())
                 .isEqualTo("111122223333,222233334444");
         assertThat(glue.holds("security")).isFalse();
     }

@@ -28,10 +28,7 @@ class TableDifferenceTest {
                         ProjectedTables.named("444455556666", "777788889999"), new TreeSet<>(List.of(Region.US_EAST_1)))
                 .glue();
 
-        assertThat(lines(actual))
-                .containsExactly(
-                        "~ accounts: +011122223333 -777788889999",
-                        "~ Regions: +eu-west-1");
+        assertThat(lines(actual)).containsExactly("~ accounts: +011122223333 -777788889999", "~ Regions: +eu-west-1");
     }
 
     @Test

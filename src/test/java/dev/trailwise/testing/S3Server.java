@@ -29,6 +29,7 @@ public final class S3Server implements AutoCloseable {
                 .blobStore(BlobStores.create("filesystem", properties))
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY, SECRET)
+                .stopTimeout(0)
                 .build();
         try {
             proxy.start();

@@ -13,6 +13,8 @@ import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TrailLayout;
+import io.trino.grammar.sql.SqlBaseLexer;
+import io.trino.grammar.sql.SqlBaseParser;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -85,6 +89,20 @@ class TableRenderingTest {
                                                 .replace("${", "$${")
                                                 .replace("%{", "%%{")
                                         + '"')));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void the_statements_for_trino_are_such_in_its_grammar(String layout, ProjectedTable table) {
+        List<String> statements = List.of(TableRendering.TRINO.of(table).split(";\n+"));
+
+        assertThat(statements).as(layout).hasSize(2).allSatisfy(statement -> {
+            SqlBaseParser parser =
+                    new SqlBaseParser(new CommonTokenStream(new SqlBaseLexer(CharStreams.fromString(statement))));
+            parser.removeErrorListeners();
+            parser.singleStatement();
+            assertThat(parser.getNumberOfSyntaxErrors()).as(statement).isZero();
+        });
     }
 
     @ParameterizedTest(name = "{0}")

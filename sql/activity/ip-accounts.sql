@@ -11,8 +11,8 @@ SELECT
     useridentity.accesskeyid AS accesskeyid,
     count(*) AS calls,
     count(errorcode) AS errors,
-    count_if(readonly IS NULL OR readonly <> 'true') AS writes,
-    array_join(slice(array_sort(array_agg(DISTINCT eventsource) FILTER (WHERE eventsource IS NOT NULL)), 1, 10), ', ') AS services,
+    count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
+    array_join(slice(array_sort(array_agg(DISTINCT eventsource) FILTER (WHERE eventsource <> '')), 1, 10), ', ') AS services,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

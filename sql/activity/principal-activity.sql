@@ -1,9 +1,9 @@
 /*---
 title: Everything a user, role or session did
 description: >-
-  In time order. A name or ARN of a user or role, or the name of a session, such as the mail address that a person signs
-  in with, matches whole and whatever its case. A role's name finds what was done in all of its sessions, and root
-  what the root user did.
+  In time order. A name or ARN of a user or role, or the name of a session, matches whole and whatever its case. Of a
+  session named by a mail address, as in Identity Center, the part before the @ is enough. A role's name finds what was
+  done in all of its sessions, and root what the root user did.
 parameters:
   principal: {type: principal, help: 'a name or ARN of a user or role, or the name of a session', example: alice}
   reads: {type: boolean, default: true, help: false leaves out calls that only read}
@@ -29,6 +29,7 @@ WHERE lower(:principal) IN (
     lower(useridentity.type),
     lower(useridentity.principalid),
     lower(split_part(useridentity.principalid, ':', 2)),
+    lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)),
     lower(useridentity.sessioncontext.sessionissuer.arn),
     lower(useridentity.sessioncontext.sessionissuer.username)
 )

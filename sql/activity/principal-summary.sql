@@ -11,15 +11,15 @@ SELECT
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
     useridentity.type AS type,
     count(*) AS calls,
-    count_if(readonly IS NULL OR readonly <> 'true') AS writes,
+    count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     count(errorcode) AS errors,
-    count_if(regexp_like(errorcode, '(?i)access-?denied|unauthori[sz]ed|notauthorized|authorizationerror|authfailure|forbidden')) AS denied,
+    count(*) FILTER (WHERE regexp_like(errorcode, '(?i)access-?denied|unauthori[sz]ed|notauthorized|authorizationerror|authfailure|forbidden')) AS denied,
     count(DISTINCT eventname) AS actions,
     count(DISTINCT sourceipaddress) AS address_count,
-    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress IS NOT NULL)), 1, 10), ', ') AS addresses,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.accesskeyid) FILTER (WHERE useridentity.accesskeyid IS NOT NULL)), 1, 10), ', ') AS keys,
+    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
+    array_join(slice(array_sort(array_agg(DISTINCT useridentity.accesskeyid) FILTER (WHERE useridentity.accesskeyid <> '')), 1, 10), ', ') AS keys,
     count(DISTINCT useragent) AS agent_count,
-    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion <> '')), 1, 10), ', ') AS regions,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail
@@ -29,6 +29,7 @@ WHERE (:principal IS NULL OR lower(:principal) IN (
     lower(useridentity.type),
     lower(useridentity.principalid),
     lower(split_part(useridentity.principalid, ':', 2)),
+    lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)),
     lower(useridentity.sessioncontext.sessionissuer.arn),
     lower(useridentity.sessioncontext.sessionissuer.username)
 ))

@@ -13,7 +13,7 @@ SELECT
     count(errorcode) AS errors,
     count(DISTINCT recipientaccountid) AS accounts,
     count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principal_count,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.arn) FILTER (WHERE useridentity.arn IS NOT NULL)), 1, 10), ', ') AS principals,
+    array_join(slice(array_sort(array_agg(DISTINCT useridentity.arn) FILTER (WHERE useridentity.arn <> '')), 1, 10), ', ') AS principals,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -11,7 +11,7 @@ SELECT
     eventsource,
     count(*) AS calls,
     count(errorcode) AS errors,
-    count_if(readonly IS NULL OR readonly <> 'true') AS writes,
+    count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principals,
     count(DISTINCT sourceipaddress) AS addresses
 FROM cloudtrail

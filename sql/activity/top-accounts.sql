@@ -8,7 +8,7 @@ SELECT
     recipientaccountid AS account,
     awsregion,
     count(*) AS calls,
-    count_if(readonly IS NULL OR readonly <> 'true') AS writes,
+    count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     count(errorcode) AS errors,
     count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principals,
     min(eventtime) AS first_seen,

@@ -8,7 +8,7 @@ SELECT
     recipientaccountid AS account,
     count(*) AS calls,
     count(errorcode) AS errors,
-    count_if(readonly IS NULL OR readonly <> 'true') AS writes,
+    count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -33,6 +33,7 @@ WHERE (
         lower(useridentity.type),
         lower(useridentity.principalid),
         lower(split_part(useridentity.principalid, ':', 2)),
+        lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)),
         lower(useridentity.sessioncontext.sessionissuer.arn),
         lower(useridentity.sessioncontext.sessionissuer.username)
     ))

@@ -8,7 +8,7 @@ SELECT
     useragent,
     eventsource,
     count(*) AS calls,
-    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress IS NOT NULL)), 1, 10), ', ') AS addresses,
+    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

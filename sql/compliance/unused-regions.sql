@@ -13,10 +13,10 @@ SELECT
     eventsource,
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
     count(*) AS calls,
-    count_if(readonly IS NULL OR readonly <> 'true') AS writes,
+    count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     count(errorcode) AS errors,
-    array_join(slice(array_sort(array_agg(DISTINCT eventname) FILTER (WHERE eventname IS NOT NULL)), 1, 10), ', ') AS names,
-    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress IS NOT NULL)), 1, 10), ', ') AS addresses,
+    array_join(slice(array_sort(array_agg(DISTINCT eventname) FILTER (WHERE eventname <> '')), 1, 10), ', ') AS names,
+    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

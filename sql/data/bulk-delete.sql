@@ -12,8 +12,8 @@ SELECT
     sourceipaddress,
     count(*) AS deletions,
     count(DISTINCT eventsource || ':' || eventname) AS actions,
-    array_join(slice(array_sort(array_agg(DISTINCT eventname) FILTER (WHERE eventname IS NOT NULL)), 1, 10), ', ') AS names,
-    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
+    array_join(slice(array_sort(array_agg(DISTINCT eventname) FILTER (WHERE eventname <> '')), 1, 10), ', ') AS names,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion <> '')), 1, 10), ', ') AS regions,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

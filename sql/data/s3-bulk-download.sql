@@ -16,7 +16,7 @@ SELECT
     count(DISTINCT json_extract_scalar(requestparameters, '$.key')) AS objects,
     count(*) AS calls,
     coalesce(CAST(sum(TRY_CAST(json_extract_scalar(additionaleventdata, '$.bytesTransferredOut') AS double)) AS bigint), 0) AS bytes_out,
-    array_join(slice(array_sort(array_agg(DISTINCT useragent) FILTER (WHERE useragent IS NOT NULL)), 1, 10), ', ') AS agents,
+    array_join(slice(array_sort(array_agg(DISTINCT useragent) FILTER (WHERE useragent <> '')), 1, 10), ', ') AS agents,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -15,7 +15,7 @@ SELECT
     count(*) AS calls,
     count(errorcode) AS errors,
     count(DISTINCT json_extract_scalar(requestparameters, '$.key')) AS objects,
-    count_if(json_extract_scalar(additionaleventdata, '$.SSEApplied') = 'SSE_C') AS own_key_writes,
+    count(*) FILTER (WHERE json_extract_scalar(additionaleventdata, '$.SSEApplied') = 'SSE_C') AS own_key_writes,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -2,7 +2,7 @@
 title: Who may read the buckets, changed
 description: >-
   Policies, access lists and the blocks against public access of buckets, access points and the account. public is true when
-  the request lets everyone in or turns a block off; read the others too.
+  the request lets everyone in or turns a block off; accounts_named are those that a policy gives something to or takes it from.
 parameters:
   bucket: {type: string, optional: true, help: the bucket's name, example: my-bucket}
 mitre: [T1530]
@@ -18,6 +18,9 @@ SELECT
                 || '|"Principal" ?: ?("[*]"|[{] ?"AWS" ?: ?([[] ?)?"[*]")'
                 || '|"(BlockPublicAcls|IgnorePublicAcls|BlockPublicPolicy|RestrictPublicBuckets)" ?: ?false'
         ), FALSE) AS public,
+    array_join(
+        array_sort(array_distinct(regexp_extract_all(requestparameters, '(?:::|")([0-9]{12})(?::|")', 1))), ', '
+    ) AS accounts_named,
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
     sourceipaddress,
     errorcode,

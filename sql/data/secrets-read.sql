@@ -15,9 +15,9 @@ SELECT
     count(DISTINCT secret) AS secrets,
     count(*) AS calls,
     count(errorcode) AS errors,
-    array_join(slice(array_sort(array_agg(DISTINCT secret) FILTER (WHERE secret IS NOT NULL)), 1, 10), ', ') AS names,
-    array_join(slice(array_sort(array_agg(DISTINCT accesskeyid) FILTER (WHERE accesskeyid IS NOT NULL)), 1, 10), ', ') AS keys,
-    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
+    array_join(slice(array_sort(array_agg(DISTINCT secret) FILTER (WHERE secret <> '')), 1, 10), ', ') AS names,
+    array_join(slice(array_sort(array_agg(DISTINCT accesskeyid) FILTER (WHERE accesskeyid <> '')), 1, 10), ', ') AS keys,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion <> '')), 1, 10), ', ') AS regions,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM (
@@ -55,6 +55,7 @@ FROM (
             lower(useridentity.type),
             lower(useridentity.principalid),
             lower(split_part(useridentity.principalid, ':', 2)),
+            lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)),
             lower(useridentity.sessioncontext.sessionissuer.arn),
             lower(useridentity.sessioncontext.sessionissuer.username)
         ))

@@ -16,8 +16,8 @@ SELECT
     count(*) AS calls,
     count(errorcode) AS errors,
     count(DISTINCT eventsource) AS services,
-    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.accesskeyid) FILTER (WHERE useridentity.accesskeyid IS NOT NULL)), 1, 10), ', ') AS keys,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion <> '')), 1, 10), ', ') AS regions,
+    array_join(slice(array_sort(array_agg(DISTINCT useridentity.accesskeyid) FILTER (WHERE useridentity.accesskeyid <> '')), 1, 10), ', ') AS keys,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

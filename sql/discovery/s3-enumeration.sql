@@ -14,7 +14,7 @@ SELECT
     count(DISTINCT eventname) AS actions,
     count(*) AS calls,
     count(errorcode) AS errors,
-    array_join(slice(array_sort(array_agg(DISTINCT useragent) FILTER (WHERE useragent IS NOT NULL)), 1, 10), ', ') AS agents,
+    array_join(slice(array_sort(array_agg(DISTINCT useragent) FILTER (WHERE useragent <> '')), 1, 10), ', ') AS agents,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail
@@ -27,5 +27,5 @@ WHERE eventsource = 's3.amazonaws.com'
     AND useridentity.invokedby IS NULL
 GROUP BY 1, 2
 HAVING count(DISTINCT json_extract_scalar(requestparameters, '$.bucketName')) >= :min_buckets
-    OR count_if(eventname IN ('ListBuckets', 'ListAllMyBuckets')) > 0
+    OR count(*) FILTER (WHERE eventname IN ('ListBuckets', 'ListAllMyBuckets')) > 0
 ORDER BY calls DESC, principal, sourceipaddress

@@ -12,7 +12,7 @@ SELECT
     sourceipaddress,
     count(DISTINCT eventsource || ':' || eventname) AS actions_denied,
     count(*) AS calls_denied,
-    array_join(slice(array_sort(array_agg(DISTINCT eventsource) FILTER (WHERE eventsource IS NOT NULL)), 1, 10), ', ') AS services,
+    array_join(slice(array_sort(array_agg(DISTINCT eventsource) FILTER (WHERE eventsource <> '')), 1, 10), ', ') AS services,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -14,7 +14,7 @@ SELECT
     eventname,
     errorcode,
     count(*) AS calls,
-    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress IS NOT NULL)), 1, 10), ', ') AS addresses,
+    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen,
     min(errormessage) AS a_message
@@ -26,6 +26,7 @@ WHERE regexp_like(errorcode, '(?i)access-?denied|unauthori[sz]ed|notauthorized|a
         lower(useridentity.type),
         lower(useridentity.principalid),
         lower(split_part(useridentity.principalid, ':', 2)),
+        lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)),
         lower(useridentity.sessioncontext.sessionissuer.arn),
         lower(useridentity.sessioncontext.sessionissuer.username)
     ))

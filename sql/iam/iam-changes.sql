@@ -41,6 +41,7 @@ WHERE eventsource = 'iam.amazonaws.com'
         lower(useridentity.type),
         lower(useridentity.principalid),
         lower(split_part(useridentity.principalid, ':', 2)),
+        lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)),
         lower(useridentity.sessioncontext.sessionissuer.arn),
         lower(useridentity.sessioncontext.sessionissuer.username)
     ))

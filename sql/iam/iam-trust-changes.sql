@@ -16,7 +16,7 @@ SELECT
             OR regexp_like(document, '"(AWS|Principal)"\s*:\s*\[?\s*"\*"'),
         FALSE
     ) AS outside,
-    array_join(named, ', ') AS accounts_named,
+    array_join(array_sort(array_distinct(named)), ', ') AS accounts_named,
     principal,
     sourceipaddress,
     errorcode,

@@ -12,7 +12,7 @@ SELECT
     eventname,
     errorcode,
     count(*) AS calls,
-    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion <> '')), 1, 10), ', ') AS regions,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen,
     min(errormessage) AS a_message

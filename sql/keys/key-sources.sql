@@ -13,7 +13,7 @@ SELECT
     count(*) AS calls,
     count(errorcode) AS errors,
     count(DISTINCT eventname) AS actions,
-    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion IS NOT NULL)), 1, 10), ', ') AS regions,
+    array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion <> '')), 1, 10), ', ') AS regions,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -2,7 +2,7 @@
 title: Networks opened or rerouted
 description: >-
   Security groups, network access lists, routes, gateways, peerings, traffic mirrors, and databases made public. world is
-  true when the request names every address (0.0.0.0/0 or ::/0) or makes something public.
+  true when the request names every address (a network of length 0, such as 0.0.0.0/0) or makes something public.
 parameters:
   world_only: {type: boolean, default: false, help: true shows only what is opened to every address}
 mitre: [T1562.007, T1578.005]
@@ -17,7 +17,7 @@ SELECT
         json_extract_scalar(requestparameters, '$.vpcId'),
         json_extract_scalar(requestparameters, '$.dBInstanceIdentifier')
     ) AS target,
-    coalesce(regexp_like(requestparameters, '"(0[.]0[.]0[.]0|::)/0"|"publiclyAccessible" ?: ?true'), FALSE) AS world,
+    coalesce(regexp_like(requestparameters, '"[0-9a-fA-F.:]+/0"|"publiclyAccessible" ?: ?true'), FALSE) AS world,
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
     sourceipaddress,
     errorcode,
@@ -50,6 +50,6 @@ WHERE (
     )
     AND (
         NOT :world_only
-        OR regexp_like(requestparameters, '"(0[.]0[.]0[.]0|::)/0"|"publiclyAccessible" ?: ?true')
+        OR regexp_like(requestparameters, '"[0-9a-fA-F.:]+/0"|"publiclyAccessible" ?: ?true')
     )
 ORDER BY eventtime, eventid

@@ -11,8 +11,8 @@ SELECT
     useridentity.sessioncontext.sessionissuer.arn = json_extract_scalar(requestparameters, '$.roleArn') AS itself,
     count(*) AS calls,
     count(errorcode) AS errors,
-    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress IS NOT NULL)), 1, 10), ', ') AS addresses,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.arn) FILTER (WHERE useridentity.arn IS NOT NULL)), 1, 10), ', ') AS sessions,
+    array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
+    array_join(slice(array_sort(array_agg(DISTINCT useridentity.arn) FILTER (WHERE useridentity.arn <> '')), 1, 10), ', ') AS sessions,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

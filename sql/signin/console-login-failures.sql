@@ -10,15 +10,15 @@ mitre: [T1110]
 SELECT
     coalesce(useridentity.username, useridentity.arn, useridentity.principalid) AS username,
     sourceipaddress,
-    count_if(json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Failure') AS failures,
-    count_if(json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Success') AS successes,
+    count(*) FILTER (WHERE json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Failure') AS failures,
+    count(*) FILTER (WHERE json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Success') AS successes,
     max(CASE WHEN json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Success' THEN eventtime END) AS last_success,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen,
-    array_join(slice(array_sort(array_agg(DISTINCT errormessage) FILTER (WHERE errormessage IS NOT NULL)), 1, 10), ', ') AS messages
+    array_join(slice(array_sort(array_agg(DISTINCT errormessage) FILTER (WHERE errormessage <> '')), 1, 10), ', ') AS messages
 FROM cloudtrail
 WHERE eventsource = 'signin.amazonaws.com'
     AND eventname = 'ConsoleLogin'
 GROUP BY 1, 2
-HAVING count_if(json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Failure') >= :min_failures
+HAVING count(*) FILTER (WHERE json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Failure') >= :min_failures
 ORDER BY failures DESC, username, sourceipaddress

@@ -28,6 +28,7 @@ WHERE eventsource = 'signin.amazonaws.com'
         lower(useridentity.arn),
         lower(useridentity.type),
         lower(split_part(useridentity.principalid, ':', 2)),
+        lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)),
         lower(useridentity.sessioncontext.sessionissuer.username)
     ))
 ORDER BY eventtime, eventid

@@ -13,8 +13,8 @@ SELECT
     recipientaccountid AS account,
     count(*) AS failures,
     count(DISTINCT useridentity.username) AS users,
-    count_if(useridentity.username = 'HIDDEN_DUE_TO_SECURITY_REASONS') AS hidden,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.username) FILTER (WHERE useridentity.username IS NOT NULL)), 1, 10), ', ') AS names,
+    count(*) FILTER (WHERE useridentity.username = 'HIDDEN_DUE_TO_SECURITY_REASONS') AS hidden,
+    array_join(slice(array_sort(array_agg(DISTINCT useridentity.username) FILTER (WHERE useridentity.username <> '')), 1, 10), ', ') AS names,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * @param eventNames names of API actions, such as {@code RunInstances} or {@code Describe*}
  * @param eventSources services, such as {@code iam.amazonaws.com} or {@code iam} for short
- * @param users names of users or roles, or of the sessions of roles
+ * @param users names of users or roles, or of the sessions of roles, whole or up to an {@code @}; {@code root} too
  * @param principals names as for {@code users}, ARNs of users, roles and sessions, or internal ids
  * @param accessKeys ids of access keys
  * @param addresses IP addresses and networks, such as {@code 198.51.100.7} or {@code 10.0.0.0/8}; or, with a wildcard or

@@ -28,6 +28,11 @@ final class EventFilterSql {
     private static final Field<String> ISSUER_NAME = text("useridentity.sessioncontext.sessionissuer.username");
     private static final Field<String> ISSUER_ARN = text("useridentity.sessioncontext.sessionissuer.arn");
     private static final Field<String> SESSION_NAME = text("split_part(useridentity.principalid, ':', 2)");
+
+    /** Sessions of Identity Center are named by mail addresses. */
+    private static final Field<String> SESSION_PERSON =
+            text("split_part(split_part(useridentity.principalid, ':', 2), '@', 1)");
+
     private static final Field<String> ERROR_CODE = text("errorcode");
     private static final Field<String> ADDRESS = text("sourceipaddress");
 
@@ -86,15 +91,23 @@ final class EventFilterSql {
     private Condition conditions() {
         return any(filter.eventNames(), text("eventname"))
                 .and(any(filter.eventSources(), text("eventsource")))
-                .and(any(filter.users(), text("useridentity.username"), ISSUER_NAME, SESSION_NAME))
+                .and(any(
+                        filter.users(),
+                        text("useridentity.username"),
+                        text("useridentity.type"),
+                        ISSUER_NAME,
+                        SESSION_NAME,
+                        SESSION_PERSON))
                 .and(any(
                         filter.principals(),
                         text("useridentity.arn"),
                         text("useridentity.username"),
+                        text("useridentity.type"),
                         text("useridentity.principalid"),
                         ISSUER_ARN,
                         ISSUER_NAME,
-                        SESSION_NAME))
+                        SESSION_NAME,
+                        SESSION_PERSON))
                 .and(any(filter.accessKeys(), text("useridentity.accesskeyid")))
                 .and(addresses())
                 .and(resources())

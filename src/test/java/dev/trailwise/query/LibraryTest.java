@@ -152,6 +152,13 @@ class LibraryTest {
                         "sub/c.sql:1: another query is called c too: c.sql; rename one");
     }
 
+    @Test
+    void the_template_of_a_new_query_passes_the_check() throws IOException {
+        write("fresh.sql", SavedQuery.template());
+        assertThat(Library.check(folder).problems()).isEmpty();
+        assertThat(Library.with(folder).query("fresh").exampleArguments()).containsExactly("principal=alice");
+    }
+
     private static String minimal(String title, String sql) {
         return "/*---\ntitle: " + title + "\n---*/\n" + sql + "\n";
     }

@@ -1,0 +1,245 @@
+package dev.trailwise.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.sample.Story;
+import dev.trailwise.sql.SqlProblem;
+import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.SqlText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The saved queries tell the story of the sample trail's intrusion, on the local engine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueriesOnSampleTest {
+    private SampleAnswers sample;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws IOException {
+        sample = new SampleAnswers(folder);
+    }
+
+    @AfterAll
+    void close() {
+        sample.close();
+    }
+
+    static Stream<SavedQuery> queries() {
+        return Library.shipped().all().queries().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void it_runs_with_its_examples(SavedQuery query) {
+        try {
+            assertThat(sample.run(query.name(), query.exampleArguments().toArray(String[]::new)))
+                    .isNotNull();
+        } catch (SqlProblem e) {
+            assumeFalse(e.problem().startsWith("the type ipaddress"), e.problem());
+            throw e;
+        }
+    }
+
+    @Test
+    void the_leaked_key_is_used_by_its_owner_and_by_a_thief() {
+        List<Map<String, @Nullable Object>> calls = sample.run("key-activity", "access_key=" + Story.LEAKED_KEY);
+        List<Map<String, @Nullable Object>> stolen = where(calls, "sourceipaddress", Story.THIEF_IP);
+        assertThat(stolen).hasSize(Story.THIEF_CALLS);
+        assertThat(stolen.get(0)).containsEntry("eventtime", Story.FIRST_CALL.toString());
+        assertThat(sample.run("key-sources", "access_key=" + Story.LEAKED_KEY))
+                .extracting(row -> row.get("sourceipaddress"))
+                .contains(Story.CI_IP, Story.THIEF_IP);
+        assertThat(total(sample.run("key-denied", "access_key=" + Story.LEAKED_KEY), "calls"))
+                .isEqualTo(Story.THIEF_DENIED);
+        assertThat(sample.run("key-owner", "access_key=" + Story.BACKDOOR_KEY))
+                .extracting(row -> row.get("relation"), row -> row.get("principal"), row -> row.get("issued_with"))
+                .containsExactly(
+                        tuple("used by", user(Story.BACKDOOR_USER), null),
+                        tuple("issued by", user(Story.LEAKED_USER), "CreateAccessKey"));
+    }
+
+    @Test
+    void the_thief_looks_around_and_is_denied() {
+        for (String query : List.of("discovery-burst", "access-denied-burst")) {
+            assertThat(sample.run(query))
+                    .as(query)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("principal", user(Story.LEAKED_USER))
+                            .containsEntry("sourceipaddress", Story.THIEF_IP));
+        }
+        assertThat(total(sample.run("access-denied", "principal=" + Story.LEAKED_USER), "calls"))
+                .isEqualTo(Story.THIEF_DENIED);
+    }
+
+    @Test
+    void a_user_with_all_rights_and_a_key_is_made() {
+        assertThat(where(sample.run("iam-policy-escalation"), "errorcode", null))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("target", Story.BACKDOOR_USER)
+                        .containsEntry("admin", true));
+        assertThat(where(sample.run("iam-keys-created"), "errorcode", null))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("new_key", Story.BACKDOOR_KEY)
+                        .containsEntry("for_user", Story.BACKDOOR_USER)
+                        .containsEntry("for_another", true));
+        assertThat(sample.run("principal-activity", "principal=" + Story.BACKDOOR_USER))
+                .hasSize(Story.BACKDOOR_CALLS);
+        assertThat(sample.run("iam-credentials-changed", "user=" + Story.LEAKED_USER))
+                .extracting(row -> row.get("eventtime"))
+                .contains(Story.KEY_DISABLED.toString());
+    }
+
+    @Test
+    void the_trail_is_stopped_and_the_protected_one_is_not() {
+        List<Map<String, @Nullable Object>> tampering = sample.run("cloudtrail-tampering");
+        assertThat(tampering.get(0))
+                .containsEntry("eventname", "StopLogging")
+                .containsEntry("eventtime", Story.LOGGING_STOPPED.toString())
+                .containsEntry("principal", user(Story.BACKDOOR_USER))
+                .containsEntry("errorcode", null);
+        assertThat(tampering).extracting(row -> row.get("errorcode")).contains("AccessDenied");
+    }
+
+    @Test
+    void a_fleet_starts_in_an_unused_region_and_is_terminated() {
+        List<Map<String, @Nullable Object>> launches =
+                where(sample.run("ec2-launches"), "awsregion", Story.UNUSED_REGION.code());
+        assertThat(instances(launches)).containsExactlyInAnyOrderElementsOf(Story.FLEET);
+        List<Map<String, @Nullable Object>> ended =
+                where(sample.run("terminate-instances", "principal=alice"), "awsregion", Story.UNUSED_REGION.code());
+        assertThat(instances(ended)).containsExactlyInAnyOrderElementsOf(Story.FLEET);
+        assertThat(sample.run("ec2-events", "instance=" + Story.FLEET.get(0)))
+                .extracting(row -> row.get("eventname"))
+                .containsSubsequence("RunInstances", "TerminateInstances");
+        assertThat(sample.run("unused-regions", "allowed_regions=us-east-1,eu-central-1,us-west-2", "reads=false"))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("awsregion", Story.UNUSED_REGION.code())
+                        .containsEntry("principal", user(Story.BACKDOOR_USER)));
+    }
+
+    @Test
+    void a_bucket_is_read_out() {
+        assertThat(sample.run("s3-bulk-download"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("bucket", Story.BUCKET)
+                        .containsEntry("sourceipaddress", Story.BACKDOOR_IP)
+                        .containsEntry("objects", (long) Story.OBJECTS_READ)
+                        .containsEntry("bytes_out", Story.BYTES_READ));
+        assertThat(where(
+                        sample.run("s3-data-access", "bucket=" + Story.BUCKET), "principal", user(Story.BACKDOOR_USER)))
+                .anySatisfy(row -> assertThat(row).containsEntry("bytes_out", Story.BYTES_READ));
+        assertThat(sample.run("secrets-read", "principal=" + Story.BACKDOOR_USER))
+                .isNotEmpty();
+    }
+
+    @Test
+    void root_signs_in_without_mfa_and_its_session_key_is_explained() {
+        assertThat(sample.run("console-login-no-mfa"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("eventtime", Story.ROOT_SIGN_IN.toString())
+                        .containsEntry("sourceipaddress", Story.ROOT_IP));
+        List<Map<String, @Nullable Object>> session =
+                where(sample.run("root-activity"), "accesskeyid", Story.ROOT_SESSION_KEY);
+        assertThat(session)
+                .hasSize(Story.ROOT_CALLS)
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("credentials", "temporary: a console session, no key of the account"));
+        assertThat(sample.run("console-login-failures", "min_failures=2"))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("failures", 2L)
+                        .containsEntry("last_success", Story.ROOT_SIGN_IN.toString()));
+        assertThat(sample.run("principal-activity", "principal=root")).hasSameSizeAs(sample.run("root-activity"));
+    }
+
+    @Test
+    void a_person_is_found_by_the_name_of_the_session_whatever_its_case() {
+        assertThat(sample.run("principal-activity", "principal=Alice")).isNotEmpty();
+        assertThat(sample.search(EventFilter.builder().users(List.of("ALICE"))))
+                .hasSameSizeAs(sample.run("principal-activity", "principal=alice"));
+    }
+
+    @Test
+    void a_search_finds_what_the_saved_queries_find() {
+        assertThat(sample.search(EventFilter.builder()
+                        .accessKeys(List.of(Story.LEAKED_KEY))
+                        .addresses(List.of(Story.THIEF_IP))))
+                .hasSize(Story.THIEF_CALLS);
+        assertThat(sample.search(EventFilter.builder()
+                        .accessKeys(List.of("AKIAIOSFODNN7*"))
+                        .errors(List.of("accessdenied*", "*unauthorized*"))))
+                .hasSize(Story.THIEF_DENIED);
+        assertThat(sample.search(EventFilter.builder()
+                        .resources(List.of(Story.BUCKET))
+                        .eventNames(List.of("getobject"))
+                        .outcome(EventFilter.Outcome.SUCCEEDED)
+                        .users(List.of(Story.BACKDOOR_USER))
+                        .access(EventFilter.Access.READ)))
+                .hasSize(Story.OBJECTS_READ);
+        assertThat(sample.search(EventFilter.builder()
+                        .eventNames(List.of("ConsoleLogin"))
+                        .users(List.of("root"))
+                        .outcome(EventFilter.Outcome.FAILED)
+                        .columns(List.of("eventtime", "useridentity.type"))
+                        .limit(1)))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsOnlyKeys("eventtime", "useridentity.type"));
+    }
+
+    @Test
+    void repeats_are_dropped_when_asked_and_only_they() {
+        SqlText count = SqlText.of(new SqlSource("<sql>", "SELECT count(*) AS events FROM cloudtrail"));
+        assertThat(sample.rows(count, SampleAnswers.EVERYTHING, Repeats.KEPT))
+                .containsExactly(Map.of("events", (long) SampleTrail.EVENTS));
+        assertThat(sample.rows(count, SampleAnswers.EVERYTHING, Repeats.DROPPED))
+                .containsExactly(Map.of("events", (long) SampleTrail.EVENTS - SampleTrail.REPEATED));
+    }
+
+    private static String user(String name) {
+        return "arn:aws:iam::" + SampleTrail.PRODUCTION + ":user/" + name;
+    }
+
+    private static List<Map<String, @Nullable Object>> where(
+            List<Map<String, @Nullable Object>> rows, String column, @Nullable Object value) {
+        return rows.stream()
+                .filter(row -> Objects.equals(row.get(column), value))
+                .toList();
+    }
+
+    private static long total(List<Map<String, @Nullable Object>> rows, String column) {
+        return rows.stream()
+                .mapToLong(row -> (Long) Objects.requireNonNull(row.get(column)))
+                .sum();
+    }
+
+    private static Set<String> instances(List<Map<String, @Nullable Object>> rows) {
+        return rows.stream()
+                .flatMap(row ->
+                        Arrays.stream(String.valueOf(row.get("instances")).split(", ")))
+                .filter(instance -> !instance.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.trailwise.query;
+
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowSink;
+import dev.trailwise.local.LocalEngine;
+import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.table.TableName;
+import dev.trailwise.table.Tables;
+import dev.trailwise.trail.Scope;
+import dev.trailwise.trail.TimeRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks questions of the sample trail, from the saved query to the rows of the local engine. */
+final class SampleAnswers implements AutoCloseable {
+    /** The night of the intrusion and the days around it. */
+    static final Scope INTRUSION =
+            Scope.of(new TimeRange(Instant.parse("2026-10-06T00:00:00Z"), Instant.parse("2026-10-08T00:00:00Z")));
+
+    static final Scope EVERYTHING = Scope.of(TimeRange.ALL);
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-11T00:00:00Z"), ZoneOffset.UTC);
+    private static final Compiler COMPILER = new Compiler(Map.of(
+            new TableName("security", "cloudtrail_logs"), Tables.EVENTS,
+            new TableName("security", "cloudtrail_logs_network_activity"), Tables.NETWORK_ACTIVITY,
+            new TableName("security", "cloudtrail_logs_insights"), Tables.INSIGHTS));
+
+    private final Library library = Library.shipped();
+    private final LocalEngine engine;
+
+    SampleAnswers(Path folder) throws IOException {
+        SampleTrail.write(folder);
+        this.engine = LocalEngine.open(folder, Optional.empty(), CLOCK);
+    }
+
+    /** The rows of a saved query over the intrusion, by column. */
+    List<Map<String, @Nullable Object>> run(String query, String... arguments) {
+        return rows(library.query(query).bind(List.of(arguments), CLOCK), INTRUSION, Repeats.KEPT);
+    }
+
+    /** The rows of a filter over the intrusion, by column. */
+    List<Map<String, @Nullable Object>> search(EventFilter.Builder filter) {
+        return rows(filter.build().sql(), INTRUSION, Repeats.KEPT);
+    }
+
+    List<Map<String, @Nullable Object>> rows(SqlText question, Scope scope, Repeats repeats) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        engine.start(COMPILER.compile(question, scope, repeats)).stream(new RowSink() {
+            private List<ResultColumn> columns = List.of();
+
+            @Override
+            public void begin(List<ResultColumn> names) {
+                columns = names;
+            }
+
+            @Override
+            public void row(@Nullable Object[] values) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                for (int i = 0; i < values.length; i++) {
+                    row.put(columns.get(i).name(), values[i]);
+                }
+                rows.add(row);
+            }
+
+            @Override
+            public void finish() {}
+        });
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

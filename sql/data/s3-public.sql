@@ -15,7 +15,7 @@ SELECT
         OR coalesce(regexp_like(
             requestparameters,
             'global/(AllUsers|AuthenticatedUsers)|public-read|authenticated-read'
-                || '|"Principal" ?: ?("[*]"|[{] ?"AWS" ?: ?([[] ?)?"[*]")'
+                || '|"Principal" ?: ?("[*]"|[{] ?"AWS" ?: ?(\[ ?)?"[*]")'
                 || '|"(BlockPublicAcls|IgnorePublicAcls|BlockPublicPolicy|RestrictPublicBuckets)" ?: ?false'
         ), FALSE) AS public,
     array_join(

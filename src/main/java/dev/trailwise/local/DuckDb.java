@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
@@ -69,11 +68,8 @@ final class DuckDb implements AutoCloseable {
      * @param statements such as views and macros
      */
     void lock(Collection<Path> paths, List<String> statements) throws SQLException {
-        String allowed = paths.stream()
-                .map(path -> TableSql.literal(path.toAbsolutePath().toString()))
-                .collect(Collectors.joining(", ", "[", "]"));
         List<String> all = new ArrayList<>(DuckDbSql.session());
-        all.add("SET allowed_paths = " + allowed);
+        all.add("SET allowed_paths = " + TableSql.list(paths));
         all.add("SET enable_external_access = false");
         all.add("SET lock_configuration = true");
         all.addAll(statements);

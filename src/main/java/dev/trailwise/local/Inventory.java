@@ -6,6 +6,9 @@ import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.table.TableDefinition;
+import dev.trailwise.trail.DayRange;
+import dev.trailwise.trail.LogKey;
+import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,28 +19,37 @@ import java.util.Optional;
  *
  * @param root the folder of logs, as the paths of the files have it
  * @param found the files
+ * @param segments the store's segments, lowest first, not checked yet
  * @param holdings what the store holds of them
  */
-record Inventory(Path root, LogFiles.Found found, Holdings holdings) {
+record Inventory(Path root, LogFiles.Found found, List<Segment> segments, Holdings holdings) {
+    /** @throws dev.trailwise.failure.Failure when there are no logs */
     static Inventory take(Path logs, Optional<Store> store) {
         Path root = logs.toAbsolutePath().normalize();
         LogFiles.Found found = LogFiles.find(logs);
         List<Segment> segments =
                 store.map(known -> known.segments(StoreFormat.FINGERPRINT)).orElse(List.of());
-        return new Inventory(root, found, new Holdings(segments, root, found.files()));
+        return new Inventory(root, found, segments, new Holdings(segments, root, found.files()));
     }
 
     /** The files that may hold events of the table in the scope: told by the path, before any byte is read. */
     List<LogFile> wanted(TableDefinition table, Scope scope) {
+        DayRange days = scope.days();
         return found.files().stream()
-                .filter(file -> file.key()
-                        .map(key -> key.kind() == table.kind() && scope.covers(key.partition()))
-                        .orElse(true))
+                .filter(file -> file.key().isEmpty() || wanted(file.key().get(), table, scope, days))
                 .toList();
+    }
+
+    private static boolean wanted(LogKey key, TableDefinition table, Scope scope, DayRange days) {
+        Partition partition = key.partition();
+        return key.kind() == table.kind()
+                && days.contains(partition.day())
+                && scope.coversAccount(partition.account())
+                && scope.coversRegion(partition.region());
     }
 
     /** The same without the store. */
     Inventory withoutStore() {
-        return new Inventory(root, found, new Holdings(List.of(), root, List.of()));
+        return new Inventory(root, found, List.of(), new Holdings(List.of(), root, List.of()));
     }
 }

@@ -5,7 +5,7 @@ import dev.trailwise.engine.QueryEngine;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.DuckDbSql;
-import java.io.IOException;
+import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,12 +20,14 @@ public final class LocalEngine implements QueryEngine {
     private static final int MEMORY_MEGABYTES = 256;
     private static final int MOST_THREADS = 8;
 
+    private final Optional<Store> store;
     private final Background<Inventory> inventory;
     private final Clock clock;
     private final SegmentCheck check = new SegmentCheck();
     private final AtomicReference<@Nullable Background<DuckDb>> first;
 
-    private LocalEngine(Background<Inventory> inventory, Background<DuckDb> first, Clock clock) {
+    private LocalEngine(Optional<Store> store, Background<Inventory> inventory, Background<DuckDb> first, Clock clock) {
+        this.store = store;
         this.inventory = inventory;
         this.clock = clock;
         this.first = new AtomicReference<>(first);
@@ -39,13 +41,9 @@ public final class LocalEngine implements QueryEngine {
      * @param clock tells what {@code now()} is in a question
      */
     public static LocalEngine open(Path logs, Optional<Path> cache, Clock clock) {
+        Optional<Store> store = cache.map(folder -> Store.of(folder, logs));
         Background<DuckDb> duck = Background.start("duckdb", LocalEngine::startDuck);
-        return new LocalEngine(Background.start("files", () -> inventory(logs, cache)), duck, clock);
-    }
-
-    private static Inventory inventory(Path logs, Optional<Path> cache) throws IOException {
-        Optional<Store> store = cache.isPresent() ? Optional.of(Store.of(cache.get(), logs)) : Optional.empty();
-        return Inventory.take(logs, store);
+        return new LocalEngine(store, Background.start("files", () -> Inventory.take(logs, store)), duck, clock);
     }
 
     @Override
@@ -53,6 +51,21 @@ public final class LocalEngine implements QueryEngine {
         String sql = DuckDbSql.translate(query);
         LocalQuery plan = LocalQuery.plan(query, inventory.get(), check, clock.instant());
         return new LocalExecution(plan, sql, threads(), this::duck);
+    }
+
+    /**
+     * Whether to start a {@link StoreBuild} for this scope, so that the next question need not read its files again.
+     * Never when the store cannot be written.
+     */
+    public boolean wantsBuild(Scope scope) {
+        return store.isPresent()
+                && store.get().problem().isEmpty()
+                && Rest.of(inventory.get(), scope).worthwhile();
+    }
+
+    /** Why answers are not kept in the store, to tell the user; nothing when they are. */
+    public Optional<String> cacheProblem() {
+        return store.flatMap(Store::problem);
     }
 
     private DuckDb duck() {
@@ -64,7 +77,7 @@ public final class LocalEngine implements QueryEngine {
         return DuckDb.open(threads(), MEMORY_MEGABYTES);
     }
 
-    private static int threads() {
+    static int threads() {
         return Math.max(2, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 

@@ -89,20 +89,19 @@ final class LocalQuery {
     Coverage coverage() {
         Tally tally = new Tally();
         tally.addProblems(inventory.found().problems());
-        tally.addOthers(
-                inventory.found().files().stream().filter(this::holdsOther).count());
+        inventory.found().files().stream().filter(this::holdsOther).forEach(tally::addOther);
         sources.stream().flatMap(TableSource::reports).forEach(tally::add);
         return tally.coverage(repeats(), inventory.found().files());
     }
 
-    /** Whether the path says that the file is in the scope, but of no table that is asked. */
+    /** Whether the path says that the file is of no table that is asked, but in the scope. */
     private boolean holdsOther(LogFile file) {
-        return file.key()
-                .filter(key -> query.scope().covers(key.partition()))
-                .map(LogKey::kind)
-                .filter(kind ->
-                        sources.stream().noneMatch(source -> source.table().kind() == kind))
-                .isPresent();
+        if (file.key().isEmpty()) {
+            return false;
+        }
+        LogKey key = file.key().get();
+        return sources.stream().noneMatch(source -> source.table().kind() == key.kind())
+                && query.scope().covers(key.partition());
     }
 
     /** Events that repeat another: known when they were all read now, or all come from the store. */

@@ -11,6 +11,8 @@ import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,19 +45,21 @@ record TableSource(
         List<Held> candidates = stored
                 ? wanted.stream().flatMap(file -> holdings.find(file).stream()).toList()
                 : List.of();
-        Set<Segment> intact = check.intact(
-                candidates.stream().map(Held::segment).collect(Collectors.toCollection(LinkedHashSet::new)));
-        List<Held> held = candidates.stream()
-                .filter(candidate -> intact.contains(candidate.segment()))
-                .toList();
-        List<LogFile> rest = wanted.stream()
-                .filter(file -> !stored
-                        || holdings.find(file)
-                                .filter(found -> intact.contains(found.segment()))
-                                .isEmpty())
-                .toList();
+        Set<Segment> intact = check.intact(segments(candidates));
+        List<Held> held = new ArrayList<>(candidates);
+        held.removeIf(candidate -> !intact.contains(candidate.segment()));
+        Set<LogFile> spared = Collections.newSetFromMap(new IdentityHashMap<>());
+        held.forEach(file -> spared.add(file.file()));
+        List<LogFile> rest = new ArrayList<>(wanted);
+        rest.removeIf(spared::contains);
         LogScan scan = new LogScan(Leaves.of(table), table.kind(), rest, 0);
         return new TableSource(name, table, List.copyOf(intact), held, scan, holdings);
+    }
+
+    private static Set<Segment> segments(List<Held> held) {
+        Set<Segment> segments = new LinkedHashSet<>();
+        held.forEach(file -> segments.add(file.segment()));
+        return segments;
     }
 
     /** The files that DuckDB has to open. */
@@ -86,9 +90,6 @@ record TableSource(
                 .map(Column::name)
                 .map(TableSql::identifier)
                 .collect(Collectors.joining(", "));
-        String paths = parquet()
-                .map(path -> TableSql.literal(path.toAbsolutePath().toString()))
-                .collect(Collectors.joining(", "));
         String stale =
                 Ranges.of(segments.stream()
                                 .flatMap(segment -> holdings.stale(segment).stream())
@@ -96,7 +97,8 @@ record TableSource(
                         .stream()
                         .map(range -> "file NOT BETWEEN " + range.first() + " AND " + range.last())
                         .collect(Collectors.joining(" AND "));
-        return "SELECT " + columns + " FROM read_parquet([" + paths + "])" + (stale.isEmpty() ? "" : " WHERE " + stale);
+        return "SELECT " + columns + " FROM read_parquet("
+                + TableSql.list(parquet().toList()) + ")" + (stale.isEmpty() ? "" : " WHERE " + stale);
     }
 
     /** What is known of each wanted file, once the question is answered. */

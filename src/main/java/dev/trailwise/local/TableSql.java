@@ -3,6 +3,8 @@ package dev.trailwise.local;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.TableDefinition;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,5 +72,12 @@ final class TableSql {
 
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Paths as a list of strings. */
+    static String list(Collection<Path> paths) {
+        return paths.stream()
+                .map(path -> literal(path.toAbsolutePath().toString()))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -8,40 +8,43 @@ import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Region;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** Adds up what an answer was read from. */
+/** Adds up what an answer was read from. Plain loops: there can be a hundred thousand files. */
 final class Tally {
-    private final Map<Path, FileReport> files = new HashMap<>();
-    private final TreeSet<AccountId> accounts = new TreeSet<>();
-    private final TreeSet<Region> regions = new TreeSet<>();
-    private final TreeSet<LogDay> days = new TreeSet<>();
+    private final Set<LogFile> logs = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<LogFile> others = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<AccountId> accounts = new HashSet<>();
+    private final Set<Region> regions = new HashSet<>();
+    private final Set<LogDay> days = new HashSet<>();
     private final Map<String, FileProblem> problems = new TreeMap<>();
     private long events;
-    private Optional<Instant> newest = Optional.empty();
-    private long otherFiles;
+    private Instant newest = Instant.MIN;
 
     /** Takes the report of a file; of a file that two tables were read from, both. */
     void add(FileReport report) {
-        files.merge(report.file().path(), report, (one, two) -> one.events() > 0 ? one : two);
+        (isLog(report) ? logs : others).add(report.file());
         events += report.events();
         accounts.addAll(report.accounts());
         regions.addAll(report.regions());
         days.addAll(report.days());
-        newest = Stream.of(newest, report.newest()).flatMap(Optional::stream).max(Comparator.naturalOrder());
-        report.problem().ifPresent(problem -> problems.put(problem.file(), problem));
+        if (report.newest().isPresent() && report.newest().get().isAfter(newest)) {
+            newest = report.newest().get();
+        }
+        if (report.problem().isPresent()) {
+            problems.put(report.problem().get().file(), report.problem().get());
+        }
     }
 
     /** Takes what could not even be looked at. */
@@ -49,23 +52,23 @@ final class Tally {
         found.forEach(problem -> problems.put(problem.file(), problem));
     }
 
-    /** Takes files whose path says that they hold something else. */
-    void addOthers(long count) {
-        otherFiles += count;
+    /** Takes a file whose path says that it holds something else. */
+    void addOther(LogFile file) {
+        others.add(file);
     }
 
     Coverage coverage(OptionalLong repeats, List<LogFile> all) {
-        List<FileReport> logs = files.values().stream().filter(Tally::isLog).toList();
+        others.removeAll(logs);
         return new Coverage(
                 logs.size(),
-                logs.stream().mapToLong(report -> report.file().size()).sum(),
+                logs.stream().mapToLong(LogFile::size).sum(),
                 events,
                 range(days),
-                accounts,
-                regions,
-                newest,
+                new TreeSet<>(accounts),
+                new TreeSet<>(regions),
+                newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest),
                 repeats,
-                otherFiles + files.size() - logs.size(),
+                others.size(),
                 List.copyOf(problems.values()),
                 range(daysOf(all)));
     }
@@ -75,14 +78,19 @@ final class Tally {
         return !report.digest() && (report.events() > 0 || report.otherEvents() == 0);
     }
 
-    private static SortedSet<LogDay> daysOf(List<LogFile> files) {
-        TreeSet<LogDay> days = new TreeSet<>();
-        files.forEach(
-                file -> file.key().ifPresent(key -> days.add(key.partition().day())));
+    private static Set<LogDay> daysOf(List<LogFile> files) {
+        Set<LogDay> days = new HashSet<>();
+        for (LogFile file : files) {
+            if (file.key().isPresent()) {
+                days.add(file.key().get().partition().day());
+            }
+        }
         return days;
     }
 
-    private static Optional<DayRange> range(SortedSet<LogDay> days) {
-        return days.isEmpty() ? Optional.empty() : Optional.of(new DayRange(days.first(), days.last()));
+    private static Optional<DayRange> range(Set<LogDay> days) {
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DayRange(Collections.min(days), Collections.max(days)));
     }
 }

@@ -4,17 +4,21 @@ import dev.trailwise.local.read.FileReport;
 import dev.trailwise.local.read.LogFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which of the log files that are there now are in which segment. A file belongs to the lowest segment that holds it as
  * it is now, by path, size and modification time; so that two writers could never make it count twice.
  */
 public final class Holdings {
-    private final Map<Path, Held> held = new HashMap<>();
+    private final IdentityHashMap<LogFile, Held> held = new IdentityHashMap<>();
+    private final Map<Segment, List<LogFile>> live = new HashMap<>();
     private final Map<Segment, List<Long>> stale = new HashMap<>();
 
     /**
@@ -22,40 +26,57 @@ public final class Holdings {
      *
      * @param segments lowest first
      * @param root the folder of logs, as the paths of the files have it
-     * @param files every file that is there
+     * @param files every file that is there; they are known again by identity
      */
     public Holdings(List<Segment> segments, Path root, List<LogFile> files) {
-        Map<String, LogFile> present = new HashMap<>();
-        if (!segments.isEmpty()) {
-            files.forEach(file -> present.put(relative(root, file.path()), file));
+        if (segments.isEmpty()) {
+            return;
         }
-        for (Segment segment : segments) {
-            claim(segment, present);
-        }
+        List<Present> present = files.stream()
+                .map(file -> new Present(relative(root, file.path()), file))
+                .sorted(Comparator.comparing(Present::path))
+                .collect(Collectors.toCollection(ArrayList::new));
+        segments.forEach(segment -> claim(segment, present));
     }
 
-    private void claim(Segment segment, Map<String, LogFile> unclaimed) {
+    /** Both lists are in the order of their paths, so one walk finds the pairs. */
+    private void claim(Segment segment, List<Present> present) {
+        List<LogFile> claimed = new ArrayList<>();
         List<Long> others = new ArrayList<>();
-        List<StoredFile> files = segment.manifest().files();
-        for (int i = 0; i < files.size(); i++) {
-            StoredFile stored = files.get(i);
-            LogFile file = unclaimed.get(stored.path());
-            if (file != null && stored.is(file)) {
-                unclaimed.remove(stored.path());
-                held.put(file.path(), new Held(segment, segment.ordinal(i), stored.report(file)));
+        int at = 0;
+        for (StoredFile stored : segment.manifest().files()) {
+            while (at < present.size() && present.get(at).path().compareTo(stored.path()) < 0) {
+                at++;
+            }
+            if (at < present.size()
+                    && present.get(at).is(stored)
+                    && !held.containsKey(present.get(at).file())) {
+                LogFile file = present.get(at).file();
+                claimed.add(file);
+                held.put(file, new Held(segment, file, stored));
             } else {
-                others.add(segment.ordinal(i));
+                others.add(segment.ordinal(stored.index()));
             }
         }
+        others.sort(Comparator.naturalOrder());
+        live.put(segment, claimed);
         stale.put(segment, others);
     }
 
     /** Where the events of a file are. */
     public Optional<Held> find(LogFile file) {
-        return Optional.ofNullable(held.get(file.path()));
+        return Optional.ofNullable(held.get(file));
     }
 
-    /** The files of a segment that are not there any more, have changed, or belong to a lower one; in order. */
+    /** The files that belong to a segment. */
+    public List<LogFile> live(Segment segment) {
+        return live.getOrDefault(segment, List.of());
+    }
+
+    /**
+     * The ordinals in a segment of files that are not there any more, have changed, or belong to a lower segment; in
+     * order.
+     */
     public List<Long> stale(Segment segment) {
         return stale.getOrDefault(segment, List.of());
     }
@@ -68,12 +89,28 @@ public final class Holdings {
         return below.replace('\\', '/');
     }
 
+    private record Present(String path, LogFile file) {
+        boolean is(StoredFile stored) {
+            return path.equals(stored.path()) && stored.is(file);
+        }
+    }
+
     /**
      * A file in a segment.
      *
      * @param segment which
-     * @param ordinal its number in the column {@code file}
-     * @param report what was found in it
+     * @param file the file as it is there
+     * @param stored the file as the segment has it, which is the same
      */
-    public record Held(Segment segment, long ordinal, FileReport report) {}
+    public record Held(Segment segment, LogFile file, StoredFile stored) {
+        /** Its number in the column {@code file}. */
+        public long ordinal() {
+            return segment.ordinal(stored.index());
+        }
+
+        /** What was found in it when it was read. */
+        public FileReport report() {
+            return stored.report(file);
+        }
+    }
 }

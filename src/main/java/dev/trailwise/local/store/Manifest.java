@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param fingerprint the columns of the Parquet file and the reading that made them
  * @param parquetBytes the size of the Parquet file
  * @param parquetCrc the CRC32C of the Parquet file
- * @param files the log files in it, by their index in {@link Segment#ordinal}; a null-free list, in order
+ * @param files the log files in it, in the order of their paths
  * @param repeats the events in it that were delivered more than once
  */
 public record Manifest(
@@ -30,6 +30,11 @@ public record Manifest(
         } catch (IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** The events in it. */
+    public long events() {
+        return files.stream().mapToLong(StoredFile::events).sum();
     }
 
     /** Its bytes, with their own checksum at the end. */

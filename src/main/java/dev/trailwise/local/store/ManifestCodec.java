@@ -80,6 +80,7 @@ final class ManifestCodec {
     }
 
     private static void file(DataOutputStream out, StoredFile file) throws IOException {
+        out.writeInt(file.index());
         text(out, file.path());
         out.writeLong(file.bytes());
         out.writeLong(file.modifiedNanos());
@@ -98,6 +99,7 @@ final class ManifestCodec {
 
     private static StoredFile file(DataInputStream in) throws IOException {
         return new StoredFile(
+                in.readInt(),
                 text(in),
                 in.readLong(),
                 in.readLong(),

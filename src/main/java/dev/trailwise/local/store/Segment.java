@@ -31,7 +31,12 @@ public record Segment(long id, Path parquet, Path manifestFile, Manifest manifes
 
     /** The ordinal of a row's file, as the column {@code file} of the Parquet file has it. */
     public long ordinal(int index) {
-        return (id << Integer.SIZE) + index;
+        return firstOrdinal(id) + index;
+    }
+
+    /** The ordinal of the first file of a segment, above those of all lower segments. */
+    public static long firstOrdinal(long id) {
+        return id << Integer.SIZE;
     }
 
     /** Segments are one when their file is; manifests can be long. */

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,11 @@ import java.util.stream.Stream;
 public final class Store {
     static final String LOCK = "lock";
     static final String LOGS = "logs.txt";
+    static final String FAILURE = "failure.txt";
+
+    /** How long not to try again after a failure. */
+    private static final Duration RETRY = Duration.ofMinutes(10);
+
     static final Pattern MANIFEST = Pattern.compile("(segment-([0-9]{6,18})-[0-9a-f]{8})\\.manifest");
 
     private final Path folder;
@@ -40,11 +47,18 @@ public final class Store {
      *
      * @param cache the folder that holds all stores
      * @param logs the folder or file with the logs
-     * @throws IOException when the logs are not there
      */
-    public static Store of(Path cache, Path logs) throws IOException {
-        Path real = logs.toRealPath();
-        return new Store(cache.resolve(StoreName.of(real)), real);
+    public static Store of(Path cache, Path logs) {
+        Path real = real(logs);
+        return new Store(cache.toAbsolutePath().resolve(StoreName.of(real)), real);
+    }
+
+    private static Path real(Path logs) {
+        try {
+            return logs.toRealPath();
+        } catch (IOException missing) {
+            return logs.toAbsolutePath().normalize(); // whoever looks for the files will say that there are none
+        }
     }
 
     /** Every store in the cache folder, by the name of its folder. */
@@ -115,6 +129,39 @@ public final class Store {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException byThisProcess) {
             return false;
+        }
+    }
+
+    /**
+     * Why the store is not kept up to date: it cannot be written, or a build failed a short time ago. Nothing when it is.
+     */
+    public Optional<String> problem() {
+        Path existing = folder;
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            return Optional.of("the cache folder " + existing + " cannot be written");
+        }
+        Path failure = folder.resolve(FAILURE);
+        try {
+            Instant then = Files.getLastModifiedTime(failure).toInstant();
+            return then.plus(RETRY).isAfter(Instant.now())
+                    ? Optional.of(
+                            "the cache could not be written: " + Files.readString(failure, StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps the reason of a failed build for {@link #problem}, where that can be written. */
+    public void rememberFailure(String reason) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(FAILURE), reason, StandardCharsets.UTF_8);
+        } catch (IOException readOnly) {
+            return; // which is told anyway
         }
     }
 

@@ -46,6 +46,11 @@ public final class StoreWriter implements AutoCloseable {
         return new Draft(store.folder(), id, suffix);
     }
 
+    /** Forgets an earlier failure. */
+    public void forgetFailure() throws IOException {
+        Files.deleteIfExists(store.folder().resolve(Store.FAILURE));
+    }
+
     /** Removes the whole store. */
     public void clear() throws IOException {
         for (Path file : store.files()) {

@@ -15,6 +15,7 @@ import java.util.Set;
 /**
  * A log file whose events are in a segment: how to know it again, and what its {@link FileReport} said.
  *
+ * @param index its place in {@link Segment#ordinal}
  * @param path its path below the folder of logs, with forward slashes
  * @param bytes its size on disk when it was read
  * @param modifiedNanos its modification time when it was read, in nanoseconds since 1970
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param damageOffset where that was found, in bytes of the uncompressed text; meaningless without damage
  */
 public record StoredFile(
+        int index,
         String path,
         long bytes,
         long modifiedNanos,
@@ -47,10 +49,11 @@ public record StoredFile(
         long damageOffset) {
 
     /** The file of a report. */
-    public static StoredFile of(String path, FileReport report) {
+    public static StoredFile of(int index, String path, FileReport report) {
         LogFile file = report.file();
         boolean keyed = file.key().isPresent();
         return new StoredFile(
+                index,
                 path,
                 file.size(),
                 file.modifiedNanos(),

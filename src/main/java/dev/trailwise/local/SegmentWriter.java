@@ -1,0 +1,76 @@
+package dev.trailwise.local;
+
+import dev.trailwise.local.read.FileReport;
+import dev.trailwise.local.read.Leaves;
+import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.store.Draft;
+import dev.trailwise.local.store.Holdings;
+import dev.trailwise.local.store.Repeat;
+import dev.trailwise.local.store.Segment;
+import dev.trailwise.local.store.StoredFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one segment: every column of its files, natively nested. */
+final class SegmentWriter {
+    /**
+     * Level 1 is as small as higher levels for this data, at a third of the time; larger row groups would not fit in the
+     * memory that a build may take. Under another name than its own DuckDB would not be let write it.
+     */
+    private static final String OPTIONS =
+            "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 20480," + " USE_TMP_FILE false)";
+
+    private final Path root;
+    private final int threads;
+    private final int megabytes;
+
+    /** @param root the folder of logs, as the paths of the files have it */
+    SegmentWriter(Path root, int threads, int megabytes) {
+        this.root = root;
+        this.threads = threads;
+        this.megabytes = megabytes;
+    }
+
+    /**
+     * Reads the files and makes the draft a segment of them.
+     *
+     * @param older the segments that stay, whose events may be repeated in these files
+     */
+    Segment write(Draft draft, List<LogFile> files, List<Segment> older) throws SQLException, IOException {
+        LogScan scan = new LogScan(
+                Leaves.of(StoreFormat.TABLE), StoreFormat.TABLE.kind(), files, Segment.firstOrdinal(draft.id()));
+        try (DuckDb duck = DuckDb.open(threads, megabytes)) {
+            LogFunction.register(duck.connection(), List.of(scan), threads);
+            RepeatedEvents repeated = new RepeatedEvents(draft.parquet(), older);
+            duck.lock(repeated.paths(), List.of());
+            duck.run("COPY (SELECT " + LogFunction.FILE + ", " + new TableSql(path -> true).columns(StoreFormat.TABLE)
+                    + " FROM " + LogFunction.NAME + "(0)) TO "
+                    + TableSql.literal(draft.parquet().toString()) + " " + OPTIONS);
+            List<Repeat> repeats = repeated.find(duck, Segment.firstOrdinal(draft.id()));
+            return draft.commit(StoreFormat.FINGERPRINT, stored(scan), repeats);
+        }
+    }
+
+    /** A file that could not even be opened is left to be tried again by each question. */
+    private List<StoredFile> stored(LogScan scan) {
+        List<StoredFile> stored = new ArrayList<>();
+        for (int index = 0; index < scan.files().size(); index++) {
+            Optional<FileReport> report = scan.report(index);
+            if (report.isPresent()
+                    && report.get()
+                            .problem()
+                            .filter(problem -> problem.offset() < 0)
+                            .isEmpty()) {
+                String path = Holdings.relative(root, scan.files().get(index).path());
+                stored.add(StoredFile.of(index, path, report.get()));
+            }
+        }
+        stored.sort(Comparator.comparing(StoredFile::path));
+        return stored;
+    }
+}

@@ -42,7 +42,9 @@ final class Ask {
             AthenaQuery query = compile(question.get(), scope, engine);
             hints(scope);
             Answer answer = run(engine.engine(), query);
-            return report(answer.coverage());
+            ExitCode exit = report(answer.coverage());
+            engine.keep(scopeOptions);
+            return exit;
         } catch (ClosedPipe enough) {
             return ExitCode.ANSWERED;
         }

@@ -91,4 +91,23 @@ final class ScopeOptions {
         }
         return new TimeRange(start, end);
     }
+
+    /** These options as words of a command line, with the times made absolute. */
+    List<String> words(Clock clock) {
+        Scope scope = scope(clock);
+        List<String> words = new ArrayList<>();
+        if (scope.time().isAll()) {
+            words.add("--all-time");
+        } else {
+            words.addAll(List.of(
+                    "--from",
+                    scope.time().from().toString(),
+                    "--to",
+                    scope.time().to().toString()));
+        }
+        accounts.forEach(account -> words.addAll(List.of("--account", account.digits())));
+        regions.forEach(region -> words.addAll(List.of("--region", region.code())));
+        words.addAll(List.of("--late-days", Integer.toString(lateDays)));
+        return words;
+    }
 }

@@ -71,4 +71,9 @@ final class Session {
     Path cacheFolder() {
         return sources.cacheFolder();
     }
+
+    /** Where logs are kept in columns. */
+    Path storeFolder() {
+        return cacheFolder().resolve("store");
+    }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             SqlCommand.class,
             QueriesCommand.class,
+            CacheCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

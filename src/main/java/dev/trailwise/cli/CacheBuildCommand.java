@@ -1,0 +1,52 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.local.StoreBuild;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings the cache up to date; what runs in the background after an answer. */
+@Command(
+        name = "build",
+        description = "Keep the logs of a scope in columns now, rather than in the background after a question.",
+        footerHeading = "%nExample:%n",
+        footer = "  trailwise cache build --logs ./logs --all-time")
+final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
+
+    @Option(names = "--logs", required = true, paramLabel = "DIR", description = "The folder of CloudTrail files.")
+    private @Nullable Path logs;
+
+    CacheBuildCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        Path folder = LocalAsking.folder(logs);
+        StoreBuild.Result result = StoreBuild.run(folder, session.storeFolder(), scope.scope(host.clock()), true);
+        Messages messages = session.messages();
+        switch (result.outcome()) {
+            case BUILT ->
+                messages.info("kept " + result.events() + " events of " + result.files() + " files in "
+                        + new Bytes(result.bytes()));
+            case UP_TO_DATE -> messages.info("up to date: all of it is kept already");
+            case BUSY -> messages.info("another trailwise is keeping these logs just now");
+            case FAILED -> throw new Failure(ExitCode.USAGE, "the cache could not be written: " + result.reason());
+        }
+        return ExitCode.ANSWERED.code();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.local.CacheContents;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Empties the cache. */
+@Command(
+        name = "clear",
+        description = "Remove all columnar copies of logs. The logs themselves stay.",
+        footerHeading = "%nExample:%n",
+        footer = "  trailwise cache clear")
+final class CacheClearCommand implements Callable<Integer>, NeedsHost {
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    CacheClearCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        try {
+            CacheContents.Cleared cleared = CacheContents.clear(session.storeFolder());
+            session.messages().info("removed " + new Bytes(cleared.bytes()) + " from " + session.storeFolder());
+            if (cleared.busy() > 0) {
+                session.messages().warning(cleared.busy() + " of them is being written just now, and stays");
+            }
+            return ExitCode.ANSWERED.code();
+        } catch (IOException e) {
+            throw new Failure(ExitCode.USAGE, "cannot clear " + session.storeFolder() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.ResultType;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.local.CacheContents;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows what the cache holds. */
+@Command(
+        name = "show",
+        description = "Show which logs are kept in columns, and how much room they take.",
+        footerHeading = "%nExample:%n",
+        footer = "  trailwise cache show")
+final class CacheShowCommand implements Callable<Integer>, NeedsHost {
+    private static final List<ResultColumn> COLUMNS = List.of(
+            new ResultColumn("logs", ResultType.TEXT),
+            new ResultColumn("segments", ResultType.INTEGER),
+            new ResultColumn("files", ResultType.INTEGER),
+            new ResultColumn("events", ResultType.INTEGER),
+            new ResultColumn("bytes", ResultType.INTEGER));
+
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    CacheShowCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        return show(new Session(host, general), output);
+    }
+
+    static int show(Session session, OutputOptions output) {
+        try (Destination destination = Destination.open(output, session)) {
+            destination.sink().begin(COLUMNS);
+            for (CacheContents kept : CacheContents.of(session.storeFolder())) {
+                destination.sink().row(new Object[] {
+                    kept.logs().toString(), kept.segments(), kept.files(), kept.events(), kept.bytes()
+                });
+            }
+            destination.sink().finish();
+            destination.commit();
+        } catch (IOException e) {
+            throw new Failure(ExitCode.USAGE, "cannot read " + session.storeFolder() + ": " + e.getMessage(), e);
+        }
+        session.messages().info("in " + session.storeFolder() + "; remove it all with: trailwise cache clear");
+        return ExitCode.ANSWERED.code();
+    }
+}

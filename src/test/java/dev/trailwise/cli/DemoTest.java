@@ -1,0 +1,30 @@
+package dev.trailwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trailwise.testing.Golden;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_demo_tells_the_story_of_the_intrusion_as_documented() {
+        Shell.Result result = new Shell(folder).run("demo", "--to", "sample").succeeded();
+
+        Golden.assertMatches(
+                "cli/demo.txt", result.out().replace(folder.resolve("sample").toString(), "DIR"));
+        assertThat(result.err()).contains("read 168 files");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_named() throws java.io.IOException {
+        Files.writeString(folder.resolve("file"), "");
+
+        new Shell(folder).run("demo", "--to", "file").exited(2).said("cannot write the sample trail", "--to");
+    }
+}

@@ -52,7 +52,7 @@ final class LocalExecution implements Execution {
     private Answer run(RowSink sink) throws SQLException {
         long count = 0;
         try (DuckDb duck = ducks.get()) {
-            query.prepare(duck, threads);
+            query.prepare(duck, threads, sql);
             try (PreparedStatement statement = duck.connection().prepareStatement(sql)) {
                 running = statement;
                 checkCancelled();

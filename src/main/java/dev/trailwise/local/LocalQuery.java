@@ -59,15 +59,19 @@ final class LocalQuery {
         return parquet().stream().anyMatch(path -> !Files.exists(path));
     }
 
-    /** Makes the tables, and shuts the ways out. */
-    void prepare(DuckDb duck, int threads) throws SQLException {
+    /**
+     * Makes the tables, and shuts the ways out.
+     *
+     * @param sql the query in DuckDB's words
+     */
+    void prepare(DuckDb duck, int threads, String sql) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
         LogFunction.register(duck.connection(), scans, threads);
-        TableSql columns = new TableSql(path -> true);
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
         for (int k = 0; k < sources.size(); k++) {
-            views.addAll(sources.get(k).view(k, columns));
+            TableSource source = sources.get(k);
+            views.addAll(source.view(k, new TableSql(UsedFields.of(sql, source.table()))));
         }
         duck.lock(parquet(), views);
     }

@@ -5,7 +5,6 @@ import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.TableDefinition;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,10 +13,10 @@ import java.util.stream.Stream;
  * {@link LogFunction} yields. A struct that an event lacks is NULL, not a struct of NULLs.
  */
 final class TableSql {
-    /** Which leaves the question uses; a field of a struct that it does not use reads as NULL and is never sliced. */
-    private final Predicate<String> used;
+    /** A field of a struct that the question does not read is NULL, and is never sliced. */
+    private final UsedFields used;
 
-    TableSql(Predicate<String> used) {
+    TableSql(UsedFields used) {
         this.used = used;
     }
 
@@ -31,7 +30,7 @@ final class TableSql {
     private String value(Column column, String parent) {
         String path = parent + column.name();
         ColumnType type = column.type();
-        if (!used.test(path)) {
+        if (!parent.isEmpty() && !used.reads(path)) {
             return "CAST(NULL AS " + type.duckDb() + ")";
         }
         if (type instanceof ColumnType.Struct struct) {
@@ -50,7 +49,8 @@ final class TableSql {
         String fields = struct.fields().stream()
                 .map(field -> identifier(field.name()) + " := " + value(field, path + "."))
                 .collect(Collectors.joining(", "));
-        return "CASE WHEN " + identifier(path) + " IS NOT NULL THEN struct_pack(" + fields + ") END";
+        String packed = "struct_pack(" + fields + ")";
+        return used.whole(path) ? "CASE WHEN " + identifier(path) + " IS NOT NULL THEN " + packed + " END" : packed;
     }
 
     /** The type as the second argument of {@code from_json} takes it. */

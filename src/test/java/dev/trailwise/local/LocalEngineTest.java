@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,5 +235,52 @@ class LocalEngineTest {
                             Failure.class,
                             failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.INTERRUPTED));
         }
+    }
+
+    @Test
+    void a_query_can_be_stopped_before_its_first_row() throws Exception {
+        new Logs(root, 8).write(2, 2, 500);
+        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), Clock.systemUTC())) {
+            Execution endless =
+                    engine.start(Questions.ask("SELECT count(a.eventid || b.eventid || c.eventid) AS n FROM " + EVENTS
+                            + " a CROSS JOIN " + EVENTS + " b CROSS JOIN " + EVENTS + " c"));
+            Thread canceller = new Thread(() -> {
+                LockSupport.parkNanos(300_000_000);
+                endless.cancel();
+            });
+            canceller.start();
+
+            assertThatThrownBy(() -> endless.stream(new Collected()))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.INTERRUPTED));
+            canceller.join();
+        }
+    }
+
+    @Test
+    void a_million_rows_take_no_memory() {
+        new Logs(root, 9).write(1, 1, 250);
+        long[] rows = new long[1];
+        RowSink counting = new RowSink() {
+            @Override
+            public void begin(List<ResultColumn> columns) {}
+
+            @Override
+            public void row(@Nullable Object[] values) {
+                rows[0]++;
+            }
+
+            @Override
+            public void finish() {}
+        };
+        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), Clock.systemUTC())) {
+            engine
+                    .start(Questions.ask(
+                            "SELECT a.eventid, b.useragent FROM " + EVENTS + " a CROSS JOIN " + EVENTS + " b"))
+                    .stream(counting);
+        }
+
+        assertThat(rows[0]).isEqualTo(1_000_000);
     }
 }

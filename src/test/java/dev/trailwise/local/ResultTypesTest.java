@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,12 +82,6 @@ class ResultTypesTest {
     })
     void an_interval_reads_as_in_trino(String duckDb, String trino) {
         assertThat(IntervalText.trino(duckDb)).isEqualTo(trino);
-    }
-
-    @Test
-    void a_million_rows_pass_through() throws SQLException {
-        assertThat(ask("SELECT i, 'x' || i AS text FROM range(1000000) t(i)").rows)
-                .hasSize(1_000_000);
     }
 
     private static Collected ask(String sql) throws SQLException {

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks questions of the sample trail, from the saved query to the rows of the local engine. */
-final class SampleAnswers implements AutoCloseable {
+/** Asks questions of logs, from the saved query to the rows of the local engine. */
+final class Answers implements AutoCloseable {
     /** The night of the intrusion and the days around it. */
     static final Scope INTRUSION =
             Scope.of(new TimeRange(Instant.parse("2026-10-06T00:00:00Z"), Instant.parse("2026-10-08T00:00:00Z")));
@@ -37,20 +37,32 @@ final class SampleAnswers implements AutoCloseable {
 
     private final Library library = Library.shipped();
     private final LocalEngine engine;
+    private final Scope scope;
 
-    SampleAnswers(Path folder) throws IOException {
+    private Answers(Path logs, Scope scope) {
+        this.engine = LocalEngine.open(logs, Optional.empty(), CLOCK);
+        this.scope = scope;
+    }
+
+    /** The sample trail, written into the folder; asked of the intrusion where no scope is given. */
+    static Answers ofSample(Path folder) throws IOException {
         SampleTrail.write(folder);
-        this.engine = LocalEngine.open(folder, Optional.empty(), CLOCK);
+        return new Answers(folder, INTRUSION);
     }
 
-    /** The rows of a saved query over the intrusion, by column. */
+    /** All of a folder of logs. */
+    static Answers of(Path logs) {
+        return new Answers(logs, EVERYTHING);
+    }
+
+    /** The rows of a saved query by column. */
     List<Map<String, @Nullable Object>> run(String query, String... arguments) {
-        return rows(library.query(query).bind(List.of(arguments), CLOCK), INTRUSION, Repeats.KEPT);
+        return rows(library.query(query).bind(List.of(arguments), CLOCK), scope, Repeats.KEPT);
     }
 
-    /** The rows of a filter over the intrusion, by column. */
+    /** The rows of a filter by column. */
     List<Map<String, @Nullable Object>> search(EventFilter.Builder filter) {
-        return rows(filter.build().sql(), INTRUSION, Repeats.KEPT);
+        return rows(filter.build().sql(), scope, Repeats.KEPT);
     }
 
     List<Map<String, @Nullable Object>> rows(SqlText question, Scope scope, Repeats repeats) {

@@ -35,7 +35,7 @@ record QueryFile(String name, String topic, String label, Contents contents) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(in.readAllBytes()))
                     .toString();
-            return FrontMatter.read(name, topic, label, text, problems);
+            return FrontMatter.read(this, text, problems);
         } catch (CharacterCodingException e) {
             problems.add(new Problem(label, 1, 0, "the file is not UTF-8 text"));
         } catch (IOException e) {

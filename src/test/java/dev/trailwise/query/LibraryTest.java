@@ -55,6 +55,17 @@ class LibraryTest {
     }
 
     @Test
+    void a_file_as_windows_writes_it_is_read_the_same() throws IOException {
+        write(
+                "dos.sql",
+                "\uFEFF" + minimal("From Windows", "SELECT 1\nFROM nowhere").replace("\n", "\r\n"));
+        SavedQuery query = Library.with(folder).query("dos");
+        assertThat(query.title()).isEqualTo("From Windows");
+        assertThat(query.sql().firstLine()).isEqualTo(4);
+        assertThat(query.sql().text()).isEqualTo("SELECT 1\nFROM nowhere\n");
+    }
+
+    @Test
     void a_query_of_the_folder_hides_the_one_that_comes_with_the_program() throws IOException {
         write("mine.sql", minimal("Mine", "SELECT 1"));
         write("my/top-events.sql", minimal("My own", "SELECT 2"));
@@ -103,6 +114,7 @@ class LibraryTest {
                   four: {type: integer, default: ten, optional: true}
                   Five: {type: string, example: x}
                   six: string
+                  seven: {type: pattern, list: true, optional: true}
                 mitre: [T1, T1078.004]
                 title: A
                 title: B
@@ -140,8 +152,9 @@ class LibraryTest {
                         "a.sql:7: the default of parameter four: not a whole number: 'ten'; write digits alone, such as 100",
                         "a.sql:8: not a parameter's name: 'Five'; use lower case letters, digits and underscores, such as access_key",
                         "a.sql:9: parameter six has no type; write six: {type: string, example: …}",
-                        "a.sql:10: not a MITRE ATT&CK technique: 'T1'; they look like T1078 or T1078.004",
-                        "a.sql:12: 'title' stands here twice",
+                        "a.sql:10: parameter seven is a pattern, which cannot be a list",
+                        "a.sql:11: not a MITRE ATT&CK technique: 'T1'; they look like T1078 or T1078.004",
+                        "a.sql:13: 'title' stands here twice",
                         "b.sql:8: parameter unused is declared, but the SQL has no :unused",
                         "b.sql:8:8: the front matter declares no parameter 'mny'; did you mean 'many'?",
                         "b.sql:10:19: a list stands alone in parentheses or brackets: IN (:many) or ARRAY[:many]",

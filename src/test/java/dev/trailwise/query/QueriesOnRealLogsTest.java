@@ -46,10 +46,7 @@ class QueriesOnRealLogsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     cloudtrail-tampering       | DeleteTrail,PutEventSelectors,StopLogging
                     security-services-disabled | DeleteFlowLogs,DeleteResolverQueryLogConfig,LeaveOrganization
                     snapshot-share             | ModifyDBSnapshotAttribute,ModifyImageAttribute,ModifySnapshotAttribute
@@ -75,8 +72,12 @@ class QueriesOnRealLogsTest {
 
     @Test
     void what_is_given_away_is_told_apart() {
-        assertThat(attacks.run("snapshot-share")).extracting(row -> row.get("outside")).containsOnly(true);
-        assertThat(attacks.run("iam-trust-changes")).extracting(row -> row.get("outside")).containsOnly(true);
+        assertThat(attacks.run("snapshot-share"))
+                .extracting(row -> row.get("outside"))
+                .containsOnly(true);
+        assertThat(attacks.run("iam-trust-changes"))
+                .extracting(row -> row.get("outside"))
+                .containsOnly(true);
         assertThat(attacks.run("network-exposure", "world_only=true")).hasSize(1);
         assertThat(attacks.run("console-login-no-mfa")).hasSize(1);
         List<Map<String, @Nullable Object>> opened = attacks.run("lambda-persistence").stream()

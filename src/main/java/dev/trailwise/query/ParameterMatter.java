@@ -1,0 +1,110 @@
+package dev.trailwise.query;
+
+import static dev.trailwise.query.MatterReader.line;
+
+import dev.trailwise.failure.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the parameters that a front matter declares. */
+final class ParameterMatter {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final List<String> KEYS = List.of("type", "help", "example", "default", "optional", "list");
+
+    private final MatterReader reader;
+
+    private ParameterMatter(MatterReader reader) {
+        this.reader = reader;
+    }
+
+    /** Those that can be read; what is wrong with the others is kept by the reader. */
+    static List<Parameter> read(Yaml value, MatterReader reader) {
+        if (value instanceof Yaml.Mapping mapping) {
+            return new ParameterMatter(reader).parameters(mapping);
+        }
+        reader.report(
+                line(value),
+                "parameters are a mapping, such as\n  parameters:\n    user: {type: principal, example: alice}");
+        return List.of();
+    }
+
+    private List<Parameter> parameters(Yaml.Mapping mapping) {
+        reader.checkTwice(mapping);
+        List<Parameter> parameters = new ArrayList<>();
+        for (Yaml.Entry entry : mapping.entries()) {
+            if (!NAME.matcher(entry.key()).matches()) {
+                reader.report(
+                        line(entry),
+                        "not a parameter's name: '" + entry.key()
+                                + "'; use lower case letters, digits and underscores, such as access_key");
+            } else if (entry.value() instanceof Yaml.Mapping properties) {
+                parameter(entry, properties).ifPresent(parameters::add);
+            } else {
+                reader.report(
+                        line(entry),
+                        "parameter " + entry.key() + " has no type; write " + entry.key()
+                                + ": {type: string, example: …}");
+            }
+        }
+        return parameters;
+    }
+
+    private Optional<Parameter> parameter(Yaml.Entry entry, Yaml.Mapping properties) {
+        reader.checkKeys(properties, KEYS);
+        Optional<ParameterType> type = type(entry, properties);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        Parameter parameter = new Parameter(
+                entry.key(),
+                type.get(),
+                reader.flag(properties, "list"),
+                reader.flag(properties, "optional"),
+                reader.value(properties, "default"),
+                reader.value(properties, "example"),
+                reader.text(properties, "help"));
+        check(parameter, line(entry), properties);
+        return Optional.of(parameter);
+    }
+
+    private Optional<ParameterType> type(Yaml.Entry entry, Yaml.Mapping properties) {
+        Optional<Yaml> value = properties.get("type");
+        if (value.isEmpty()) {
+            reader.report(line(entry), "parameter " + entry.key() + " has no type; types are " + ParameterType.names());
+            return Optional.empty();
+        }
+        String name = reader.scalar("type", value.get());
+        Optional<ParameterType> type = ParameterType.of(name);
+        if (type.isEmpty()) {
+            reader.report(
+                    line(value.get()),
+                    "no type is called '" + name + "'" + Nearest.hint(name, ParameterType.nameList()) + "; types are "
+                            + ParameterType.names());
+        }
+        return type;
+    }
+
+    private void check(Parameter parameter, int line, Yaml.Mapping properties) {
+        if (parameter.optional() && parameter.fallback().isPresent()) {
+            reader.report(line, "parameter " + parameter.name() + " has a default, so it cannot be optional too");
+        }
+        if (parameter.required() && parameter.example().isEmpty()) {
+            reader.report(
+                    line,
+                    "parameter " + parameter.name()
+                            + " is required, so it needs an example: a value to try the query with");
+        }
+        if (parameter.list() && parameter.type() == ParameterType.PATTERN) {
+            reader.report(line, "parameter " + parameter.name() + " is a pattern, which cannot be a list");
+        }
+        for (String key : List.of("default", "example")) {
+            int at = properties.get(key).map(MatterReader::line).orElse(line);
+            reader.value(properties, key)
+                    .flatMap(text -> Binding.problem(parameter, text))
+                    .ifPresent(message ->
+                            reader.report(at, "the " + key + " of parameter " + parameter.name() + ": " + message));
+        }
+    }
+}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -27,6 +28,9 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">Settings of SDKs and tools</a>
  */
 public final class AwsClients implements AutoCloseable {
+    /** S3 says SlowDown to a long listing until its pace fits. */
+    private static final int S3_ATTEMPTS = 6;
+
     private final AwsSurroundings surroundings;
     private final Optional<Region> chosenRegion;
     private @Nullable SdkHttpClient http;
@@ -66,11 +70,22 @@ public final class AwsClients implements AutoCloseable {
         if (s3 == null) {
             S3ClientBuilder builder = configure(S3Client.builder(), "S3");
             boolean custom = surroundings.endpoint("S3").isPresent();
+            builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                    .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+                            .maxAttempts(S3_ATTEMPTS)
+                            .build())
+                    .addExecutionInterceptor(ObjectPage.interceptor())
+                    .build());
             s3 = builder.forcePathStyle(custom)
                     .crossRegionAccessEnabled(!custom)
                     .build();
         }
         return s3;
+    }
+
+    /** Where S3 is when it is a stand-in. */
+    Optional<URI> s3Endpoint() {
+        return surroundings.endpoint("S3");
     }
 
     synchronized GlueClient glue() {

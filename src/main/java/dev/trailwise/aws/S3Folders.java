@@ -19,10 +19,17 @@ final class S3Folders {
 
     private final AwsClients clients;
     private final String bucket;
+    private final Runnable called;
 
     S3Folders(AwsClients clients, String bucket) {
+        this(clients, bucket, () -> {});
+    }
+
+    /** Tells of each call that was answered. */
+    S3Folders(AwsClients clients, String bucket, Runnable called) {
         this.clients = clients;
         this.bucket = bucket;
+        this.called = called;
     }
 
     /**
@@ -78,7 +85,10 @@ final class S3Folders {
     }
 
     private ListObjectsV2Response list(ListObjectsV2Request request) {
-        return call("s3:ListBucket", () -> clients.s3().listObjectsV2(request));
+        ListObjectsV2Response response =
+                call("s3:ListBucket", () -> clients.s3().listObjectsV2(request));
+        called.run();
+        return response;
     }
 
     private <T> T call(String action, Supplier<T> call) {

@@ -1,5 +1,7 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.trail.AccountId;
@@ -36,6 +38,8 @@ public final class App {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commandLine.registerConverter(AccountId.class, AccountId::new);
         commandLine.registerConverter(Region.class, Region::new);
+        commandLine.registerConverter(Usd.class, Usd::parse);
+        commandLine.registerConverter(Bytes.class, Bytes::parse);
         commandLine.registerConverter(Path.class, text -> resolve(host, text));
         commandLine.setOut(writer(host.out()));
         commandLine.setErr(writer(host.err()));

@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cost.Quote;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Execution;
@@ -22,12 +23,14 @@ final class Ask {
     private final Session session;
     private final ScopeOptions scopeOptions;
     private final EngineOptions engineOptions;
+    private final MoneyOptions moneyOptions;
     private final OutputOptions outputOptions;
 
-    Ask(Session session, ScopeOptions scope, EngineOptions engine, OutputOptions output) {
+    Ask(Session session, ScopeOptions scope, EngineOptions engine, MoneyOptions money, OutputOptions output) {
         this.session = session;
         this.scopeOptions = scope;
         this.engineOptions = engine;
+        this.moneyOptions = money;
         this.outputOptions = output;
     }
 
@@ -38,8 +41,11 @@ final class Ask {
      */
     ExitCode answer(Supplier<SqlText> question) {
         Scope scope = scopeOptions.scope(session.host().clock());
+        if (moneyOptions.dryRun) {
+            return price(compile(question.get(), scope));
+        }
         try (LocalAsking engine = LocalAsking.open(session, engineOptions)) {
-            AthenaQuery query = compile(question.get(), scope, engine);
+            AthenaQuery query = compile(question.get(), scope);
             hints(scope);
             Answer answer = run(engine.engine(), query);
             ExitCode exit = report(answer.coverage());
@@ -50,9 +56,15 @@ final class Ask {
         }
     }
 
-    private AthenaQuery compile(SqlText question, Scope scope, LocalAsking engine) {
+    private ExitCode price(AthenaQuery query) {
+        hints(query.scope());
+        Quote quote = new Pricing(session, engineOptions, moneyOptions).quote(query);
+        return new DryRun(session, moneyOptions, outputOptions).show(query, quote);
+    }
+
+    private AthenaQuery compile(SqlText question, Scope scope) {
         Repeats repeats = engineOptions.distinctEvents ? Repeats.DROPPED : Repeats.KEPT;
-        return new Compiler(engine.tables()).compile(question, scope, repeats);
+        return new Compiler(session.tables()).compile(question, scope, repeats);
     }
 
     private Answer run(QueryEngine engine, AthenaQuery query) {

@@ -18,6 +18,9 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     final EngineOptions engine = new EngineOptions();
 
     @Mixin
+    final MoneyOptions money = new MoneyOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     AskCommand(Host host) {
@@ -30,7 +33,7 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     @Override
     public Integer call() {
         Session session = new Session(host, general);
-        return new Ask(session, scope, engine, output)
+        return new Ask(session, scope, engine, money, output)
                 .answer(() -> question(session))
                 .code();
     }

@@ -2,16 +2,11 @@ package dev.trailwise.cli;
 
 import dev.trailwise.engine.QueryEngine;
 import dev.trailwise.local.LocalEngine;
-import dev.trailwise.table.TableDefinition;
-import dev.trailwise.table.TableName;
-import dev.trailwise.table.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +30,6 @@ final class LocalAsking implements AutoCloseable {
 
     QueryEngine engine() {
         return engine;
-    }
-
-    /** The tables by the names that the settings give them, so that SQL written for Athena runs unchanged. */
-    Map<TableName, TableDefinition> tables() {
-        TableName events = session.settings().table();
-        Map<TableName, TableDefinition> tables = new LinkedHashMap<>();
-        for (TableDefinition table : Tables.ALL) {
-            tables.put(events.of(table), table);
-        }
-        return tables;
     }
 
     /** Has the scope's files kept in columns, in the background, when that is worth it. */

@@ -28,6 +28,14 @@ final class Messages {
         }
     }
 
+    /** Part of a line that shows how far something is; not said under {@code --quiet}. */
+    void progress(String text) {
+        if (level != Level.QUIET) {
+            err.print(text);
+            err.flush();
+        }
+    }
+
     /** Detail for {@code --verbose}. */
     void detail(String text) {
         if (level == Level.VERBOSE) {

@@ -5,8 +5,13 @@ import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsSources;
 import dev.trailwise.query.Library;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.TableName;
+import dev.trailwise.table.Tables;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What one run of a command works with: the host, the settings and a voice. */
 final class Session {
@@ -65,6 +70,22 @@ final class Session {
     /** The saved queries: the program's and the user's. */
     Library library() {
         return Library.with(settings().queries());
+    }
+
+    /** The tables by the names that the settings give them, so that SQL written for Athena runs unchanged anywhere. */
+    Map<TableName, TableDefinition> tables() {
+        TableName events = settings().table();
+        Map<TableName, TableDefinition> tables = new LinkedHashMap<>();
+        for (TableDefinition table : Tables.ALL) {
+            tables.put(events.of(table), table);
+        }
+        return tables;
+    }
+
+    /** The AWS clients, each made when it is needed. */
+    AwsClients aws() {
+        return new AwsClients(
+                host.environment(), general.profile, settings().athena().region());
     }
 
     /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             QueriesCommand.class,
             CacheCommand.class,
+            PricesCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

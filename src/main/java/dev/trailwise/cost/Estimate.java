@@ -21,6 +21,11 @@ public record Estimate(
         reasons = List.copyOf(reasons);
     }
 
+    /** How often a table is read. */
+    public long reads() {
+        return sum(scan -> scan.scan().times());
+    }
+
     /** The partitions that Athena looks into. */
     public long partitions() {
         return sum(ScanEstimate::partitions);

@@ -21,11 +21,29 @@ public record PriceEntry(Item item, String region, Usd price, LocalDate date, bo
     /** What has a price. */
     public enum Item {
         /** 10^12 bytes scanned by Athena. */
-        SCAN,
+        SCAN("Athena scan", "TB"),
         /** 1,000 GET requests to S3. */
-        GET,
+        GET("S3 GET", "1,000 requests"),
         /** 1,000 LIST requests to S3. */
-        LIST
+        LIST("S3 LIST", "1,000 requests");
+
+        private final String title;
+        private final String unit;
+
+        Item(String title, String unit) {
+            this.title = title;
+            this.unit = unit;
+        }
+
+        /** Its name for people. */
+        public String title() {
+            return title;
+        }
+
+        /** What the price is for. */
+        public String unit() {
+            return unit;
+        }
     }
 
     public PriceEntry {

@@ -6,29 +6,35 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One place in a query that reads a table. Athena reads the files anew for each such place.
+ * One place in a query that reads a table. Athena reads the files anew for each such place, and each time that the place
+ * is run.
  *
  * @param table the table as its author named it
  * @param kind which files the table reads
  * @param ranges it reads the partitions that lie in every one of these; at least one
+ * @param times how often, at least once
  */
-public record Scan(String table, LogKind kind, List<PartitionRange> ranges) {
+public record Scan(String table, LogKind kind, List<PartitionRange> ranges, long times) {
     public Scan {
         ranges = List.copyOf(ranges);
         if (ranges.isEmpty()) {
             throw new IllegalArgumentException("a scan of " + table + " needs a range");
         }
+        if (times < 1) {
+            throw new IllegalArgumentException(
+                    "a scan of " + table + " happens at least once, not " + times + " times");
+        }
     }
 
-    /** A scan of one range. */
+    /** A scan of one range, once. */
     public Scan(String table, LogKind kind, PartitionRange range) {
-        this(table, kind, List.of(range));
+        this(table, kind, List.of(range), 1);
     }
 
     /** The same scan of what also lies in that range. */
     public Scan within(PartitionRange range) {
         return new Scan(
-                table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList());
+                table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList(), times);
     }
 
     /** Whether the partition is read. */

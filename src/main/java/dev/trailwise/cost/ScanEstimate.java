@@ -1,7 +1,7 @@
 package dev.trailwise.cost;
 
 /**
- * What one scan reads.
+ * What one scan reads, all of its times together.
  *
  * @param scan which scan
  * @param partitions how many partitions Athena looks into
@@ -15,6 +15,7 @@ public record ScanEstimate(Scan scan, long partitions, long filled, long objects
 
     /** Sums the sizes up. */
     static ScanEstimate of(Scan scan, Inventory inventory) {
+        long times = scan.times();
         long filled = 0;
         long objects = inventory.unplaced().objects();
         long bytes = inventory.unplaced().bytes().count();
@@ -28,6 +29,12 @@ public record ScanEstimate(Scan scan, long partitions, long filled, long objects
             }
         }
         long partitions = Math.max(filled, inventory.partitions(scan));
-        return new ScanEstimate(scan, partitions, filled, objects, new Bytes(bytes), partitions + further);
+        return new ScanEstimate(
+                scan,
+                Math.multiplyExact(partitions, times),
+                Math.multiplyExact(filled, times),
+                Math.multiplyExact(objects, times),
+                new Bytes(Math.multiplyExact(bytes, times)),
+                Math.multiplyExact(partitions + further, times));
     }
 }

@@ -20,7 +20,7 @@ public final class EstimateJson {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("engine", engine);
         object.put("scope", scope(scope));
-        object.put("scans", (long) estimate.scans().size());
+        object.put("scans", estimate.reads());
         object.put("partitions", estimate.partitions());
         object.put("objects", estimate.objects());
         object.put("bytes", estimate.bytes().count());

@@ -43,12 +43,16 @@ public final class EstimateText {
     }
 
     private void reads(Estimate estimate) {
-        if (estimate.scans().size() == 1) {
+        if (estimate.reads() == 1) {
             line("scans", scan(estimate.scans().get(0)));
             return;
         }
-        line("scans", number(estimate.scans().size()) + ", each billed: " + estimate.bytes() + " in all");
-        estimate.scans().forEach(scan -> line("", Visible.text(scan.scan().table()) + ": " + scan(scan)));
+        line("scans", number(estimate.reads()) + ", each billed: " + estimate.bytes() + " in all");
+        estimate.scans().forEach(scan -> line("", Visible.text(scan.scan().table()) + times(scan) + ": " + scan(scan)));
+    }
+
+    private static String times(ScanEstimate scan) {
+        return scan.scan().times() == 1 ? "" : ", " + number(scan.scan().times()) + " times";
     }
 
     private static String scan(ScanEstimate scan) {

@@ -4,21 +4,25 @@ import dev.trailwise.table.TableName;
 import io.trino.grammar.sql.SqlBaseParser;
 import io.trino.grammar.sql.SqlBaseParser.ExplainAnalyzeContext;
 import io.trino.grammar.sql.SqlBaseParser.ExplainContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryNoWithContext;
 import io.trino.grammar.sql.SqlBaseParser.StatementContext;
 import io.trino.grammar.sql.SqlBaseParser.StatementDefaultContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /** One statement that only reads, understood. */
 public final class ParsedSql {
     private final SqlText text;
     private final Kind kind;
     private final SqlBaseParser.QueryContext query;
-    private final List<TableReference> tables;
+    private final Map<TableReference, Long> tables;
 
     /** What the statement asks for. */
     public enum Kind {
@@ -49,7 +53,35 @@ public final class ParsedSql {
 
     /** Every place that reads a table, in the order of the text, whatever the table; CTEs are not tables. */
     public List<TableReference> tables() {
-        return tables;
+        return List.copyOf(tables.keySet());
+    }
+
+    /**
+     * How often the query reads a table at a place: a CTE's tables are read anew for each mention of the CTE.
+     *
+     * @param reference one of {@link #tables()}
+     */
+    public long reads(TableReference reference) {
+        return Objects.requireNonNull(tables.get(reference), () -> "no reference of this query: " + reference);
+    }
+
+    /** Whether the query may be answered before all is read: somewhere is a LIMIT, or FETCH FIRST, without ORDER BY. */
+    public boolean mayStopEarly() {
+        return stopsEarly(query);
+    }
+
+    private static boolean stopsEarly(ParseTree node) {
+        if (node instanceof QueryNoWithContext part
+                && part.ORDER() == null
+                && (part.limit != null || part.FETCH() != null)) {
+            return true;
+        }
+        for (int i = 0; i < node.getChildCount(); i++) {
+            if (stopsEarly(node.getChild(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -59,7 +91,7 @@ public final class ParsedSql {
      * @param physical tables that are taken by name, with or without database and catalog
      */
     public List<TableReference> references(Set<String> logicalNames, Collection<TableName> physical) {
-        return tables.stream()
+        return tables.keySet().stream()
                 .filter(table -> table.isLogical(logicalNames)
                         || table.physical(physical).isPresent())
                 .toList();

@@ -9,17 +9,26 @@ import io.trino.grammar.sql.SqlBaseParser.TableArgumentTableContext;
 import io.trino.grammar.sql.SqlBaseParser.TableContext;
 import io.trino.grammar.sql.SqlBaseParser.TableNameContext;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /**
- * Finds the tables of a query. A CTE hides a table of its name, whatever the case, from the CTEs after it and from its
- * query's body and all that is nested there; it sees itself only WITH RECURSIVE, as in Trino.
+ * Finds the tables of a query, and how often each is read. A CTE hides a table of its name, whatever the case, from the
+ * CTEs after it and from its query's body and all that is nested there; it sees itself only WITH RECURSIVE, as in Trino.
+ * Trino puts a CTE's query in place of each mention of it, so that its tables are read anew for each.
  */
 final class TableReferences {
+    /** As deep as Trino unrolls a recursive CTE, and its start. */
+    private static final long MOST_ROUNDS = 11;
+
+    /** Beyond it nobody counts, nor could Trino plan the query. */
+    private static final long MOST_READS = 1_000_000;
+
     private final SqlText text;
     private final List<TableReference> found = new ArrayList<>();
 
@@ -27,48 +36,62 @@ final class TableReferences {
         this.text = text;
     }
 
-    static List<TableReference> in(SqlText text, QueryContext query) {
+    /**
+     * How often each reference is read, in the order of the text; a CTE that is never mentioned counts as read once,
+     * though Trino leaves it out.
+     */
+    static Map<TableReference, Long> in(SqlText text, QueryContext query) {
         TableReferences references = new TableReferences(text);
-        references.walk(query, Set.of());
-        return List.copyOf(references.found);
+        Map<TableReference, Long> reads = references.walk(query, Map.of());
+        Map<TableReference, Long> inOrder = new LinkedHashMap<>();
+        references.found.forEach(table -> inOrder.put(table, reads.getOrDefault(table, 1L)));
+        return Collections.unmodifiableMap(inOrder);
     }
 
-    private void walk(ParseTree node, Set<String> hidden) {
+    /** What is read when the node is run once, given what each CTE in sight reads. */
+    private Map<TableReference, Long> walk(ParseTree node, Map<String, Map<TableReference, Long>> ctes) {
         if (node instanceof QueryContext query) {
-            walkQuery(query, hidden);
-        } else if (node instanceof TableNameContext table) {
-            add(table, table.qualifiedName(), hidden, form(table));
-        } else if (node instanceof TableContext table) {
-            add(table, table.qualifiedName(), hidden, TableReference.Form.STATEMENT);
-        } else if (node instanceof TableArgumentTableContext table) {
-            add(table.qualifiedName(), table.qualifiedName(), hidden, TableReference.Form.ARGUMENT);
-        } else {
-            walkChildren(node, hidden);
+            return walkQuery(query, ctes);
         }
+        if (node instanceof TableNameContext table) {
+            return add(table, table.qualifiedName(), ctes, form(table));
+        }
+        if (node instanceof TableContext table) {
+            return add(table, table.qualifiedName(), ctes, TableReference.Form.STATEMENT);
+        }
+        if (node instanceof TableArgumentTableContext table) {
+            return add(table.qualifiedName(), table.qualifiedName(), ctes, TableReference.Form.ARGUMENT);
+        }
+        return walkChildren(node, ctes);
     }
 
-    private void walkQuery(QueryContext query, Set<String> outer) {
+    private Map<TableReference, Long> walkQuery(QueryContext query, Map<String, Map<TableReference, Long>> outer) {
         if (query.with() == null) {
-            walkChildren(query, outer);
-            return;
+            return walkChildren(query, outer);
         }
         boolean recursive = query.with().RECURSIVE() != null;
-        Set<String> hidden = new HashSet<>(outer);
+        Map<String, Map<TableReference, Long>> ctes = new HashMap<>(outer);
         for (NamedQueryContext named : query.with().namedQuery()) {
             String name = Names.lower(named.name);
             if (recursive) {
-                hidden.add(name);
+                ctes.put(name, Map.of());
             }
-            walk(named.query(), Set.copyOf(hidden));
-            hidden.add(name);
+            Map<TableReference, Long> reads = walk(named.query(), Map.copyOf(ctes));
+            if (recursive) {
+                reads.replaceAll((table, times) -> Math.min(MOST_READS, times * MOST_ROUNDS));
+            }
+            ctes.put(name, reads);
         }
-        walk(query.queryNoWith(), hidden);
+        return walk(query.queryNoWith(), ctes);
     }
 
-    private void walkChildren(ParseTree node, Set<String> hidden) {
+    private Map<TableReference, Long> walkChildren(ParseTree node, Map<String, Map<TableReference, Long>> ctes) {
+        Map<TableReference, Long> reads = new HashMap<>();
         for (int i = 0; i < node.getChildCount(); i++) {
-            walk(node.getChild(i), hidden);
+            walk(node.getChild(i), ctes)
+                    .forEach((table, times) -> reads.merge(table, times, (a, b) -> Math.min(MOST_READS, a + b)));
         }
+        return reads;
     }
 
     private static TableReference.Form form(TableNameContext table) {
@@ -79,20 +102,27 @@ final class TableReferences {
         return aliased ? TableReference.Form.ALIASED : TableReference.Form.BARE;
     }
 
-    private void add(ParserRuleContext place, QualifiedNameContext name, Set<String> hidden, TableReference.Form form) {
+    private Map<TableReference, Long> add(
+            ParserRuleContext place,
+            QualifiedNameContext name,
+            Map<String, Map<TableReference, Long>> ctes,
+            TableReference.Form form) {
         List<String> parts = new ArrayList<>();
         for (IdentifierContext part : name.identifier()) {
             parts.add(Names.lower(part));
         }
-        if (parts.size() == 1 && hidden.contains(parts.get(0))) {
-            return;
+        Map<TableReference, Long> cte = parts.size() == 1 ? ctes.get(parts.get(0)) : null;
+        if (cte != null) {
+            return cte;
         }
         int start = place.getStart().getStartIndex();
-        found.add(new TableReference(
+        TableReference table = new TableReference(
                 List.copyOf(parts),
                 text.authorPosition(start),
                 start,
                 name.getStop().getStopIndex() + 1,
-                form));
+                form);
+        found.add(table);
+        return new HashMap<>(Map.of(table, 1L));
     }
 }

@@ -27,7 +27,7 @@ class EstimateLawsTest {
         Random random = new Random(seed);
         Inventory inventory = Inventories.random(random);
         List<Scan> scans = IntStream.rangeClosed(1, 1 + random.nextInt(3))
-                .mapToObj(n -> new Scan("t" + n, LogKind.EVENTS, range(random)))
+                .mapToObj(n -> new Scan("t" + n, LogKind.EVENTS, List.of(range(random)), 1 + random.nextInt(3)))
                 .toList();
         Estimate estimate = quote(inventory, scans).estimate();
         long objects = 0;
@@ -35,8 +35,10 @@ class EstimateLawsTest {
         for (Scan scan : scans) {
             for (PartitionSize size : inventory.sizes()) {
                 if (scan.ranges().get(0).covers(size.partition())) {
-                    objects += size.objects();
-                    bytes += size.objects() == 0 ? 0 : size.bytes().count();
+                    objects += scan.times() * size.objects();
+                    bytes += size.objects() == 0
+                            ? 0
+                            : scan.times() * size.bytes().count();
                 }
             }
         }

@@ -1,0 +1,20 @@
+package dev.trailwise.aws;
+
+import java.time.Instant;
+
+/**
+ * What the folder of one day holds.
+ *
+ * @param objects how many files a query reads
+ * @param bytes their size
+ * @param listedAt when it was listed, in whole seconds
+ */
+record DayContents(long objects, long bytes, Instant listedAt) {
+    static DayContents none(Instant listedAt) {
+        return new DayContents(0, 0, listedAt);
+    }
+
+    DayContents plus(ListedObject object) {
+        return new DayContents(objects + 1, Math.addExact(bytes, object.size()), listedAt);
+    }
+}

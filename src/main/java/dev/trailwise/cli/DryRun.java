@@ -1,0 +1,55 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.cost.Budget;
+import dev.trailwise.cost.Decision;
+import dev.trailwise.cost.Narrowings;
+import dev.trailwise.cost.Quote;
+import dev.trailwise.cost.Usd;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.output.EstimateJson;
+import dev.trailwise.output.EstimateText;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.OutputFile;
+import dev.trailwise.sql.AthenaQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Shows a question's price as the result, and runs nothing. */
+final class DryRun {
+    private final Session session;
+    private final MoneyOptions money;
+    private final OutputOptions output;
+
+    DryRun(Session session, MoneyOptions money, OutputOptions output) {
+        this.session = session;
+        this.money = money;
+        this.output = output;
+    }
+
+    ExitCode show(AthenaQuery query, Quote quote) {
+        Format format = output.format();
+        String text = format == Format.JSON || format == Format.NDJSON
+                ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())
+                : String.join("\n", EstimateText.lines(quote.estimate(), Narrowings.hints(quote)));
+        write(text + "\n");
+        Budget budget = money.budget(session.settings().cost(), Usd.ZERO);
+        if (budget.decide(quote) instanceof Decision.Refused refused) {
+            session.messages().warning("would be refused: " + refused.failure().getMessage());
+        }
+        return ExitCode.ANSWERED;
+    }
+
+    private void write(String text) {
+        if (output.file == null) {
+            session.host().print(text);
+            return;
+        }
+        try (OutputFile file = OutputFile.open(output.file)) {
+            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            file.commit();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

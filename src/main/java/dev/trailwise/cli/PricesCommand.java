@@ -1,0 +1,125 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.aws.AwsPriceList;
+import dev.trailwise.cost.PriceEntry;
+import dev.trailwise.cost.PriceFile;
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.ResultType;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.trail.Region;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the prices that estimates are reckoned by, and reads them anew. */
+@Command(
+        name = "prices",
+        description = {
+            "Show the prices that estimates are reckoned by, each with its date and source.",
+            "An assumed one was not read in AWS's list; --refresh reads it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  trailwise prices", "  trailwise prices --refresh --region eu-central-1"})
+final class PricesCommand implements Callable<Integer>, NeedsHost {
+    private static final List<ResultColumn> COLUMNS = List.of(
+            text("item"),
+            text("region"),
+            new ResultColumn("usd", ResultType.DECIMAL),
+            text("unit"),
+            new ResultColumn("date", ResultType.DATE),
+            text("basis"),
+            text("source"));
+
+    private final Host host;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Option(names = "--refresh", description = "Read Athena's price from AWS's public list. Needs no AWS account.")
+    private boolean refresh;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            split = ",",
+            description = "Only these Regions. --refresh takes that of athena.region or AWS_REGION by default.")
+    private List<Region> regions = new ArrayList<>();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    PricesCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        PriceFile file = new PriceFile(session.cacheFolder());
+        if (refresh) {
+            refresh(session, file);
+        }
+        show(session, file.read().entries());
+        return ExitCode.ANSWERED.code();
+    }
+
+    private void refresh(Session session, PriceFile file) {
+        String address = host.variable("TRAILWISE_PRICE_LIST");
+        AwsPriceList list = new AwsPriceList(address.isEmpty() ? AwsPriceList.PUBLIC : URI.create(address));
+        List<PriceEntry> entries = regions(session).stream().map(list::scan).toList();
+        try {
+            file.add(entries);
+        } catch (IOException unwritable) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "the prices cannot be kept in " + session.cacheFolder() + ": " + unwritable.getMessage(),
+                    unwritable);
+        }
+    }
+
+    private List<Region> regions(Session session) {
+        if (!regions.isEmpty()) {
+            return regions;
+        }
+        return session.settings()
+                .athena()
+                .region()
+                .or(() -> Optional.of(host.variable("AWS_REGION")).flatMap(Region::tryParse))
+                .map(List::of)
+                .orElseThrow(() -> new Failure(
+                        ExitCode.USAGE, "for which Region? Name it with --region, or set athena.region or AWS_REGION"));
+    }
+
+    private void show(Session session, List<PriceEntry> entries) {
+        try (Destination destination = Destination.open(output, session)) {
+            destination.sink().begin(COLUMNS);
+            for (PriceEntry entry : entries) {
+                if (regions.isEmpty()
+                        || regions.stream().anyMatch(region -> region.code().equals(entry.region()))) {
+                    destination.sink().row(new Object[] {
+                        entry.item().title(),
+                        entry.region(),
+                        entry.price().amount(),
+                        entry.item().unit(),
+                        entry.date(),
+                        entry.published() ? "published" : "assumed",
+                        entry.source()
+                    });
+                }
+            }
+            destination.sink().finish();
+            destination.commit();
+        }
+    }
+
+    private static ResultColumn text(String name) {
+        return new ResultColumn(name, ResultType.TEXT);
+    }
+}

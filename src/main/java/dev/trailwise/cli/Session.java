@@ -82,10 +82,9 @@ final class Session {
         return tables;
     }
 
-    /** The AWS clients, each made when it is needed. */
+    /** Clients of AWS, by the settings as they are. */
     AwsClients aws() {
-        return new AwsClients(
-                host.environment(), general.profile, settings().athena().region());
+        return aws(settings());
     }
 
     /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */

@@ -48,8 +48,9 @@ final class Trees {
 
     /** The text of a string literal, its quotes undone; nothing for any other expression. */
     static Optional<String> string(ParserRuleContext node) {
-        if (unwrap(node) instanceof StringLiteralContext literal
-                && literal.string() instanceof BasicStringLiteralContext text) {
+        ParserRuleContext only = unwrap(node);
+        ParserRuleContext inner = only instanceof StringLiteralContext literal ? literal.string() : only;
+        if (inner instanceof BasicStringLiteralContext text) {
             String quoted = text.getText();
             return Optional.of(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
         }

@@ -28,8 +28,8 @@ final class Conditions {
     /** Notes at the scans what the condition proves of these columns. */
     void apply(ParserRuleContext condition, List<Column> columns) {
         proved(condition, columns)
-                .forEach((origins, bound) -> origins.forEach(
-                        origin -> origin.scan().bound(origin.column(), bound)));
+                .forEach((origins, bound) ->
+                        origins.forEach(origin -> origin.scan().bound(origin.column(), bound)));
     }
 
     private Map<List<Origin>, Bound> proved(ParserRuleContext condition, List<Column> columns) {
@@ -71,8 +71,10 @@ final class Conditions {
         }
         Optional<Bound> bound = Optional.empty();
         if (predicated.predicate() instanceof BetweenContext between && between.NOT() == null) {
-            bound = constants.text(between.lower)
-                    .flatMap(low -> constants.text(between.upper)
+            bound = constants
+                    .text(between.lower)
+                    .flatMap(low -> constants
+                            .text(between.upper)
                             .map(high -> Bound.from(low, true).and(Bound.to(high, true))));
         } else if (predicated.predicate() instanceof InListContext list && list.NOT() == null) {
             bound = values(list.expression());
@@ -101,15 +103,14 @@ final class Conditions {
             return Map.of();
         }
         String value = constant.get();
-        Optional<Bound> bound =
-                switch (operator) {
-                    case "=" -> Optional.of(Bound.only(value));
-                    case "<" -> Optional.of(Bound.to(value, false));
-                    case "<=" -> Optional.of(Bound.to(value, true));
-                    case ">" -> Optional.of(Bound.from(value, false));
-                    case ">=" -> Optional.of(Bound.from(value, true));
-                    default -> Optional.empty();
-                };
+        Optional<Bound> bound = switch (operator) {
+            case "=" -> Optional.of(Bound.only(value));
+            case "<" -> Optional.of(Bound.to(value, false));
+            case "<=" -> Optional.of(Bound.to(value, true));
+            case ">" -> Optional.of(Bound.from(value, false));
+            case ">=" -> Optional.of(Bound.from(value, true));
+            default -> Optional.empty();
+        };
         return bound.map(proved -> Map.of(origins.get(), proved)).orElse(Map.of());
     }
 
@@ -124,9 +125,7 @@ final class Conditions {
     }
 
     private static Optional<List<Origin>> origins(ParserRuleContext expression, List<Column> columns) {
-        return column(Trees.unwrap(expression), columns)
-                .map(Column::origins)
-                .filter(origins -> !origins.isEmpty());
+        return column(Trees.unwrap(expression), columns).map(Column::origins).filter(origins -> !origins.isEmpty());
     }
 
     /** The column that a path names; nothing when it is none, or ambiguous. */
@@ -147,6 +146,8 @@ final class Conditions {
         int skipped = column.relation().size() - qualifier.size();
         return qualifier.isEmpty()
                 || (skipped >= 0
-                        && column.relation().subList(skipped, column.relation().size()).equals(qualifier));
+                        && column.relation()
+                                .subList(skipped, column.relation().size())
+                                .equals(qualifier));
     }
 }

@@ -51,7 +51,8 @@ final class Constants {
             Optional<LocalDateTime> moment = moment(call.expression(0));
             return switch (name(call)) {
                 case "date_format" -> format.map(FORMATS::get).flatMap(known -> moment.map(known::format));
-                case "format_datetime" -> format.filter("yyyy/MM/dd"::equals).flatMap(known -> moment.map(JODA_DAY::format));
+                case "format_datetime" ->
+                    format.filter("yyyy/MM/dd"::equals).flatMap(known -> moment.map(JODA_DAY::format));
                 default -> Optional.empty();
             };
         }
@@ -88,11 +89,13 @@ final class Constants {
     private Optional<LocalDateTime> function(FunctionCallContext call) {
         return switch (name(call) + "/" + call.expression().size()) {
             case "now/0" -> Optional.of(now);
-            case "date/1" -> moment(call.expression(0)).map(at -> at.toLocalDate().atStartOfDay());
-            case "date_add/3" -> Trees.string(call.expression(0))
-                    .map(unit -> UNITS.get(unit.toLowerCase(Locale.ROOT)))
-                    .flatMap(unit -> whole(call.expression(1))
-                            .flatMap(count -> moment(call.expression(2)).map(at -> at.plus(count, unit))));
+            case "date/1" ->
+                moment(call.expression(0)).map(at -> at.toLocalDate().atStartOfDay());
+            case "date_add/3" ->
+                Trees.string(call.expression(0))
+                        .map(unit -> UNITS.get(unit.toLowerCase(Locale.ROOT)))
+                        .flatMap(unit -> whole(call.expression(1))
+                                .flatMap(count -> moment(call.expression(2)).map(at -> at.plus(count, unit))));
             default -> Optional.empty();
         };
     }

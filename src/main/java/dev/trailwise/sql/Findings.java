@@ -43,7 +43,8 @@ public final class Findings {
         if (node instanceof PredicatedContext predicated && predicated.predicate() != null) {
             predicate(predicated);
         }
-        if (node instanceof AliasedRelationContext relation && relation.relationPrimary() instanceof UnnestContext unnest) {
+        if (node instanceof AliasedRelationContext relation
+                && relation.relationPrimary() instanceof UnnestContext unnest) {
             unnest(relation, unnest);
         }
         for (int i = 0; i < node.getChildCount(); i++) {
@@ -81,7 +82,8 @@ public final class Findings {
 
     private void literal(String column, ParserRuleContext value) {
         Optional<String> text = Trees.string(value);
-        boolean wrong = text.filter(literal -> !pattern(column).matcher(literal).matches()).isPresent();
+        boolean wrong = text.filter(literal -> !pattern(column).matcher(literal).matches())
+                .isPresent();
         if (wrong) {
             add(value, "no " + column + " is written like this; write " + example(column));
         }
@@ -117,7 +119,8 @@ public final class Findings {
         if (column.isPresent() && Trees.string(other).isPresent()) {
             add(
                     side,
-                    "a function around " + column.get() + " keeps Athena from leaving out partitions; compare the bare column, "
+                    "a function around " + column.get()
+                            + " keeps Athena from leaving out partitions; compare the bare column, "
                             + example(column.get()));
         }
     }
@@ -127,7 +130,8 @@ public final class Findings {
                 && Trees.unwrap(unnest.expression(0)) instanceof PrimaryExpressionContext primary
                 && !Trees.path(primary).isEmpty()
                 && Trees.path(primary).get(Trees.path(primary).size() - 1).equals("resources");
-        boolean one = relation.columnAliases() != null && relation.columnAliases().identifier().size() == 1;
+        boolean one = relation.columnAliases() != null
+                && relation.columnAliases().identifier().size() == 1;
         if (resources && one && unnest.ORDINALITY() == null) {
             add(
                     relation,

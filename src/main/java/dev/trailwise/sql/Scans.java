@@ -158,13 +158,12 @@ public final class Scans {
         List<Column> left = term(operation.left, ctes);
         List<Column> right = term(operation.right, ctes);
         List<Column> columns = new ArrayList<>();
-        boolean known = left.size() == right.size() && !left.contains(Column.UNKNOWN) && !right.contains(Column.UNKNOWN);
+        boolean known =
+                left.size() == right.size() && !left.contains(Column.UNKNOWN) && !right.contains(Column.UNKNOWN);
         for (int i = 0; i < left.size(); i++) {
             boolean union = operation.UNION() != null && known;
             List<Origin> origins = union
-                    ? Stream.concat(
-                                    left.get(i).origins().stream(),
-                                    right.get(i).origins().stream())
+                    ? Stream.concat(left.get(i).origins().stream(), right.get(i).origins().stream())
                             .toList()
                     : List.of();
             columns.add(new Column(List.of(), left.get(i).name(), origins));
@@ -197,9 +196,7 @@ public final class Scans {
             nested(select.where, ctes);
         }
         select.selectItem().forEach(item -> nested(item, ctes));
-        Stream.of(select.groupBy(), select.having)
-                .filter(part -> part != null)
-                .forEach(part -> nested(part, ctes));
+        Stream.of(select.groupBy(), select.having).filter(part -> part != null).forEach(part -> nested(part, ctes));
         List<Column> output = new ArrayList<>();
         for (SelectItemContext item : select.selectItem()) {
             output.addAll(item(item, from));
@@ -301,8 +298,10 @@ public final class Scans {
         List<Column> right = join.CROSS() != null || join.NATURAL() != null
                 ? aliased(join.right.patternRecognition().aliasedRelation(), ctes)
                 : relation(join.rightRelation, ctes);
-        boolean leftOuter = join.joinType() != null && (join.joinType().RIGHT() != null || join.joinType().FULL() != null);
-        boolean rightOuter = join.joinType() != null && (join.joinType().LEFT() != null || join.joinType().FULL() != null);
+        boolean leftOuter = join.joinType() != null
+                && (join.joinType().RIGHT() != null || join.joinType().FULL() != null);
+        boolean rightOuter = join.joinType() != null
+                && (join.joinType().LEFT() != null || join.joinType().FULL() != null);
         List<Column> columns = new ArrayList<>();
         if (join.joinCriteria() != null && join.joinCriteria().ON() != null) {
             // ON tells of the side that may be left without a match, and of both when no row is kept unmatched.
@@ -313,8 +312,12 @@ public final class Scans {
             nested(join.joinCriteria(), ctes);
         }
         boolean using = join.joinCriteria() != null && join.joinCriteria().USING() != null;
-        left.stream().map(column -> leftOuter || using ? column.opaque() : column).forEach(columns::add);
-        right.stream().map(column -> rightOuter || using ? column.opaque() : column).forEach(columns::add);
+        left.stream()
+                .map(column -> leftOuter || using ? column.opaque() : column)
+                .forEach(columns::add);
+        right.stream()
+                .map(column -> rightOuter || using ? column.opaque() : column)
+                .forEach(columns::add);
         return columns;
     }
 
@@ -363,8 +366,9 @@ public final class Scans {
             return cte(cte, parts);
         }
         int start = place.getStart().getStartIndex();
-        Optional<TableReference> reference =
-                sql.tables().stream().filter(candidate -> candidate.start() == start).findFirst();
+        Optional<TableReference> reference = sql.tables().stream()
+                .filter(candidate -> candidate.start() == start)
+                .findFirst();
         Optional<TableName> table = reference.flatMap(found -> found.physical(tables.keySet()));
         if (table.isEmpty()) {
             return List.of(Column.UNKNOWN);
@@ -374,7 +378,8 @@ public final class Scans {
         }
         Scan scan = new Scan(table.get(), reference.orElseThrow().position());
         found.add(scan);
-        TableDefinition definition = Optional.ofNullable(tables.get(table.get())).orElseThrow();
+        TableDefinition definition =
+                Optional.ofNullable(tables.get(table.get())).orElseThrow();
         return Stream.concat(definition.columns().stream(), definition.partitions().stream())
                 .map(column -> new Column(
                         parts,
@@ -391,7 +396,8 @@ public final class Scans {
         List<Column> renamed = new ArrayList<>();
         var aliases = cte.query().columnAliases().identifier();
         for (int i = 0; i < aliases.size(); i++) {
-            List<Origin> origins = aliases.size() == columns.size() ? columns.get(i).origins() : List.of();
+            List<Origin> origins =
+                    aliases.size() == columns.size() ? columns.get(i).origins() : List.of();
             renamed.add(new Column(name, Names.lower(aliases.get(i)), origins));
         }
         return renamed;

@@ -67,15 +67,15 @@ class ScansTest {
                 "SELECT * FROM ct CROSS JOIN UNNEST(resources) AS r (a, b, day) WHERE day = '2026/11/01' => any",
             })
     void proves_the_days_that_trino_reads(String sql, String days) {
-        List<String> proved =
-                scans(sql).stream().map(scan -> shown(scan.day())).toList();
+        List<String> proved = scans(sql).stream().map(scan -> shown(scan.day())).toList();
         assertThat(String.join(" ", proved)).isEqualTo(days == null ? "" : days);
     }
 
     @Test
     void knows_accounts_and_regions_and_which_partitions_remain() {
-        TableScan scan = scans("SELECT * FROM ct WHERE account = '111122223333' AND region IN ('us-east-1', 'eu-west-1') AND day >= '2026/11/02'"
-                        + " AND eventtime < '2026-11-03'")
+        TableScan scan = scans(
+                        "SELECT * FROM ct WHERE account = '111122223333' AND region IN ('us-east-1', 'eu-west-1') AND day >= '2026/11/02'"
+                                + " AND eventtime < '2026-11-03'")
                 .get(0);
         assertThat(scan.mayRead(partition("111122223333", "eu-west-1", 2))).isTrue();
         assertThat(scan.mayRead(partition("111122223333", "eu-west-1", 1))).isFalse();
@@ -100,8 +100,12 @@ class ScansTest {
         if (bound.values().isPresent()) {
             return "{" + String.join(", ", bound.values().get()) + "}";
         }
-        String low = bound.low().map(end -> (end.included() ? "[" : "(") + end.value()).orElse("any");
-        String high = bound.high().map(end -> end.value() + (end.included() ? "]" : ")")).orElse("any");
+        String low = bound.low()
+                .map(end -> (end.included() ? "[" : "(") + end.value())
+                .orElse("any");
+        String high = bound.high()
+                .map(end -> end.value() + (end.included() ? "]" : ")"))
+                .orElse("any");
         return low + ", " + high;
     }
 }

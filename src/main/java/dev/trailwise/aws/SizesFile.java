@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
@@ -42,8 +41,9 @@ final class SizesFile {
      * @param subject what the sizes are of: the endpoint, bucket and folder
      */
     SizesFile(Path folder, String subject) {
-        this.file =
-                folder.resolve("sizes-" + UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)) + ".bin");
+        CRC32 name = new CRC32();
+        name.update(subject.getBytes(StandardCharsets.UTF_8));
+        this.file = folder.resolve("sizes-" + Long.toHexString(name.getValue()) + ".bin");
         this.subject = subject;
     }
 

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -228,5 +229,26 @@ public final class ListingS3 implements AutoCloseable {
     public void close() {
         server.stop(0);
         workers.shutdownNow();
+    }
+
+    /**
+     * For the benchmark: {@code java ListingS3.java 100000} serves a trail of so many files, two Regions and twenty days
+     * until it is ended, and prints the environment of its clients.
+     */
+    public static void main(String[] args) throws InterruptedException {
+        int count = Integer.parseInt(args[0]);
+        ListingS3 s3 = new ListingS3();
+        for (int n = 0; n < count; n++) {
+            String region = n % 4 == 0 ? "eu-central-1" : "us-east-1";
+            String day = String.format(Locale.ROOT, "%02d", 1 + n * 20L / count);
+            String name = String.format(Locale.ROOT, "%08dabcdefgh", n);
+            s3.put(
+                    "AWSLogs/111122223333/CloudTrail/" + region + "/2024/10/" + day + "/111122223333_CloudTrail_" + region
+                            + "_202410" + day + "T0210Z_" + name + ".json.gz",
+                    20_000 + n % 1000);
+        }
+        s3.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
+        System.out.println("export TRAILWISE_TRAIL_BUCKET=bucket");
+        Thread.currentThread().join();
     }
 }

@@ -120,13 +120,12 @@ final class Constants {
     }
 
     private static Optional<Step> interval(ParserRuleContext expression) {
-        if (!(Trees.unwrap(expression) instanceof IntervalContext interval)
-                && !(Trees.unwrap(expression) instanceof IntervalLiteralContext)) {
+        ParserRuleContext bare = Trees.unwrap(expression);
+        if (!(bare instanceof IntervalContext) && !(bare instanceof IntervalLiteralContext)) {
             return Optional.empty();
         }
-        IntervalContext interval = Trees.unwrap(expression) instanceof IntervalLiteralContext literal
-                ? literal.interval()
-                : (IntervalContext) Trees.unwrap(expression);
+        IntervalContext interval =
+                bare instanceof IntervalLiteralContext literal ? literal.interval() : (IntervalContext) bare;
         ChronoUnit unit = UNITS.get(interval.from.getText().toLowerCase(Locale.ROOT));
         return Trees.string(interval.string())
                 .filter(count -> interval.to == null && interval.sign == null && count.matches("[0-9]{1,6}"))

@@ -11,7 +11,7 @@ import dev.trailwise.trail.Partition;
  * @param account what the query proves of {@code account}
  * @param region what it proves of {@code region}
  * @param day what it proves of {@code day}, as {@code yyyy/MM/dd}
- * @param eventTime what it proves of {@code eventtime}, which spares no partition
+ * @param eventTime what it proves of the time of events, which spares no partition
  */
 public record TableScan(TableName table, Position position, Bound account, Bound region, Bound day, Bound eventTime) {
     /** Whether Athena may read this partition for it; false only where the query's own conditions rule it out. */

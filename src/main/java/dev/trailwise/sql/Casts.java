@@ -33,7 +33,11 @@ final class Casts {
             return Json.to(expressions, at, value, to, tolerant);
         }
         if (to == Simple.VARCHAR) {
-            if (from.floating() || from == Simple.VARBINARY || !(from instanceof Simple || from instanceof Decimal)) {
+            boolean literal = value.sql().startsWith("TIMESTAMP");
+            if (literal
+                    || from.floating()
+                    || from == Simple.VARBINARY
+                    || !(from instanceof Simple || from instanceof Decimal)) {
                 throw expressions.translation().unsupported(at, "CAST of " + from + " to varchar");
             }
             return text(value);

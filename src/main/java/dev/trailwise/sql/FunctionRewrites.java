@@ -216,10 +216,6 @@ final class FunctionRewrites {
             case "json_array_length" ->
                 "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN CAST(json_array_length(" + json
                         + ") AS BIGINT) END)";
-            case "json_array_get" ->
-                "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_extract(CAST(CAST(" + json
-                        + " AS JSON) AS JSON[]), CASE WHEN " + call.sql(1) + " < 0 THEN " + call.sql(1) + " ELSE "
-                        + call.sql(1) + " + 1 END) END)";
             default ->
                 "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_contains(CAST(CAST(" + json
                         + " AS JSON) AS JSON[]), to_json(" + call.sql(1) + ")) END)";

@@ -18,13 +18,14 @@ final class IpAddresses {
         String otherwise = tolerant
                 ? ""
                 : " WHEN " + text + " IS NOT NULL THEN CAST('not an ipaddress: ' || " + text + " AS UHUGEINT)";
-        return "(CASE WHEN regexp_full_match(" + text + ", '" + IPV4 + "') THEN CAST(" + MAPPED + " + " + four(text)
-                + " AS UHUGEINT) WHEN regexp_full_match(" + text + ", '" + IPV6 + "') THEN " + v6 + otherwise + " END)";
+        return "(CASE WHEN regexp_full_match(" + text + ", '(::[fF]{4}:)?" + IPV4 + "') THEN CAST(" + MAPPED + " + "
+                + four(text) + " AS UHUGEINT) WHEN regexp_full_match(" + text + ", '" + IPV6 + "') THEN " + v6
+                + otherwise + " END)";
     }
 
     private static String four(String text) {
-        return "list_reduce(list_transform(string_split(" + text
-                + ", '.'), lambda p: CAST(p AS BIGINT)), lambda a, b: a * 256 + b)";
+        return "list_reduce(list_transform(string_split(regexp_extract(" + text
+                + ", '[0-9.]+$'), '.'), lambda p: CAST(p AS BIGINT)), lambda a, b: a * 256 + b)";
     }
 
     /** Eight groups of sixteen bits; {@code ::} stands for as many zero groups as are missing. */
@@ -52,6 +53,21 @@ final class IpAddresses {
                 + " AS BIGINT) >> s) & 255), '.')";
         String six = "array_to_string(list_transform([112, 96, 80, 64, 48, 32, 16, 0], lambda s: lower(to_hex(CAST(("
                 + number + " >> CAST(s AS UHUGEINT)) % 65536 AS BIGINT)))), ':')";
-        return "(CASE WHEN " + number + " // 4294967296 = 65535 THEN " + four + " ELSE " + six + " END)";
+        return "(CASE WHEN " + number + " // 4294967296 = 65535 THEN " + four + " WHEN " + number
+                + " IS NOT NULL THEN list_transform([" + six + "], lambda t: " + shortened() + ")[1] END)";
+    }
+
+    /** The first of the longest runs of zero groups becomes {@code ::}. */
+    private static String shortened() {
+        StringBuilder cases = new StringBuilder("CASE");
+        for (int more = 7; more >= 1; more--) {
+            String run = "'(^|:)0(:0){" + more + "}(:|$)'";
+            cases.append(" WHEN regexp_matches(t, ")
+                    .append(run)
+                    .append(") THEN regexp_replace(t, ")
+                    .append(run)
+                    .append(", '::')");
+        }
+        return cases.append(" ELSE t END").toString();
     }
 }

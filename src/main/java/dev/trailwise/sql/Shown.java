@@ -1,5 +1,8 @@
 package dev.trailwise.sql;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Values of the outermost SELECT whose type only Trino has: as the text that Trino shows. */
 final class Shown {
     private Shown() {}
@@ -10,6 +13,19 @@ final class Shown {
                 || value.type() == Type.Simple.IPADDRESS) {
             return Casts.text(value);
         }
-        return value;
+        return value.type() instanceof Type.Row row && !row.named() ? named(value, row) : value;
+    }
+
+    /** A row without names, which DuckDB's driver cannot tell apart, with Trino's names for them. */
+    private static Expr named(Expr value, Type.Row row) {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < row.fields().size(); i++) {
+            fields.add("field" + i + " := struct_extract(" + value.sql() + ", " + (i + 1) + ")");
+        }
+        return Expr.of(
+                        "CASE WHEN " + value.sql() + " IS NOT NULL THEN struct_pack(" + String.join(", ", fields)
+                                + ") END",
+                        row)
+                .wrapped();
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Short ways through the grammar's deep trees. */
 final class Trees {
@@ -92,5 +93,18 @@ final class Trees {
             return Optional.of(select.querySpecification());
         }
         return Optional.empty();
+    }
+
+    /** Whether a node of this kind is at or below another. */
+    static boolean contains(ParseTree node, Class<? extends ParseTree> kind) {
+        if (kind.isInstance(node)) {
+            return true;
+        }
+        for (int i = 0; i < node.getChildCount(); i++) {
+            if (contains(node.getChild(i), kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package dev.trailwise.sql;
 
 import dev.trailwise.sql.NameScope.Column;
 import io.trino.grammar.sql.SqlBaseParser.ColumnAliasesContext;
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
 import io.trino.grammar.sql.SqlBaseParser.RelationDefaultContext;
@@ -25,7 +26,8 @@ final class UnnestExists {
         Optional<QuerySpecificationContext> select = Trees.plainSelect(query)
                 .filter(plain -> plain.groupBy() == null
                         && plain.having == null
-                        && plain.relation().size() == 1);
+                        && plain.relation().size() == 1)
+                .filter(UnnestExists::oneRowEach);
         if (select.isEmpty() || !(select.get().relation(0) instanceof RelationDefaultContext relation)) {
             return Optional.empty();
         }
@@ -48,6 +50,12 @@ final class UnnestExists {
         Optional<List<Column>> columns = columns(aliased.columnAliases(), name, Expr.of(element, type.element()));
         return columns.map(named -> Expressions.bool("coalesce(len(list_filter(" + array.sql() + ", lambda " + element
                 + ": " + expressions.over(named).condition(select.get().where) + ")) > 0, FALSE)"));
+    }
+
+    /** Whether it has a row for each element that fits: an aggregate has one for none, and a nested query fits no lambda. */
+    private static boolean oneRowEach(QuerySpecificationContext select) {
+        return select.selectItem().stream().noneMatch(item -> Trees.contains(item, FunctionCallContext.class))
+                && (select.where == null || !Trees.contains(select.where, QueryContext.class));
     }
 
     private static Optional<List<Column>> columns(ColumnAliasesContext aliases, List<String> name, Expr element) {

@@ -89,6 +89,7 @@ class DuckDbSqlTest {
                 "SELECT row_number() OVER (PARTITION BY eventname ORDER BY eventtime DESC) FROM cloudtrail_logs WHERE eventid = 'e2' => 1",
                 "SELECT reduce(ARRAY[1, 2], 0, (s, x) -> s + x, s -> s * 10), filter(ARRAY[1, 2], x -> x > 1)[1] => 30,2",
                 "SELECT count(*) FROM cloudtrail_logs WHERE EXISTS (SELECT 1 FROM UNNEST(resources) AS r(arn, account, type) WHERE arn LIKE '%' || 'b3') => 1",
+                "SELECT count(*) = (SELECT count(*) FROM cloudtrail_logs) FROM cloudtrail_logs WHERE EXISTS (SELECT count(*) FROM UNNEST(resources) AS r(arn, account, type) WHERE arn = 'none') => true",
                 "SELECT 100.0 * 1 / 3, 1 / 3.0, 7 % 4, -7 / 2, 10 / 4e0, CAST(1 AS decimal(10,2)) / 3 => 33.3,0.3,3,-3,2.5,0.33",
                 "SELECT contains('10.0.0.0/8', TRY_CAST(sourceipaddress AS ipaddress)) FROM cloudtrail_logs WHERE eventid = 'e0' => true",
                 "SELECT CAST(TRY_CAST(sourceipaddress AS ipaddress) AS varchar) FROM cloudtrail_logs WHERE eventid < 'e3' AND sourceipaddress LIKE '10%' => 10.1.2.3",

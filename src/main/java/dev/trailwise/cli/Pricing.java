@@ -9,6 +9,7 @@ import dev.trailwise.cost.PartitionRange;
 import dev.trailwise.cost.PartitionSizes;
 import dev.trailwise.cost.PriceFile;
 import dev.trailwise.cost.Prices;
+import dev.trailwise.cost.Pruning;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.Scan;
 import dev.trailwise.cost.ScanPrice;
@@ -16,13 +17,17 @@ import dev.trailwise.local.FolderSizes;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.ParsedSql;
+import dev.trailwise.sql.Position;
+import dev.trailwise.sql.Scans;
 import dev.trailwise.sql.TableReference;
+import dev.trailwise.sql.TableScan;
 import dev.trailwise.table.TableDefinition;
-import dev.trailwise.table.TableName;
 import dev.trailwise.trail.Region;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells what Athena would ask for a question. */
 final class Pricing {
@@ -64,19 +69,23 @@ final class Pricing {
         }
     }
 
-    private static List<Scan> scans(AthenaQuery query, ParsedSql parsed) {
+    private List<Scan> scans(AthenaQuery query, ParsedSql parsed) {
         PartitionRange range = PartitionRange.of(query.scope());
-        return parsed.tables().stream()
-                .flatMap(reference -> scan(query, reference, range, parsed.reads(reference)).stream())
-                .toList();
-    }
-
-    private static Optional<Scan> scan(AthenaQuery query, TableReference reference, PartitionRange range, long times) {
-        Map<TableName, TableDefinition> tables = query.tables();
-        return reference
-                .physical(tables.keySet())
-                .flatMap(name -> Optional.ofNullable(tables.get(name)))
-                .map(table -> new Scan(table.logicalName(), table.kind(), List.of(range), times));
+        List<TableScan> found =
+                Scans.of(parsed, query.tables(), session.host().clock().instant());
+        Map<Position, Long> reads =
+                parsed.tables().stream().collect(Collectors.toMap(TableReference::position, parsed::reads, Math::max));
+        List<Scan> scans = new ArrayList<>();
+        for (TableScan scan : found) {
+            long here = found.stream()
+                    .filter(other -> other.position().equals(scan.position()))
+                    .count();
+            long times = Math.max(1, reads.getOrDefault(scan.position(), here) / here);
+            TableDefinition table =
+                    Optional.ofNullable(query.tables().get(scan.table())).orElseThrow();
+            scans.add(new Scan(table.logicalName(), table.kind(), List.of(range), Pruning.of(scan), times));
+        }
+        return scans;
     }
 
     private Prices prices(Settings settings, Region region) {

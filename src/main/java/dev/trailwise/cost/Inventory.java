@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How much data lies in the partitions of a range.
@@ -51,26 +52,28 @@ public record Inventory(
 
     /** How many partitions the table has for the scan, with or without files: Athena looks into each. */
     long partitions(Scan scan) {
-        return count(accounts, account -> scan.ranges().stream().allMatch(range -> range.coversAccount(account)))
-                * count(regions, region -> scan.ranges().stream().allMatch(range -> range.coversRegion(region)))
-                * days(scan).map(DayRange::count).orElse(0L);
+        return count(
+                        accounts,
+                        account -> scan.pruning().accounts().test(account)
+                                && scan.ranges().stream().allMatch(range -> range.coversAccount(account)))
+                * count(
+                        regions,
+                        region -> scan.pruning().regions().test(region)
+                                && scan.ranges().stream().allMatch(range -> range.coversRegion(region)))
+                * days(scan).count();
     }
 
     /** Whether files may still be added to partitions of the scan. */
     boolean grows(Scan scan) {
-        Optional<DayRange> scanned = days(scan);
-        return scanned.isPresent()
-                && growingFrom
-                        .filter(day -> day.compareTo(scanned.get().last()) <= 0)
-                        .isPresent();
+        return growingFrom.isPresent() && days(scan).anyMatch(day -> day.compareTo(growingFrom.get()) >= 0);
     }
 
-    private Optional<DayRange> days(Scan scan) {
+    private Stream<LogDay> days(Scan scan) {
         Optional<DayRange> left = days;
         for (PartitionRange range : scan.ranges()) {
             left = left.flatMap(mine -> shared(mine, range.days()));
         }
-        return left;
+        return left.stream().flatMap(DayRange::days).filter(scan.pruning().days());
     }
 
     private static Optional<DayRange> shared(DayRange a, DayRange b) {

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A range of partitions.
@@ -78,6 +80,25 @@ public record PartitionRange(SortedSet<AccountId> accounts, SortedSet<Region> re
                 shared(accounts, other.accounts),
                 shared(regions, other.regions),
                 first.compareTo(last) <= 0 ? new DayRange(first, last) : days);
+    }
+
+    /** A range that covers what the pruning leaves of this one, and little else: where it leaves nothing, all stays. */
+    PartitionRange within(Pruning pruning) {
+        LogDay first = days.first();
+        LogDay last = days.last();
+        while (first.compareTo(last) < 0 && !pruning.days().test(first)) {
+            first = first.plusDays(1);
+        }
+        while (first.compareTo(last) < 0 && !pruning.days().test(last)) {
+            last = last.plusDays(-1);
+        }
+        return new PartitionRange(
+                left(accounts, pruning.accounts()), left(regions, pruning.regions()), new DayRange(first, last));
+    }
+
+    private static <T extends Comparable<T>> SortedSet<T> left(SortedSet<T> values, Predicate<T> pruning) {
+        SortedSet<T> left = values.stream().filter(pruning).collect(Collectors.toCollection(TreeSet::new));
+        return left.isEmpty() ? values : left;
     }
 
     private static LogDay min(LogDay a, LogDay b) {

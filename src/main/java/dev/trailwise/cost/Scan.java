@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * @param table the table as its author named it
  * @param kind which files the table reads
  * @param ranges it reads the partitions that lie in every one of these; at least one
+ * @param pruning what the query's own conditions leave of them
  * @param times how often, at least once
  */
-public record Scan(String table, LogKind kind, List<PartitionRange> ranges, long times) {
+public record Scan(String table, LogKind kind, List<PartitionRange> ranges, Pruning pruning, long times) {
     public Scan {
         ranges = List.copyOf(ranges);
         if (ranges.isEmpty()) {
@@ -28,22 +29,22 @@ public record Scan(String table, LogKind kind, List<PartitionRange> ranges, long
 
     /** A scan of one range, once. */
     public Scan(String table, LogKind kind, PartitionRange range) {
-        this(table, kind, List.of(range), 1);
+        this(table, kind, List.of(range), Pruning.NONE, 1);
     }
 
     /** The same scan of what also lies in that range. */
     public Scan within(PartitionRange range) {
         return new Scan(
-                table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList(), times);
+                table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList(), pruning, times);
     }
 
     /** Whether the partition is read. */
     boolean covers(Partition partition) {
-        return ranges.stream().allMatch(range -> range.covers(partition));
+        return pruning.mayRead(partition) && ranges.stream().allMatch(range -> range.covers(partition));
     }
 
     /** One range that covers all that is read. */
     PartitionRange hull() {
-        return ranges.stream().reduce(PartitionRange::within).orElseThrow();
+        return ranges.stream().reduce(PartitionRange::within).orElseThrow().within(pruning);
     }
 }

@@ -58,8 +58,38 @@ class DryRunTest {
         try (ListingS3 s3 = new ListingS3()) {
             s3.put(TRAIL + "us-east-1/2026/10/11/a.json.gz", 30_000_000);
             String twice = "WITH e AS (SELECT * FROM cloudtrail) SELECT 1 FROM e a JOIN e b ON a.eventid = b.eventid";
-            shell(s3).run("sql", twice, "-n").succeeded().printed("2, each billed: 60.0 MB in all", "2 times");
+            shell(s3).run("sql", twice, "-n").succeeded().printed("2, each billed: 60.0 MB in all");
             shell(s3).run("sql", "EXPLAIN " + SQL, "-n").succeeded().printed("0, each billed: 0 B in all");
+        }
+    }
+
+    @Test
+    void a_recursive_cte_is_paid_for_each_round_that_trino_may_take() {
+        try (ListingS3 s3 = new ListingS3()) {
+            s3.put(TRAIL + "us-east-1/2026/10/11/a.json.gz", 1_000_000);
+            String rounds =
+                    "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r, cloudtrail WHERE n < 3) TABLE r";
+            shell(s3)
+                    .run("sql", rounds, "-n")
+                    .succeeded()
+                    .printed("11, each billed: 11.0 MB in all", "cloudtrail, 11 times");
+        }
+    }
+
+    @Test
+    void the_querys_own_conditions_spare_partitions_and_their_listing() {
+        try (ListingS3 s3 = new ListingS3()) {
+            s3.put(TRAIL + "us-east-1/2026/10/08/a.json.gz", 1_000_000);
+            s3.put(TRAIL + "us-east-1/2026/10/09/b.json.gz", 20_000_000);
+            s3.put(TRAIL + "eu-central-1/2026/10/09/c.json.gz", 300_000_000);
+            s3.put(TRAIL + "eu-central-1/2026/10/10/d.json.gz", 4_000_000);
+            shell(s3)
+                    .run("sql", SQL + " WHERE region = 'us-east-1' AND day = '2026/10/09'", "-n", "--from", "9d")
+                    .succeeded()
+                    .printed("20.0 MB in 1 file, 1 of 1 partition hold any", "exact");
+            assertThat(s3.calls())
+                    .filteredOn(call -> !call.containsKey("delimiter"))
+                    .allMatch(call -> call.getOrDefault("prefix", "").endsWith("/2026/10/09/"));
         }
     }
 

@@ -27,14 +27,16 @@ class EstimateLawsTest {
         Random random = new Random(seed);
         Inventory inventory = Inventories.random(random);
         List<Scan> scans = IntStream.rangeClosed(1, 1 + random.nextInt(3))
-                .mapToObj(n -> new Scan("t" + n, LogKind.EVENTS, List.of(range(random)), 1 + random.nextInt(3)))
+                .mapToObj(n -> new Scan(
+                        "t" + n, LogKind.EVENTS, List.of(range(random)), pruning(random), 1 + random.nextInt(3)))
                 .toList();
         Estimate estimate = quote(inventory, scans).estimate();
         long objects = 0;
         long bytes = 0;
         for (Scan scan : scans) {
             for (PartitionSize size : inventory.sizes()) {
-                if (scan.ranges().get(0).covers(size.partition())) {
+                if (scan.ranges().get(0).covers(size.partition())
+                        && scan.pruning().mayRead(size.partition())) {
                     objects += scan.times() * size.objects();
                     bytes += size.objects() == 0
                             ? 0
@@ -87,6 +89,16 @@ class EstimateLawsTest {
 
     private static Quote quote(Inventory inventory, List<Scan> scans) {
         return new Quote(scans, Map.of(LogKind.EVENTS, inventory), Inventories.prices(Inventories.US), false);
+    }
+
+    private static Pruning pruning(Random random) {
+        int wanted = random.nextInt(4);
+        return random.nextBoolean()
+                ? Pruning.NONE
+                : new Pruning(
+                        account -> account.digits().charAt(11) % 4 != wanted,
+                        region -> region.code().charAt(8) % 3 != wanted,
+                        day -> day.date().getDayOfMonth() % 3 != wanted);
     }
 
     private static PartitionRange range(Random random) {

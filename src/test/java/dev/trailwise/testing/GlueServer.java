@@ -1,8 +1,11 @@
 package dev.trailwise.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trailwise.table.ProjectedTable;
+import dev.trailwise.table.TableRendering;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +72,18 @@ public final class GlueServer implements AutoCloseable {
         ObjectNode node = JSON.createObjectNode();
         node.put("Name", table).put("DatabaseName", database).put("VersionId", "0");
         databases.computeIfAbsent(database, name -> new TreeMap<>()).put(table, node);
+    }
+
+    /** Has a table of ours, with its database. */
+    public GlueServer put(ProjectedTable table) {
+        try {
+            JsonNode request = JSON.readTree(TableRendering.GLUE.of(table));
+            databases.putIfAbsent(table.name().database(), new TreeMap<>());
+            createTable(request);
+            return this;
+        } catch (JsonProcessingException | JsonService.Refused impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private JsonNode createTable(JsonNode request) throws JsonService.Refused {

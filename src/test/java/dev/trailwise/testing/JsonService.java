@@ -22,11 +22,17 @@ import java.util.concurrent.Executors;
 public final class JsonService implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static {
+        // Head and body of a reply go in two packets: Nagle's algorithm would hold the second back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
     private final Map<String, Deque<Refused>> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> cuts = new CopyOnWriteArrayList<>();
 
     /** Answers one operation. */
     public interface Operation {
@@ -38,12 +44,19 @@ public final class JsonService implements AutoCloseable {
     public static final class Refused extends Exception {
         private final int status;
         private final String code;
+        private final transient Map<String, String> details;
 
         /** An error with this HTTP status and code. */
         public Refused(int status, String code, String message) {
+            this(status, code, message, Map.of());
+        }
+
+        /** An error with members of its own, such as {@code AthenaErrorCode}. */
+        public Refused(int status, String code, String message, Map<String, String> details) {
             super(message);
             this.status = status;
             this.code = code;
+            this.details = Map.copyOf(details);
         }
     }
 
@@ -77,6 +90,20 @@ public final class JsonService implements AutoCloseable {
         return this;
     }
 
+    /** Answers the operation's next so many calls with this error, as when the service throttles. */
+    public JsonService failNext(int times, String operation, int status, String code) {
+        for (int k = 0; k < times; k++) {
+            failNext(operation, status, code);
+        }
+        return this;
+    }
+
+    /** Carries the operation's next call out, and cuts the connection before the reply. */
+    public JsonService cutNext(String operation) {
+        cuts.add(operation);
+        return this;
+    }
+
     /** The operations called so far. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -89,10 +116,14 @@ public final class JsonService implements AutoCloseable {
             calls.add(operation);
             JsonNode request = JSON.readTree(exchange.getRequestBody());
             try {
-                reply(exchange, 200, answer(operation, request));
+                JsonNode answer = answer(operation, request);
+                if (!cuts.remove(operation)) {
+                    reply(exchange, 200, answer);
+                }
             } catch (Refused refused) {
                 ObjectNode error = JSON.createObjectNode();
                 error.put("__type", refused.code).put("Message", refused.getMessage());
+                refused.details.forEach(error::put);
                 exchange.getResponseHeaders().add("x-amzn-ErrorType", refused.code);
                 reply(exchange, refused.status, error);
             }

@@ -1,9 +1,21 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.ParsedSql;
+import dev.trailwise.sql.Position;
+import dev.trailwise.sql.Scans;
+import dev.trailwise.sql.TableReference;
+import dev.trailwise.sql.TableScan;
+import dev.trailwise.table.TableDefinition;
 import dev.trailwise.trail.LogKind;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Prices queries: sizes of partitions times prices. */
 public final class Estimator {
@@ -17,13 +29,47 @@ public final class Estimator {
     }
 
     /**
+     * Prices a query: by the partitions of its scope that its own conditions leave, as often as each is read.
+     *
+     * @param now what {@code current_date} and the like in the query are reckoned from
+     * @throws dev.trailwise.failure.Failure when the sizes cannot be had
+     */
+    public Quote quote(AthenaQuery query, Instant now) {
+        ParsedSql parsed = AthenaSql.parse(query.text());
+        List<Scan> scans = parsed.kind() == ParsedSql.Kind.EXPLAIN ? List.of() : scans(query, parsed, now);
+        return quote(scans, parsed.mayStopEarly());
+    }
+
+    /**
+     * Each place of a query that reads a table. One that is found as often as it is read is a scan each time; the rounds of
+     * a recursive CTE are found once and counted.
+     */
+    private static List<Scan> scans(AthenaQuery query, ParsedSql parsed, Instant now) {
+        PartitionRange range = PartitionRange.of(query.scope());
+        List<TableScan> found = Scans.of(parsed, query.tables(), now);
+        Map<Position, Long> times =
+                found.stream().collect(Collectors.groupingBy(TableScan::position, Collectors.counting()));
+        Map<Position, Long> reads =
+                parsed.tables().stream().collect(Collectors.toMap(TableReference::position, parsed::reads, Math::max));
+        List<Scan> scans = new ArrayList<>();
+        for (TableScan scan : found) {
+            long here = times.getOrDefault(scan.position(), 1L);
+            long each = Math.max(1, reads.getOrDefault(scan.position(), here) / here);
+            TableDefinition table =
+                    Optional.ofNullable(query.tables().get(scan.table())).orElseThrow();
+            scans.add(new Scan(table.logicalName(), table.kind(), List.of(range), Pruning.of(scan), each));
+        }
+        return scans;
+    }
+
+    /**
      * Prices a query. Each kind of files is measured once, however many scans read it.
      *
      * @param scans the places in the query that read a table
      * @param mayStopEarly whether Athena may stop before all is read, as it may for LIMIT without ORDER BY
      * @throws dev.trailwise.failure.Failure when the sizes cannot be had
      */
-    public Quote quote(List<Scan> scans, boolean mayStopEarly) {
+    Quote quote(List<Scan> scans, boolean mayStopEarly) {
         Map<LogKind, PartitionRange> ranges = new EnumMap<>(LogKind.class);
         scans.forEach(scan -> ranges.merge(scan.kind(), scan.hull(), PartitionRange::hull));
         Map<LogKind, Inventory> inventories = new EnumMap<>(LogKind.class);

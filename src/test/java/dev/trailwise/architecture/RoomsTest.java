@@ -74,7 +74,7 @@ class RoomsTest {
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers("cli", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
-            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "query", "sql", "sample", "engine", "config");
+            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "query", "sql", "cost", "sample", "engine", "config");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

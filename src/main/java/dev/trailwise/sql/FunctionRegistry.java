@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,20 @@ import java.util.Optional;
 /** Every function known, read from {@code functions.txt} once. A function that is not in it is refused. */
 final class FunctionRegistry {
     private final Map<String, List<Function>> byName = new LinkedHashMap<>();
+    private final Map<String, String> topics = new LinkedHashMap<>();
 
     private static final class Holder {
         static final FunctionRegistry LOADED = new FunctionRegistry();
     }
 
     private FunctionRegistry() {
+        String topic = "";
         for (String line : read().split("\n")) {
-            if (!line.isBlank() && !line.startsWith("#")) {
+            if (line.startsWith("#")) {
+                topic = line.substring(1).strip();
+            } else if (!line.isBlank()) {
                 Function function = parse(line);
+                topics.putIfAbsent(function.name(), topic);
                 byName.computeIfAbsent(function.name(), name -> new ArrayList<>())
                         .add(function);
             }
@@ -38,9 +44,14 @@ final class FunctionRegistry {
         return byName.getOrDefault(name, List.of());
     }
 
-    /** All of them, in the order of the file. */
-    List<Function> all() {
-        return byName.values().stream().flatMap(List::stream).toList();
+    /** All of them by name, in the order of the file. */
+    Map<String, List<Function>> all() {
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /** What a function is about: the heading in the file that it stands below. */
+    String topic(String name) {
+        return topics.getOrDefault(name, "");
     }
 
     /** {@code [agg|win] name(types) -> type = body -- note}; the part after the arguments is missing after {@code !}. */

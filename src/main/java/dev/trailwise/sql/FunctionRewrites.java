@@ -116,8 +116,10 @@ final class FunctionRewrites {
         String name = translation.fresh("l");
         String text = "CAST(" + name + " AS VARCHAR)";
         String shown = call.arguments().size() > 2 ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
-        return "array_to_string(list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + "), " + call.sql(1)
-                + ")";
+        String joined = "array_to_string(list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + "), "
+                + call.sql(1) + ")";
+        return "(CASE WHEN " + call.sql(0) + " IS NOT NULL AND " + call.sql(1) + " IS NOT NULL THEN coalesce(" + joined
+                + ", '') END)";
     }
 
     /** NULL when no element decides but one gives NULL, as in Trino. */

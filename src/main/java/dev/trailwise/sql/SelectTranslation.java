@@ -121,6 +121,9 @@ final class SelectTranslation {
         } else {
             List<String> path = Trees.path(all.primaryExpression());
             List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
+            if (path.size() == 1 && relation.isEmpty()) {
+                throw translation.wrong(all, "there is no table " + Excerpt.neutral(path.get(0)) + " here for its .*");
+            }
             items = relation.isEmpty() ? fields(all, expressions.of(all.primaryExpression())) : columns(relation);
         }
         if (items.isEmpty()) {

@@ -31,7 +31,7 @@ public final class SqlProblem extends Failure {
     }
 
     private static String render(SqlSource source, int offset, String problem) {
-        return Excerpt.neutral(source.name()) + ":" + source.position(offset) + ": error: " + problem + "\n"
+        return Excerpt.neutral(source.name()) + ":" + source.position(offset) + ": " + problem + "\n"
                 + Excerpt.at(source.text(), offset);
     }
 }

@@ -189,9 +189,9 @@ class LocalEngineTest {
         assertThatThrownBy(() -> ask("SELECT nosuchcolumn FROM " + EVENTS))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.QUERY_FAILED))
-                .hasMessageStartingWith("<sql>:1:8: error: there is no column nosuchcolumn here\n");
+                .hasMessageStartingWith("<sql>:1:8: there is no column nosuchcolumn here\n");
         assertThatThrownBy(() -> ask("SELECT useridentity.nosuchfield FROM " + EVENTS))
-                .hasMessageStartingWith("<sql>:1:21: error: there is no field nosuchfield in useridentity\n");
+                .hasMessageStartingWith("<sql>:1:21: there is no field nosuchfield in useridentity\n");
         assertThatThrownBy(() -> ask("SELECT CAST(eventname AS INTEGER) FROM " + EVENTS))
                 .hasMessageStartingWith("the query failed: Could not convert string")
                 .message()

@@ -93,7 +93,7 @@ class AthenaSqlTest {
     void shows_the_line_of_the_file_with_a_caret() {
         SqlSource source = new SqlSource("q.sql", "SELECT a,\n\t'日本' b c\nFROM t", 10);
         assertThatThrownBy(() -> AthenaSql.parse(source))
-                .hasMessage("q.sql:11:9: error: unexpected 'c'; expected the end\n '日本' b c\n          ^");
+                .hasMessage("q.sql:11:9: unexpected 'c'; expected the end\n '日本' b c\n          ^");
     }
 
     @Test
@@ -165,8 +165,7 @@ class AthenaSqlTest {
         int column = spliced.text().lines().skip(4).findFirst().orElseThrow().indexOf("nope") + 1;
         assertThat(spliced.authorPosition(5, column)).isEqualTo(new Position(6, 26));
         assertThat(spliced.problem(5, column, "no such column"))
-                .hasMessage("q.sql:6:26: error: no such column\n b FROM cloudtrail WHERE nope = 1\n" + " ".repeat(25)
-                        + "^");
+                .hasMessage("q.sql:6:26: no such column\n b FROM cloudtrail WHERE nope = 1\n" + " ".repeat(25) + "^");
         assertThat(spliced.authorPosition(1, 9)).isEqualTo(new Position(5, 8));
     }
 

@@ -46,7 +46,7 @@ final class Ask {
         }
         try (LocalAsking engine = LocalAsking.open(session, engineOptions)) {
             AthenaQuery query = compile(question.get(), scope);
-            hints(scope);
+            hints(query);
             Answer answer = run(engine.engine(), query);
             ExitCode exit = report(answer.coverage());
             engine.keep(scopeOptions);
@@ -57,7 +57,7 @@ final class Ask {
     }
 
     private ExitCode price(AthenaQuery query) {
-        hints(query.scope());
+        hints(query);
         Quote quote = new Pricing(session, engineOptions, moneyOptions).quote(query);
         return new DryRun(session, moneyOptions, outputOptions).show(query, quote);
     }
@@ -80,7 +80,8 @@ final class Ask {
         }
     }
 
-    private void hints(Scope scope) {
+    private void hints(AthenaQuery query) {
+        Scope scope = query.scope();
         if (scopeOptions.timesAreDefault()) {
             session.messages()
                     .info("the last 24 hours, from " + scope.time().from() + " to "
@@ -90,6 +91,7 @@ final class Ask {
             session.messages()
                     .info("IAM, STS, CloudFront and most console sign-ins log in us-east-1, which --region leaves out");
         }
+        new Hints(session).of(query);
     }
 
     private ExitCode report(Coverage coverage) {

@@ -37,6 +37,7 @@ final class QueriesCheckCommand implements Callable<Integer>, NeedsHost {
         Path checked = folder == null ? session.settings().queries() : folder;
         Library.Listing listing = Library.check(checked);
         listing.problems().forEach(problem -> session.messages().error(problem.toString()));
+        listing.queries().forEach(new Hints(session)::of);
         session.messages()
                 .info(listing.queries().size() + " queries in " + checked + ", "
                         + listing.problems().size() + " problems");

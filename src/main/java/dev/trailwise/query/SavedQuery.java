@@ -1,5 +1,8 @@
 package dev.trailwise.query;
 
+import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.Finding;
+import dev.trailwise.sql.Findings;
 import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.trail.TimeText;
@@ -48,6 +51,13 @@ public record SavedQuery(
      */
     public SqlText bind(List<String> arguments, Clock clock) {
         return Binding.bind(this, arguments, new TimeText(clock));
+    }
+
+    /** What the query does that its author may not mean, in the order of the file; nothing of one that is wrong. */
+    public List<Finding> findings() {
+        return SavedQueryCheck.problems(this).isEmpty()
+                ? Findings.of(AthenaSql.parse(Binding.bind(this, exampleArguments(), Binding.ANY_TIME)))
+                : List.of();
     }
 
     /** The text of a new file to begin with, which already runs. */

@@ -1,5 +1,6 @@
 package dev.trailwise.sql;
 
+import io.trino.grammar.sql.SqlBaseParser.AndContext;
 import io.trino.grammar.sql.SqlBaseParser.BasicStringLiteralContext;
 import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.DereferenceContext;
@@ -71,6 +72,22 @@ final class Trees {
         return List.of();
     }
 
+    /** The column that an expression names, in lower case, without its table; nothing for what is no path of one or two names. */
+    static Optional<String> columnName(ParserRuleContext expression) {
+        List<String> path = unwrap(expression) instanceof PrimaryExpressionContext primary ? path(primary) : List.of();
+        return path.isEmpty() || path.size() > 2 ? Optional.empty() : Optional.of(path.get(path.size() - 1));
+    }
+
+    /** The conditions that must all be true for this one to be. */
+    static List<ParserRuleContext> conjuncts(ParserRuleContext condition) {
+        ParserRuleContext only = unwrap(condition);
+        return only instanceof AndContext and
+                ? and.booleanExpression().stream()
+                        .flatMap(part -> conjuncts(part).stream())
+                        .toList()
+                : List.of(only);
+    }
+
     /** The number of a whole-number literal, as {@code ORDER BY 1} uses it. */
     static Optional<Integer> ordinal(ParserRuleContext node) {
         String text = node.getText();
@@ -97,14 +114,20 @@ final class Trees {
 
     /** Whether a node of this kind is at or below another. */
     static boolean contains(ParseTree node, Class<? extends ParseTree> kind) {
+        return find(node, kind).isPresent();
+    }
+
+    /** The first node of this kind at or below another. */
+    static <T extends ParseTree> Optional<T> find(ParseTree node, Class<T> kind) {
         if (kind.isInstance(node)) {
-            return true;
+            return Optional.of(kind.cast(node));
         }
         for (int i = 0; i < node.getChildCount(); i++) {
-            if (contains(node.getChild(i), kind)) {
-                return true;
+            Optional<T> found = find(node.getChild(i), kind);
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

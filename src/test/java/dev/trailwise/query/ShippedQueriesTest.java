@@ -49,6 +49,12 @@ class ShippedQueriesTest {
 
     @ParameterizedTest
     @MethodSource("queries")
+    void there_is_nothing_to_say_of_it(SavedQuery query) {
+        assertThat(query.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
     void it_compiles_with_its_examples_over_one_scan_in_a_fixed_order(SavedQuery query) {
         AthenaQuery compiled = COMPILER.compile(query.bind(query.exampleArguments(), NOW), DAY, Repeats.KEPT);
         assertThat(compiled.sql())

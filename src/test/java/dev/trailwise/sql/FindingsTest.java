@@ -2,7 +2,13 @@ package dev.trailwise.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.table.TableName;
+import dev.trailwise.table.Tables;
+import dev.trailwise.trail.Scope;
+import dev.trailwise.trail.TimeRange;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +25,10 @@ class FindingsTest {
                 "SELECT 1 FROM t WHERE region IN ('us-east-1', 'US-EAST-1') => 1:47 => write Regions as 'us-east-1'",
                 "SELECT 1 FROM t WHERE account = '1111-2222-3333' => 1:33 => twelve digits",
                 "SELECT 1 FROM t WHERE substr(day, 1, 7) = '2026/11' => 1:23 => a function around day",
+                "SELECT 1 FROM t WHERE awsregion = 'eu-west-1' AND eventsource = 'iam.amazonaws.com' => 1:23 => IAM logs in us-east-1",
+                "SELECT 1 FROM t WHERE eventsource IN ('ec2.amazonaws.com', 'sts.amazonaws.com') AND t.region IN ('eu-west-1') => 1:85 => global endpoint",
+                "SELECT 1 FROM t WHERE EXISTS (SELECT 1 FROM UNNEST(resources) AS r (a, b, c) WHERE b = 'x') => 1:23 => any_match",
+                "SELECT * FROM t WHERE eventname = 'x' ORDER BY eventtime => 1:8 => name those that you look at",
                 "SELECT 1 FROM t CROSS JOIN UNNEST(t.resources) AS r (e) => 1:28 => means the same on every engine",
             })
     void says_what_to_write_instead(String sql, String position, String message) {
@@ -42,10 +52,46 @@ class FindingsTest {
             strings = {
                 "SELECT 1 FROM t WHERE day >= '2026/11' AND day < '2026/12/01' AND account = '111122223333'",
                 "SELECT 1 FROM t WHERE day >= date_format(current_date, '%Y/%m/%d')",
+                "SELECT 1 FROM t WHERE region IN ('us-east-1', 'eu-west-1') AND eventsource = 'iam.amazonaws.com'",
+                "SELECT 1 FROM t WHERE region = 'eu-west-1' OR eventsource = 'iam.amazonaws.com'",
+                "SELECT 1 FROM t WHERE region <> 'eu-west-1' AND eventsource = 'iam.amazonaws.com'",
+                "SELECT 1 FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.id = t.id)",
+                "SELECT * FROM t LIMIT 10",
+                "WITH x AS (SELECT * FROM t) SELECT * FROM x",
+                "SELECT * FROM (SELECT * FROM t WHERE day = '2026/11/01') x LIMIT 5",
+                "SELECT * FROM (SELECT eventname, count(*) FROM t GROUP BY 1) x",
                 "SELECT substr(day, 1, 7) FROM t CROSS JOIN UNNEST(resources) AS r (a, b, c) WHERE eventtime > '2026-11-01'",
             })
     void has_nothing_to_say_of_what_is_right(String sql) {
         assertThat(findings(sql)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "SELECT eventname FROM t WHERE eventtime >= '2026-11-08T10:00:00Z' => --from 2026-11-08",
+                "SELECT eventname FROM t WHERE eventtime >= '2026-11-08' AND day >= '2026/11/08' =>",
+                "SELECT eventname FROM t WHERE eventtime >= '2026-10-01' =>",
+                "SELECT eventname FROM t WHERE eventname = 'x' =>",
+                "SELECT eventname FROM t WHERE eventtime >= '2026-11-08' UNION ALL SELECT eventname FROM t =>",
+            })
+    void says_which_days_are_read_for_nothing(String sql, String expected) {
+        TableName table = new TableName("db", "t");
+        String scoped = sql.replace(
+                "FROM t",
+                "FROM (SELECT * FROM db.t WHERE day BETWEEN '2026/11/01' AND '2026/11/11' AND eventtime >= '2026-11-01T00:00:00Z') AS t");
+        AthenaQuery compiled = new AthenaQuery(
+                SqlText.of(new SqlSource("<sql>", scoped)),
+                Scope.of(TimeRange.ALL),
+                Map.of(table, Tables.EVENTS));
+        List<Finding> findings = Findings.of(compiled, Instant.parse("2026-11-12T00:00:00Z"));
+
+        assertThat(findings.stream()
+                        .map(finding -> finding.message().replaceAll(".*(--from \\S+).*", "$1"))
+                        .toList())
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
     private static List<Finding> findings(String sql) {

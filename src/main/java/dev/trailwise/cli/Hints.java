@@ -1,0 +1,30 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.query.SavedQuery;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.Finding;
+import dev.trailwise.sql.Findings;
+
+/** Says on stderr what a query does that its author may not mean. Nothing under {@code --quiet}. */
+final class Hints {
+    private final Session session;
+
+    Hints(Session session) {
+        this.session = session;
+    }
+
+    /** Of a question that is about to be asked. */
+    void of(AthenaQuery query) {
+        Findings.of(query, session.host().clock().instant())
+                .forEach(finding -> show(query.author().name(), finding));
+    }
+
+    /** Of a saved query, with example values for its parameters. */
+    void of(SavedQuery query) {
+        query.findings().forEach(finding -> show(query.sql().name(), finding));
+    }
+
+    private void show(String file, Finding finding) {
+        session.messages().info(file + ":" + finding.position() + ": hint: " + finding.message());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.trailwise.oracle;
+
+import dev.trailwise.table.GlueTable;
+import dev.trailwise.table.ProjectedTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Asks a real Trino and the local engine the same questions of the same files, and writes docs/conformance.md. */
+public final class Conformance {
+    private final Options options;
+    private final Trino trino;
+    private final Path files;
+    private final Map<TestTrail, Judge> judges = new HashMap<>();
+
+    private Conformance(Options options, Trino trino) {
+        this.options = options;
+        this.trino = trino;
+        this.files = options.work().resolve("files");
+    }
+
+    /**
+     * Judges, and exits with 1 when something is not as promised. Arguments: a folder to work in, the folder of the
+     * corpus, the document to write, {@link Options options}, {@code --}, and the command that starts Trino.
+     */
+    public static void main(String[] arguments) throws IOException {
+        Options options = Options.parse(arguments);
+        boolean passed;
+        try (Trino trino = new Trino(options.trino(), options.work().resolve("trino.log"))) {
+            Conformance conformance = new Conformance(options, trino);
+            conformance.prepare();
+            passed = conformance.report(conformance.judge());
+        }
+        System.exit(passed ? 0 : 1);
+    }
+
+    /** Writes the trails and their tables while Trino starts. */
+    private void prepare() throws IOException {
+        Sample sample = new Sample();
+        Metastore metastore = new Metastore(files.resolve("metastore"));
+        List<GlueTable> tables = new ArrayList<>();
+        for (TestTrail trail : TestTrail.ALL) {
+            sample.write(trail, trail.folder(files));
+            trail.tables().stream().map(ProjectedTable::glue).forEach(tables::add);
+        }
+        for (GlueTable table : tables) {
+            metastore.add(table);
+        }
+        trino.await();
+        for (GlueTable table : tables) {
+            trino.ask(table.name().database(), Metastore.view(table))
+                    .join()
+                    .error()
+                    .ifPresent(error -> {
+                        throw new IllegalStateException("Trino does not take our table: " + error);
+                    });
+        }
+    }
+
+    /** Asks ahead of judging, so that Trino always has something to do. */
+    private List<Judgement> judge() throws IOException {
+        Questions questions = new Questions(options.corpus(), options.random());
+        List<Judge.Asked> asked = new ArrayList<>();
+        for (QuestionSet set : options.sets()) {
+            for (Question question : questions.of(set)) {
+                if (options.wants(question)) {
+                    asked.add(judge(question.trail()).ask(question));
+                }
+            }
+        }
+        List<Judgement> judgements = new ArrayList<>();
+        for (Judge.Asked question : asked) {
+            Judgement judgement = judge(question.question().trail()).judge(question);
+            judgements.add(judgement);
+            if (!judgement.passes()) {
+                System.out.println(Report.line(judgement));
+            }
+        }
+        return judgements;
+    }
+
+    private Judge judge(TestTrail trail) {
+        judges.computeIfAbsent(trail, key -> new Judge(trino, key, key.folder(files), Clock.systemUTC()));
+        return Objects.requireNonNull(judges.get(trail));
+    }
+
+    private boolean report(List<Judgement> judgements) throws IOException {
+        Summary summary = new Summary(judgements);
+        System.out.print(summary.text());
+        if (!options.whole()) {
+            return summary.passes();
+        }
+        String document = new Report(summary).text();
+        String before = Files.exists(options.document()) ? Files.readString(options.document()) : "";
+        if (options.check() && !document.equals(before)) {
+            Path other = options.work().resolve("conformance.md");
+            Files.writeString(other, document, StandardCharsets.UTF_8);
+            System.out.println(options.document() + " is out of date, see " + other + "; run scripts/conformance");
+            return false;
+        }
+        Files.writeString(options.document(), document, StandardCharsets.UTF_8);
+        return summary.passes();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.trailwise.oracle;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.cost.Estimator;
+import dev.trailwise.cost.PriceList;
+import dev.trailwise.cost.Quote;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.local.FolderSizes;
+import dev.trailwise.local.LocalEngine;
+import dev.trailwise.query.Compiler;
+import dev.trailwise.query.Repeats;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.SqlProblem;
+import dev.trailwise.trail.Region;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks both engines questions of one trail, and compares. */
+final class Judge {
+    private final Trino trino;
+    private final Compiler compiler;
+    private final LocalEngine local;
+    private final Estimator estimator;
+    private final Clock clock;
+
+    /**
+     * A judge.
+     *
+     * @param folder where the trail's files are
+     */
+    Judge(Trino trino, TestTrail trail, Path folder, Clock clock) {
+        this.trino = trino;
+        this.compiler = new Compiler(trail.definitions());
+        this.local = LocalEngine.open(folder, Optional.empty(), clock);
+        this.estimator = new Estimator(
+                new FolderSizes(folder, clock), PriceList.bundled().of(Region.US_EAST_1));
+        this.clock = clock;
+    }
+
+    /** A question on its way to Trino. */
+    record Asked(Question question, AthenaQuery query, CompletableFuture<Answer> answer) {}
+
+    /** @throws SqlProblem when the question is no query */
+    Asked ask(Question question) {
+        AthenaQuery query = compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
+        return new Asked(question, query, trino.ask(question.trail().name(), query.sql()));
+    }
+
+    Judgement judge(Asked asked) {
+        Collected here = new Collected();
+        Optional<SqlProblem> refusal = Optional.empty();
+        Optional<Failure> failure = Optional.empty();
+        try {
+            local.start(asked.query()).stream(here);
+        } catch (SqlProblem problem) {
+            refusal = Optional.of(problem);
+        } catch (Failure failed) {
+            failure = Optional.of(failed);
+        }
+        Answer theirs = asked.answer().join();
+        Quote quote = estimator.quote(asked.query(), clock.instant());
+        Bytes estimated = quote.estimate().bytes();
+        Verdict verdict;
+        String detail;
+        if (theirs.error().isPresent()) {
+            Answer.Error error = theirs.error().get();
+            boolean answered = refusal.isEmpty() && failure.isEmpty();
+            verdict = !error.isOfTheAuthor()
+                    ? Verdict.UNJUDGED
+                    : !answered ? Verdict.REFUSED_BY_BOTH : error.isALimitOfTrino() ? Verdict.MORE : Verdict.DIFFERENT;
+            detail = "Trino: " + error.name() + ": " + error.message();
+        } else if (refusal.isPresent()) {
+            verdict = Verdict.REFUSED;
+            detail = refusal.get().position() + ": " + refusal.get().problem();
+        } else if (failure.isPresent()) {
+            verdict = Verdict.DIFFERENT;
+            detail = "here: " + failure.get().getMessage();
+        } else {
+            detail = new Comparison(asked.question(), theirs, here).difference();
+            verdict = detail.isEmpty() ? Verdict.SAME : Verdict.DIFFERENT;
+        }
+        return new Judgement(
+                asked.question(), verdict, detail, estimated.count(), theirs.bytes(), quote.mayStopEarly());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.trailwise.oracle;
+
+/**
+ * A question that was judged.
+ *
+ * @param question what was asked
+ * @param verdict what came of it
+ * @param detail what differs, or why it was refused; empty when the rows are the same
+ * @param estimated the bytes that the estimate says
+ * @param read the bytes that Trino read
+ * @param mayStopEarly whether LIMIT may let Trino stop before it has read all
+ */
+record Judgement(Question question, Verdict verdict, String detail, long estimated, long read, boolean mayStopEarly) {
+    /** Whether the two counts of bytes can be compared: Trino read all that the query needs. */
+    boolean measured() {
+        return verdict == Verdict.SAME && !mayStopEarly;
+    }
+
+    /** Whether Trino read more than the estimate says: never allowed. */
+    boolean isUnderestimated() {
+        return estimated < read;
+    }
+
+    /** Whether it lets the run pass. */
+    boolean passes() {
+        return verdict.allowed && !isUnderestimated();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.trailwise.oracle;
+
+import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.trail.Scope;
+
+/**
+ * Something to ask both engines.
+ *
+ * @param set which set of questions it is of
+ * @param trail which trail is asked
+ * @param sql the question, its parameters bound
+ * @param scope the part of the trail to read
+ */
+record Question(QuestionSet set, TestTrail trail, SqlText sql, Scope scope) {
+    Question(QuestionSet set, TestTrail trail, String name, String sql, Scope scope) {
+        this(set, trail, SqlText.of(new SqlSource(name, sql)), scope);
+    }
+
+    /** Where it comes from, such as the name of a saved query. */
+    String name() {
+        return sql.author().name();
+    }
+
+    /** The question in one line. */
+    String text() {
+        return sql.text().replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.trailwise.oracle;
+
+/** The sets of questions, in the order of the report, and how many of each must have the same rows. */
+enum QuestionSet {
+    SAVED("saved queries, with their example parameters", 100),
+    CORPUS("written by hand: what people write over CloudTrail, and every function", 98),
+    RANDOM("random filters and aggregates, by seed", 98),
+    LAYOUTS("scopes, in every layout", 100);
+
+    final String words;
+    final int percentEqual;
+
+    QuestionSet(String words, int percentEqual) {
+        this.words = words;
+        this.percentEqual = percentEqual;
+    }
+}

@@ -27,7 +27,11 @@ public final class Findings {
         Findings findings = new Findings(sql);
         findings.walk(
                 sql.query(),
-                List.of(new PartitionFindings(), new RegionFindings(), new UnnestFindings(), new SelectAllFindings(sql)));
+                List.of(
+                        new PartitionFindings(),
+                        new RegionFindings(),
+                        new UnnestFindings(),
+                        new SelectAllFindings(sql)));
         return findings.inOrder();
     }
 

@@ -13,8 +13,7 @@ final class UnnestFindings implements Findings.Check {
     public void at(ParseTree node, Findings findings) {
         if (node instanceof ExistsContext exists) {
             Optional<QuerySpecificationContext> select = Trees.plainSelect(exists.query());
-            if (select.isPresent()
-                    && select.get().relation().stream().anyMatch(UnnestFindings::unnestsAColumn)) {
+            if (select.isPresent() && select.get().relation().stream().anyMatch(UnnestFindings::unnestsAColumn)) {
                 findings.add(
                         exists,
                         "Athena refuses EXISTS over UNNEST of a column of the query around; write"
@@ -32,15 +31,17 @@ final class UnnestFindings implements Findings.Check {
 
     private static boolean unnestsAColumn(ParseTree relation) {
         return Trees.find(relation, UnnestContext.class)
-                .filter(unnest ->
-                        unnest.expression().stream().anyMatch(array -> Trees.columnName(array).isPresent()))
+                .filter(unnest -> unnest.expression().stream()
+                        .anyMatch(array -> Trees.columnName(array).isPresent()))
                 .isPresent();
     }
 
     private static boolean oneNameForARow(AliasedRelationContext relation, UnnestContext unnest) {
         return unnest.expression().size() == 1
                 && unnest.ORDINALITY() == null
-                && Trees.columnName(unnest.expression(0)).filter("resources"::equals).isPresent()
+                && Trees.columnName(unnest.expression(0))
+                        .filter("resources"::equals)
+                        .isPresent()
                 && relation.columnAliases() != null
                 && relation.columnAliases().identifier().size() == 1;
     }

@@ -32,16 +32,19 @@ class HintsTest {
 
     @Test
     void an_estimate_says_them_too_and_quiet_says_none() {
-        new Shell(folder).run("sql", SQL, "--logs", "logs", "--all-time", "--dry-run").said("3:13: hint: ");
-        assertThat(new Shell(folder).run("sql", SQL, "--logs", "logs", "--all-time", "-q").err())
+        new Shell(folder)
+                .run("sql", SQL, "--logs", "logs", "--all-time", "--dry-run")
+                .said("3:13: hint: ");
+        assertThat(new Shell(folder)
+                        .run("sql", SQL, "--logs", "logs", "--all-time", "-q")
+                        .err())
                 .doesNotContain("hint");
     }
 
     @Test
     void the_check_of_saved_queries_names_file_line_and_column() throws IOException {
         Files.writeString(
-                folder.resolve("queries/mine.sql"),
-                "/*---\ntitle: Mine\ndescription: Mine.\n---*/\n" + SQL + "\n");
+                folder.resolve("queries/mine.sql"), "/*---\ntitle: Mine\ndescription: Mine.\n---*/\n" + SQL + "\n");
 
         new Shell(folder)
                 .run("queries", "check", "queries")

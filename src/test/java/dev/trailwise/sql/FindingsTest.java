@@ -83,9 +83,7 @@ class FindingsTest {
                 "FROM t",
                 "FROM (SELECT * FROM db.t WHERE day BETWEEN '2026/11/01' AND '2026/11/11' AND eventtime >= '2026-11-01T00:00:00Z') AS t");
         AthenaQuery compiled = new AthenaQuery(
-                SqlText.of(new SqlSource("<sql>", scoped)),
-                Scope.of(TimeRange.ALL),
-                Map.of(table, Tables.EVENTS));
+                SqlText.of(new SqlSource("<sql>", scoped)), Scope.of(TimeRange.ALL), Map.of(table, Tables.EVENTS));
         List<Finding> findings = Findings.of(compiled, Instant.parse("2026-11-12T00:00:00Z"));
 
         assertThat(findings.stream()

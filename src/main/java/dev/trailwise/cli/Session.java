@@ -4,6 +4,7 @@ import dev.trailwise.aws.AwsClients;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsSources;
+import dev.trailwise.history.Ledger;
 import dev.trailwise.query.Library;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
@@ -85,6 +86,11 @@ final class Session {
     /** Clients of AWS, by the settings as they are. */
     AwsClients aws() {
         return aws(settings());
+    }
+
+    /** What was asked of Athena, and what it cost. */
+    Ledger ledger() {
+        return Ledger.open(sources.dataFolder().resolve("history"));
     }
 
     /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */

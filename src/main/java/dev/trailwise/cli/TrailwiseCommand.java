@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             SqlCommand.class,
             QueriesCommand.class,
+            HistoryCommand.class,
             CacheCommand.class,
             PricesCommand.class,
             HelpCommand.class

@@ -69,6 +69,11 @@ public final class SettingsSources {
         return folders.cache();
     }
 
+    /** The folder of what is kept: the history of what was asked. */
+    public Path dataFolder() {
+        return folders.data();
+    }
+
     /**
      * What one file says, without the other sources; the defaults when it is not there.
      *

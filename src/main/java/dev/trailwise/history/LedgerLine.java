@@ -1,0 +1,242 @@
+package dev.trailwise.history;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Usd;
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.Region;
+import dev.trailwise.trail.Scope;
+import dev.trailwise.trail.TimeRange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An entry as a line of JSON: one flat object. Fields that are not known are passed over, so that lines of later
+ * versions can be read as far as they go; {@code v} is raised when they cannot.
+ */
+final class LedgerLine {
+    private static final int VERSION = 1;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Map<String, List<String>> fields;
+
+    private LedgerLine(Map<String, List<String>> fields) {
+        this.fields = fields;
+    }
+
+    /** The line, ending with a line feed. */
+    static byte[] encode(LedgerEntry entry) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeNumberField("v", VERSION);
+            out.writeStringField("id", entry.id());
+            out.writeStringField("at", entry.startedAt().toString());
+            out.writeStringField("engine", entry.engine());
+            out.writeStringField("question", entry.question());
+            out.writeStringField("sql", entry.sql());
+            scope(out, entry.scope());
+            if (entry.expected().isPresent()) {
+                expected(out, entry.expected().get());
+            }
+            out.writeStringField("outcome", entry.outcome().toString());
+            optional(out, "reason", entry.reason());
+            if (entry.spent().isPresent()) {
+                spent(out, entry.spent().get());
+            }
+            if (entry.run().isPresent()) {
+                run(out, entry.run().get());
+            }
+            out.writeEndObject();
+            out.writeRaw('\n');
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void scope(JsonGenerator out, Scope scope) throws IOException {
+        out.writeStringField("from", scope.time().from().toString());
+        out.writeStringField("to", scope.time().to().toString());
+        array(out, "accounts", scope.accounts());
+        array(out, "regions", scope.regions());
+        out.writeNumberField("late_days", scope.lateDays());
+    }
+
+    private static void expected(JsonGenerator out, Expected expected) throws IOException {
+        out.writeNumberField("estimated_bytes", expected.bytes().count());
+        out.writeNumberField("estimated_usd", expected.usd().amount());
+        out.writeStringField("exactness", expected.exactness().word());
+    }
+
+    private static void spent(JsonGenerator out, Spent spent) throws IOException {
+        out.writeNumberField("scanned_bytes", spent.scanned().count());
+        out.writeNumberField("billed_bytes", spent.billed().count());
+        out.writeNumberField("usd", spent.usd().amount());
+        out.writeNumberField("millis", spent.took().toMillis());
+    }
+
+    private static void run(JsonGenerator out, AthenaRun run) throws IOException {
+        out.writeStringField("query_id", run.queryId());
+        out.writeStringField("workgroup", run.workgroup());
+        out.writeStringField("region", run.region().code());
+        optional(out, "output", run.output());
+    }
+
+    private static void array(JsonGenerator out, String name, Collection<?> values) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (Object value : values) {
+            out.writeString(value.toString());
+        }
+        out.writeEndArray();
+    }
+
+    private static void optional(JsonGenerator out, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            out.writeStringField(name, value.get());
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is no entry, with what is wrong */
+    static LedgerEntry decode(String line) {
+        LedgerLine fields = new LedgerLine(fields(line));
+        if (!fields.text("v").equals(String.valueOf(VERSION))) {
+            throw new IllegalArgumentException("it is of version " + fields.text("v") + ", not " + VERSION);
+        }
+        try {
+            return fields.entry();
+        } catch (java.time.DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private LedgerEntry entry() {
+        return new LedgerEntry(
+                text("id"),
+                Instant.parse(text("at")),
+                text("engine"),
+                text("question"),
+                text("sql"),
+                scope(),
+                has("estimated_bytes") ? Optional.of(expected()) : Optional.empty(),
+                word("outcome", Outcome.values(), Outcome::toString),
+                optional("reason"),
+                has("scanned_bytes") ? Optional.of(spent()) : Optional.empty(),
+                has("query_id") ? Optional.of(run()) : Optional.empty());
+    }
+
+    private Scope scope() {
+        return new Scope(
+                new TimeRange(Instant.parse(text("from")), Instant.parse(text("to"))),
+                all("accounts").stream().map(AccountId::new).collect(Collectors.toCollection(TreeSet::new)),
+                all("regions").stream().map(Region::new).collect(Collectors.toCollection(TreeSet::new)),
+                Integer.parseInt(text("late_days")));
+    }
+
+    private Expected expected() {
+        return new Expected(
+                new Bytes(Long.parseLong(text("estimated_bytes"))),
+                dollars("estimated_usd"),
+                word("exactness", Exactness.values(), Exactness::word));
+    }
+
+    private Spent spent() {
+        return new Spent(
+                new Bytes(Long.parseLong(text("scanned_bytes"))),
+                new Bytes(Long.parseLong(text("billed_bytes"))),
+                dollars("usd"),
+                Duration.ofMillis(Long.parseLong(text("millis"))));
+    }
+
+    private AthenaRun run() {
+        return new AthenaRun(text("query_id"), text("workgroup"), new Region(text("region")), optional("output"));
+    }
+
+    private Usd dollars(String name) {
+        return new Usd(new BigDecimal(text(name)));
+    }
+
+    private <T> T word(String name, T[] values, Function<T, String> words) {
+        String word = text(name);
+        return Stream.of(values)
+                .filter(value -> words.apply(value).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("its " + name + " is unknown: " + word.toLowerCase(Locale.ROOT)));
+    }
+
+    private boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    private List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    private Optional<String> optional(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    private String text(String name) {
+        return optional(name).orElseThrow(() -> new IllegalArgumentException("it has no " + name));
+    }
+
+    private static Map<String, List<String>> fields(String line) {
+        Map<String, List<String>> fields = new HashMap<>();
+        try (JsonParser in = JSON.createParser(line)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("it is no JSON object");
+            }
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                fields.put(in.currentName(), values(in));
+            }
+            if (in.nextToken() != null) {
+                throw new IllegalArgumentException("more follows after its end");
+            }
+            return fields;
+        } catch (IOException broken) {
+            throw new IllegalArgumentException("it is cut off or damaged", broken);
+        }
+    }
+
+    /** The scalars of a value; what is nested in objects belongs to later versions. */
+    private static List<String> values(JsonParser in) throws IOException {
+        List<String> values = new ArrayList<>();
+        JsonToken token = in.nextToken();
+        if (token == JsonToken.START_ARRAY) {
+            while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
+                scalar(in, token, values);
+            }
+        } else {
+            scalar(in, token, values);
+        }
+        return values;
+    }
+
+    private static void scalar(JsonParser in, JsonToken token, List<String> values) throws IOException {
+        if (token.isStructStart()) {
+            in.skipChildren();
+        } else if (token != JsonToken.VALUE_NULL) {
+            values.add(in.getText());
+        }
+    }
+}

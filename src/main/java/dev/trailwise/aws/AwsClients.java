@@ -15,6 +15,9 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.athena.AthenaClientBuilder;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,12 +34,19 @@ public final class AwsClients implements AutoCloseable {
     /** S3 says SlowDown to a long listing until its pace fits. */
     private static final int S3_ATTEMPTS = 6;
 
+    /** A query that runs is worth some patience: these are about ten seconds. */
+    private static final int ATHENA_ATTEMPTS = 7;
+
+    private static final Duration ATHENA_FIRST_DELAY = Duration.ofMillis(200);
+    private static final Duration ATHENA_LONGEST_DELAY = Duration.ofSeconds(5);
+
     private final AwsSurroundings surroundings;
     private final Optional<Region> chosenRegion;
     private @Nullable SdkHttpClient http;
     private @Nullable AwsCredentialsProvider credentials;
     private @Nullable S3Client s3;
     private @Nullable GlueClient glue;
+    private @Nullable AthenaClient athena;
     private @Nullable CloudTrailClient cloudTrail;
 
     /**
@@ -93,6 +103,23 @@ public final class AwsClients implements AutoCloseable {
             glue = configure(GlueClient.builder(), "GLUE").build();
         }
         return glue;
+    }
+
+    /** Throttled calls are tried again soon, and then less and less often: a query is asked after while others are too. */
+    synchronized AthenaClient athena() {
+        if (athena == null) {
+            AthenaClientBuilder builder = configure(AthenaClient.builder(), "ATHENA");
+            BackoffStrategy backoff = BackoffStrategy.exponentialDelay(ATHENA_FIRST_DELAY, ATHENA_LONGEST_DELAY);
+            athena = builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                            .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                    .maxAttempts(ATHENA_ATTEMPTS)
+                                    .backoffStrategy(backoff)
+                                    .throttlingBackoffStrategy(backoff)
+                                    .build())
+                            .build())
+                    .build();
+        }
+        return athena;
     }
 
     synchronized CloudTrailClient cloudTrail() {

@@ -7,12 +7,14 @@ import picocli.CommandLine.Mixin;
 /** The saved queries; lists them when nothing else is said. */
 @Command(
         name = "queries",
-        description = "List, show, check and begin saved queries.",
+        description = "List, show, check, begin and share saved queries.",
         subcommands = {
             QueriesListCommand.class,
             QueriesShowCommand.class,
             QueriesNewCommand.class,
-            QueriesCheckCommand.class
+            QueriesCheckCommand.class,
+            QueriesPushCommand.class,
+            QueriesPullCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise queries", "  trailwise queries show key-activity", "  trailwise queries new my-question"

@@ -45,6 +45,14 @@ final class Binding {
         }
     }
 
+    /** The literal that shows what a parameter is: its default, NULL where it may be left out, else a good value. */
+    static String sample(Parameter parameter) {
+        if (parameter.optional() && parameter.fallback().isEmpty()) {
+            return parameter.type().nullLiteral();
+        }
+        return literal(parameter, List.of(parameter.fallback().orElseGet(parameter::goodValue)), ANY_TIME);
+    }
+
     private SqlText bind(List<String> arguments) {
         Map<String, List<String>> given = given(arguments);
         Map<String, String> literals = new LinkedHashMap<>();

@@ -32,9 +32,13 @@ final class FrontMatter {
      * @return nothing when there is no front matter at all; else a query, not to be used when problems were found
      */
     static Optional<SavedQuery> read(QueryFile file, String contents, List<Problem> problems) {
+        return new FrontMatter(file, problems).read(normalized(contents));
+    }
+
+    /** The text with line feeds alone and without a byte order mark. */
+    static String normalized(String contents) {
         String text = contents.replace("\r\n", "\n");
-        String begun = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        return new FrontMatter(file, problems).read(begun);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private Optional<SavedQuery> read(String text) {

@@ -64,6 +64,16 @@ public final class Library {
      * @throws Failure when there is none of this name, with the nearest; or when its file is wrong, with all that is
      */
     public SavedQuery query(String name) {
+        QueryFile file = file(name);
+        List<Problem> problems = new ArrayList<>();
+        Optional<SavedQuery> query = file.read(problems);
+        if (query.isEmpty() || !problems.isEmpty()) {
+            throw Problem.failure(problems);
+        }
+        return query.get();
+    }
+
+    private QueryFile file(String name) {
         QueryFile file = files.get(name);
         if (file == null) {
             throw new Failure(
@@ -71,12 +81,26 @@ public final class Library {
                     "no saved query is called '" + name + "'" + Nearest.hint(name, files.keySet())
                             + "\n`trailwise queries` lists all " + files.size());
         }
-        List<Problem> problems = new ArrayList<>();
-        Optional<SavedQuery> query = file.read(problems);
-        if (query.isEmpty() || !problems.isEmpty()) {
-            throw Problem.failure(problems);
+        return file;
+    }
+
+    /**
+     * The text of a query's file, with line feeds alone.
+     *
+     * @throws Failure when there is none of this name, or its file cannot be read
+     */
+    public String text(String name) {
+        QueryFile file = file(name);
+        try {
+            return file.text();
+        } catch (IOException e) {
+            throw new Failure(ExitCode.USAGE, file.label() + " cannot be read: " + e.getMessage(), e);
         }
-        return query.get();
+    }
+
+    /** The file of a query of the user's own; nothing when there is none of this name, or it comes with the program. */
+    public Optional<Path> ownFile(String name) {
+        return Optional.ofNullable(files.get(name)).flatMap(QueryFile::path);
     }
 
     /** Every query, by topic and name, and what is wrong with the files that are none. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class QueryFiles {
         try {
             return root.openConnection() instanceof JarURLConnection jar
                     ? inJar(jar)
-                    : inFolder(Path.of(root.toURI()), "sql/");
+                    : inFolder(Path.of(root.toURI()), "sql/", false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -42,14 +43,18 @@ final class QueryFiles {
 
     /** The queries below a folder; none when there is no such folder. */
     static List<QueryFile> in(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? inFolder(folder, folder + "/") : List.of();
+        return Files.isDirectory(folder) ? inFolder(folder, folder + "/", true) : List.of();
     }
 
-    private static List<QueryFile> inFolder(Path folder, String label) throws IOException {
+    private static List<QueryFile> inFolder(Path folder, String label, boolean own) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(path -> path.getFileName().toString().endsWith(QueryFile.SUFFIX))
                     .filter(Files::isRegularFile)
-                    .map(path -> file(slashed(folder.relativize(path)), label, () -> Files.newInputStream(path)))
+                    .map(path -> file(
+                            slashed(folder.relativize(path)),
+                            label,
+                            own ? Optional.of(path) : Optional.empty(),
+                            () -> Files.newInputStream(path)))
                     .sorted(Comparator.comparing(QueryFile::label))
                     .toList();
         } catch (UncheckedIOException e) {
@@ -64,16 +69,19 @@ final class QueryFiles {
                 .map(JarEntry::getName)
                 .filter(name -> name.startsWith(prefix) && name.endsWith(QueryFile.SUFFIX))
                 .sorted()
-                .map(name ->
-                        file(name.substring(prefix.length()), "sql/", () -> jar.getInputStream(jar.getJarEntry(name))))
+                .map(name -> file(
+                        name.substring(prefix.length()),
+                        "sql/",
+                        Optional.empty(),
+                        () -> jar.getInputStream(jar.getJarEntry(name))))
                 .toList();
     }
 
-    private static QueryFile file(String relative, String label, QueryFile.Contents contents) {
+    private static QueryFile file(String relative, String label, Optional<Path> path, QueryFile.Contents contents) {
         int slash = relative.lastIndexOf('/');
         String topic = slash < 0 ? NO_TOPIC : relative.substring(0, slash);
         String name = relative.substring(slash + 1, relative.length() - QueryFile.SUFFIX.length());
-        return new QueryFile(name, topic, label + relative, contents);
+        return new QueryFile(name, topic, label + relative, path, contents);
     }
 
     private static String slashed(Path path) {

@@ -90,8 +90,7 @@ final class AwsCall {
                     refused);
         }
         if (DENIED.contains(code) || status == 401 || status == 403) {
-            return new Failure(
-                    ExitCode.ACCESS,
+            return new Denied(
                     "AWS does not allow " + action + " on " + resource + " (" + code + "): ask for that permission;"
                             + " 'trailwise table policy' prints all that a task needs" + reason("\n", refused),
                     refused);

@@ -2,23 +2,19 @@ package dev.trailwise.cli;
 
 import dev.trailwise.cost.Quote;
 import dev.trailwise.engine.Answer;
-import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Execution;
-import dev.trailwise.engine.QueryEngine;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.ClosedPipe;
-import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
-import java.util.List;
 import java.util.function.Supplier;
 
-/** The one road of every question: compile, run, show, and say what it was read from. */
+/** The one road of every question: compile, price, run, show, and say what it was read from and what it cost. */
 final class Ask {
     private final Session session;
     private final ScopeOptions scopeOptions;
@@ -44,13 +40,10 @@ final class Ask {
         if (moneyOptions.dryRun) {
             return price(compile(question.get(), scope));
         }
-        try (LocalAsking engine = LocalAsking.open(session, engineOptions)) {
+        try (Asking asking = open()) {
             AthenaQuery query = compile(question.get(), scope);
             hints(query);
-            Answer answer = run(engine.engine(), query);
-            ExitCode exit = report(answer.coverage());
-            engine.keep(scopeOptions);
-            return exit;
+            return run(asking, query);
         } catch (ClosedPipe enough) {
             return ExitCode.ANSWERED;
         }
@@ -62,21 +55,34 @@ final class Ask {
         return new DryRun(session, moneyOptions, outputOptions).show(query, quote);
     }
 
+    private Asking open() {
+        return engineOptions.asksAthena(session)
+                ? AthenaAsking.open(session, engineOptions, moneyOptions)
+                : LocalAsking.open(session, engineOptions, scopeOptions);
+    }
+
     private AthenaQuery compile(SqlText question, Scope scope) {
         Repeats repeats = engineOptions.distinctEvents ? Repeats.DROPPED : Repeats.KEPT;
         return new Compiler(session.tables()).compile(question, scope, repeats);
     }
 
-    private Answer run(QueryEngine engine, AthenaQuery query) {
-        Execution execution = engine.start(query);
-        try (Interrupt interrupt = Interrupt.of(execution);
-                Destination destination = Destination.open(outputOptions, session)) {
+    private ExitCode run(Asking asking, AthenaQuery query) {
+        Execution execution = asking.start(query);
+        try (Interrupt interrupt = Interrupt.of(execution, session.messages())) {
+            return asking.answered(stream(asking, execution));
+        }
+    }
+
+    private Answer stream(Asking asking, Execution execution) {
+        try (Destination destination = Destination.open(outputOptions, session)) {
             Answer answer = execution.stream(destination.sink());
             destination.commit();
             return answer;
         } catch (ClosedPipe enough) {
             execution.cancel();
             throw enough;
+        } finally {
+            asking.ended(execution);
         }
     }
 
@@ -92,16 +98,6 @@ final class Ask {
                     .info("IAM, STS, CloudFront and most console sign-ins log in us-east-1, which --region leaves out");
         }
         new Hints(session).of(query);
-    }
-
-    private ExitCode report(Coverage coverage) {
-        List<String> lines = CoverageLine.lines(coverage, engineOptions.distinctEvents);
-        if (coverage.complete()) {
-            lines.forEach(session.messages()::info);
-            return ExitCode.ANSWERED;
-        }
-        session.messages().warning(String.join("\n", lines));
-        return ExitCode.GAPS;
     }
 
     /** Usage errors that only this command can see. */

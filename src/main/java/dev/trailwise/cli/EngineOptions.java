@@ -1,14 +1,24 @@
 package dev.trailwise.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where and how a question is answered. */
 final class EngineOptions {
+    private static final Pattern AGE = Pattern.compile("([0-9]{1,6})([mhdw])");
+
+    /** @see <a href="https://docs.aws.amazon.com/athena/latest/ug/reusing-query-results.html">Reusing results</a> */
+    private static final int LONGEST_REUSE = 10_080;
+
     /** Who answers. */
     enum Choice {
         auto,
+        athena,
         local
     }
 
@@ -16,7 +26,9 @@ final class EngineOptions {
             names = "--engine",
             paramLabel = "ENGINE",
             defaultValue = "auto",
-            description = "Who answers: ${COMPLETION-CANDIDATES}. Default: auto, which is local where --logs is given.")
+            description =
+                    "Who answers: ${COMPLETION-CANDIDATES}. Default: auto, which is local where --logs is given, and else"
+                            + " athena where a bucket is set.")
     Choice engine = Choice.auto;
 
     @Option(
@@ -26,6 +38,13 @@ final class EngineOptions {
     @Nullable
     Path logs;
 
+    @Option(
+            names = "--reuse",
+            paramLabel = "AGE",
+            description = "Take Athena's result of the same query, at no cost, when it is not older: 30m, 1h, 7d.")
+    @Nullable
+    String reuse;
+
     @Option(names = "--no-cache", description = "Read the log files themselves, and keep no columnar copy of them.")
     boolean noCache;
 
@@ -34,4 +53,42 @@ final class EngineOptions {
             description =
                     "Count an event once that was delivered more than once. Default: as often as it was delivered.")
     boolean distinctEvents;
+
+    /**
+     * Whether Athena answers.
+     *
+     * @throws dev.trailwise.failure.Failure when that cannot be meant
+     */
+    boolean asksAthena(Session session) {
+        if (engine == Choice.athena && logs != null) {
+            throw Ask.usage("--logs is answered on this machine, and --engine athena asks the trail's bucket: give one"
+                    + " of them");
+        }
+        return engine == Choice.athena
+                || (engine == Choice.auto
+                        && logs == null
+                        && session.settings().trail().bucket().isPresent());
+    }
+
+    /** How old a result may be that is taken again. */
+    Optional<Duration> reuse() {
+        if (reuse == null) {
+            return Optional.empty();
+        }
+        Matcher age = AGE.matcher(reuse);
+        long minutes = age.matches() ? Long.parseLong(age.group(1)) * minutes(age.group(2)) : 0;
+        if (minutes < 1 || minutes > LONGEST_REUSE) {
+            throw Ask.usage("--reuse '" + reuse + "' is no age of a result; write 30m, 1h or 7d, which is the most");
+        }
+        return Optional.of(Duration.ofMinutes(minutes));
+    }
+
+    private static long minutes(String unit) {
+        return switch (unit) {
+            case "m" -> 1;
+            case "h" -> 60;
+            case "d" -> 24 * 60;
+            default -> 7 * 24 * 60;
+        };
+    }
 }

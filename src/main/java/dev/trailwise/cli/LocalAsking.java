@@ -1,7 +1,12 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.engine.QueryEngine;
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Coverage;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.ExitCode;
 import dev.trailwise.local.LocalEngine;
+import dev.trailwise.output.CoverageLine;
+import dev.trailwise.sql.AthenaQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,29 +16,55 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks this machine about a folder of logs. */
-final class LocalAsking implements AutoCloseable {
+final class LocalAsking implements Asking {
     private final Session session;
+    private final EngineOptions options;
+    private final ScopeOptions scope;
     private final Path logs;
     private final LocalEngine engine;
 
-    private LocalAsking(Session session, Path logs, Optional<Path> cache) {
+    private LocalAsking(Session session, EngineOptions options, ScopeOptions scope, Path logs, Optional<Path> cache) {
         this.session = session;
+        this.options = options;
+        this.scope = scope;
         this.logs = logs;
         this.engine = LocalEngine.open(logs, cache, session.host().clock());
     }
 
     /** Begins to open the folder and to start the engine, and returns at once. */
-    static LocalAsking open(Session session, EngineOptions options) {
-        Path logs = folder(options.logs);
-        return new LocalAsking(session, logs, options.noCache ? Optional.empty() : Optional.of(session.storeFolder()));
+    static LocalAsking open(Session session, EngineOptions options, ScopeOptions scope) {
+        Optional<Path> cache = options.noCache ? Optional.empty() : Optional.of(session.storeFolder());
+        return new LocalAsking(session, options, scope, folder(options.logs), cache);
     }
 
-    QueryEngine engine() {
-        return engine;
+    @Override
+    public Execution start(AthenaQuery query) {
+        return engine.start(query);
+    }
+
+    @Override
+    public ExitCode answered(Answer answer) {
+        ExitCode exit = answer.coverage().map(this::report).orElse(ExitCode.ANSWERED);
+        keep();
+        return exit;
+    }
+
+    /** It costs nothing. */
+    @Override
+    public void ended(Execution execution) {}
+
+    private ExitCode report(Coverage coverage) {
+        List<String> lines = CoverageLine.lines(coverage, options.distinctEvents);
+        if (coverage.complete()) {
+            lines.forEach(session.messages()::info);
+            return ExitCode.ANSWERED;
+        }
+        session.messages().warning(String.join("\n", lines));
+        return ExitCode.GAPS;
     }
 
     /** Has the scope's files kept in columns, in the background, when that is worth it. */
-    void keep(ScopeOptions scope) {
+    private void keep() {
         engine.cacheProblem().ifPresent(session.messages()::info);
         Clock clock = session.host().clock();
         if (engine.wantsBuild(scope.scope(clock))) {
@@ -47,7 +78,8 @@ final class LocalAsking implements AutoCloseable {
 
     static Path folder(@Nullable Path logs) {
         if (logs == null) {
-            throw Ask.usage("no logs to ask: name a folder of CloudTrail files with --logs DIR\n"
+            throw Ask.usage("no logs to ask: name a folder of CloudTrail files with --logs DIR, or, to ask Athena, your"
+                    + " trail's bucket with 'trailwise init'\n"
                     + "'trailwise demo' shows how it goes, on a sample trail");
         }
         if (!Files.exists(logs)) {

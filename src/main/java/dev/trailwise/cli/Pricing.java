@@ -13,7 +13,6 @@ import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.local.FolderSizes;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
-import java.time.Instant;
 
 /** Tells what Athena would ask for a question. */
 final class Pricing {
@@ -29,14 +28,20 @@ final class Pricing {
 
     /** Prices a query: by the files of {@code --logs}, as if they lay in a bucket, else by those of the trail. */
     Quote quote(AthenaQuery query) {
-        Instant now = session.host().clock().instant();
-        Settings settings = session.settings();
-        if (engine.logs != null) {
-            PartitionSizes sizes = new FolderSizes(engine.logs, session.host().clock());
-            return new Estimator(sizes, prices(settings, localRegion(settings))).quote(query, now);
+        if (engine.logs == null) {
+            try (AwsClients clients = session.aws()) {
+                return quote(query, clients);
+            }
         }
-        try (AwsClients clients = session.aws();
-                ListingLine progress = new ListingLine(session)) {
+        Settings settings = session.settings();
+        PartitionSizes sizes = new FolderSizes(engine.logs, session.host().clock());
+        return quote(query, sizes, prices(settings, localRegion(settings)));
+    }
+
+    /** Prices a query by the files of the trail. */
+    Quote quote(AthenaQuery query, AwsClients clients) {
+        Settings settings = session.settings();
+        try (ListingLine progress = new ListingLine(session)) {
             SizedTrail trail = new SizedTrail(
                     settings.trail().requiredBucket(),
                     settings.trail().layout(),
@@ -50,11 +55,16 @@ final class Pricing {
                     session.host().clock(),
                     money.refresh,
                     progress);
-            return new Estimator(sizes, prices(settings, clients.region())).quote(query, now);
+            return quote(query, sizes, prices(settings, clients.region()));
         }
     }
 
-    private Prices prices(Settings settings, Region region) {
+    private Quote quote(AthenaQuery query, PartitionSizes sizes, Prices prices) {
+        return new Estimator(sizes, prices).quote(query, session.host().clock().instant());
+    }
+
+    /** The prices of a Region, as the settings have them. */
+    Prices prices(Settings settings, Region region) {
         Prices prices = new PriceFile(session.cacheFolder()).read().of(region);
         return settings.cost()
                 .pricePerTb()

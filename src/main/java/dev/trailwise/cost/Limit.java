@@ -104,6 +104,37 @@ public sealed interface Limit {
         }
     }
 
+    /**
+     * What Athena lets a query of a workgroup read. It stops the query there by itself, and bills it.
+     *
+     * @param most bytes scanned
+     * @param workgroup the workgroup
+     */
+    record Workgroup(Bytes most, String workgroup) implements Limit {
+        /** An upper bound may be more than the query reads in the end. */
+        @Override
+        public boolean allows(Estimate estimate) {
+            return estimate.exactness() == Exactness.UPPER_BOUND
+                    || estimate.bytes().compareTo(most) <= 0;
+        }
+
+        @Override
+        public String excess(Estimate estimate) {
+            return "this query scans " + estimate.bytes() + "; Athena stops queries of the workgroup " + workgroup
+                    + " at " + most + ", and bills them";
+        }
+
+        @Override
+        public String remedy(Estimate estimate) {
+            return "a workgroup with a higher limit, as athena.workgroup";
+        }
+
+        @Override
+        public Optional<Bytes> cutoff(Estimate estimate) {
+            return Optional.empty();
+        }
+    }
+
     /** The whole megabytes that the dollars pay for once the requests are paid. */
     private static Optional<Bytes> affordable(Usd dollars, Estimate estimate) {
         BigDecimal perTerabyte = estimate.prices().scan().perTerabyte().amount();

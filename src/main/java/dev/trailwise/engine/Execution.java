@@ -1,5 +1,7 @@
 package dev.trailwise.engine;
 
+import java.util.Optional;
+
 /** A query that is running. */
 public interface Execution {
     /**
@@ -8,6 +10,16 @@ public interface Execution {
      * @throws dev.trailwise.failure.Failure when the query fails or was cancelled
      */
     Answer stream(RowSink sink);
+
+    /** What the query costs, as far as it is known, also after a failure; none when it costs nothing. */
+    default Optional<Bill> bill() {
+        return Optional.empty();
+    }
+
+    /** Whether the query goes on elsewhere, and is billed, when this program just ends. */
+    default boolean outlivesProgram() {
+        return false;
+    }
 
     /** Stops the query, from any thread, and returns at once; {@link #stream} then ends with a failure. */
     void cancel();

@@ -8,6 +8,7 @@ import dev.trailwise.failure.Failure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class LocalExecution implements Execution {
                 running = null;
             }
         }
-        return new Answer(count, query.coverage());
+        return new Answer(count, Optional.of(query.coverage()));
     }
 
     private long pass(ResultSet rows, RowSink sink) throws SQLException {

@@ -30,7 +30,7 @@ final class Collected implements RowSink {
     }
 
     Coverage coverage() {
-        return answer().coverage();
+        return answer().coverage().orElseThrow();
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.trailwise.aws;
+
+import dev.trailwise.engine.RowSink;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.athena.model.ColumnInfo;
+import software.amazon.awssdk.services.athena.model.Datum;
+import software.amazon.awssdk.services.athena.model.GetQueryResultsRequest;
+import software.amazon.awssdk.services.athena.model.GetQueryResultsResponse;
+import software.amazon.awssdk.services.athena.model.InvalidRequestException;
+import software.amazon.awssdk.services.athena.model.Row;
+
+/**
+ * A query's result as Athena gives it: what its columns are, and its rows in pages, a thousand at a time.
+ *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_GetQueryResults.html">API</a>
+ */
+final class ResultPages {
+    private static final int MOST_ROWS = 1000;
+
+    private final AwsClients clients;
+    private final String id;
+    private final GetQueryResultsResponse head;
+
+    private ResultPages(AwsClients clients, String id, GetQueryResultsResponse head) {
+        this.clients = clients;
+        this.id = id;
+        this.head = head;
+    }
+
+    /** Asks what the columns are. */
+    static ResultPages of(AwsClients clients, String id) {
+        return new ResultPages(clients, id, page(clients, id, 1, null));
+    }
+
+    List<ColumnInfo> columns() {
+        return head.resultSet().resultSetMetadata().columnInfo();
+    }
+
+    /** Streams the rows, and returns how many there were. */
+    long stream(List<ResultValue> values, RowSink sink) {
+        boolean header = hasHeader();
+        long rows = 0;
+        String token = null;
+        do {
+            GetQueryResultsResponse page = page(clients, id, MOST_ROWS, token);
+            for (Row row : page.resultSet().rows()) {
+                if (header) {
+                    header = false;
+                } else {
+                    sink.row(read(row, values));
+                    rows++;
+                }
+            }
+            token = page.nextToken();
+        } while (token != null);
+        return rows;
+    }
+
+    /** Athena gives the names as the first row of a SELECT's result, and of some others not. */
+    private boolean hasHeader() {
+        List<Row> first = head.resultSet().rows();
+        return !first.isEmpty()
+                && first.get(0).data().stream()
+                        .map(Datum::varCharValue)
+                        .toList()
+                        .equals(columns().stream().map(ColumnInfo::name).toList());
+    }
+
+    private static @Nullable Object[] read(Row row, List<ResultValue> values) {
+        @Nullable Object[] read = new @Nullable Object[values.size()];
+        List<Datum> data = row.data();
+        for (int i = 0; i < Math.min(read.length, data.size()); i++) {
+            String text = data.get(i).varCharValue();
+            if (text != null) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                read[i] = values.get(i).read(bytes, 0, bytes.length);
+            }
+        }
+        return read;
+    }
+
+    private static GetQueryResultsResponse page(AwsClients clients, String id, int most, @Nullable String token) {
+        GetQueryResultsRequest request = GetQueryResultsRequest.builder()
+                .queryExecutionId(id)
+                .maxResults(most)
+                .nextToken(token)
+                .build();
+        return AwsCall.run("athena:GetQueryResults", "query " + id, () -> {
+            try {
+                return clients.athena().getQueryResults(request);
+            } catch (InvalidRequestException gone) {
+                throw ResultFile.gone("query " + id, gone);
+            }
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.sql.AthenaQuery;
+
+/** An engine that is asked, with all that is said around it. */
+interface Asking extends AutoCloseable {
+    /**
+     * Gets the query ready to be streamed; where it costs something, asks whether it may.
+     *
+     * @throws dev.trailwise.failure.Failure when it may or can not run
+     */
+    Execution start(AthenaQuery query);
+
+    /** Says what there is to say of an answer, once its rows are written. */
+    ExitCode answered(Answer answer);
+
+    /** Says what a query cost that has ended, however it ended. */
+    void ended(Execution execution);
+
+    @Override
+    void close();
+}

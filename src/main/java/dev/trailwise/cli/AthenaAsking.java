@@ -1,0 +1,131 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.aws.AthenaEngine;
+import dev.trailwise.aws.AthenaTerms;
+import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.Denied;
+import dev.trailwise.aws.Workgroup;
+import dev.trailwise.aws.WorkgroupReader;
+import dev.trailwise.config.Settings;
+import dev.trailwise.cost.Budget;
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Limit;
+import dev.trailwise.cost.Prices;
+import dev.trailwise.cost.Quote;
+import dev.trailwise.cost.Usd;
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.output.BillText;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.ParsedSql;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks Athena about the trail's bucket: prices the query, asks whether it may run, and says what it cost. */
+final class AthenaAsking implements Asking {
+    private final Session session;
+    private final EngineOptions options;
+    private final MoneyOptions money;
+    private final Settings settings;
+    private final AwsClients clients;
+    private final WorkgroupReader reader;
+    private final RunLine line;
+    private Optional<Estimate> estimate = Optional.empty();
+    private String scope = "";
+
+    private AthenaAsking(Session session, EngineOptions options, MoneyOptions money, Settings settings) {
+        this.session = session;
+        this.options = options;
+        this.money = money;
+        this.settings = settings;
+        this.clients = session.aws(settings);
+        this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
+        this.line = new RunLine(session);
+    }
+
+    /** Begins to ask Athena about the workgroup, and returns at once. */
+    static AthenaAsking open(Session session, EngineOptions options, MoneyOptions money) {
+        Settings settings = session.settings();
+        settings.trail().requiredBucket();
+        options.reuse(); // a wrong one is told before anything is done
+        return new AthenaAsking(session, options, money, settings);
+    }
+
+    @Override
+    public Execution start(AthenaQuery query) {
+        scope = ScopeText.of(query.scope());
+        Pricing pricing = new Pricing(session, options, money);
+        Prices prices = pricing.prices(settings, clients.region());
+        Optional<Quote> quote = Optional.empty();
+        Optional<Denied> unpriced = Optional.empty();
+        boolean plan = AthenaSql.parse(query.text()).kind() == ParsedSql.Kind.EXPLAIN;
+        try {
+            quote = plan ? Optional.empty() : Optional.of(pricing.quote(query, clients));
+        } catch (Denied denied) {
+            unpriced = Optional.of(denied);
+        }
+        Workgroup workgroup = reader.workgroup();
+        Admission admission = new Admission(session, money, budget(workgroup));
+        quote.ifPresent(admission::admit);
+        unpriced.ifPresent(why -> admission.admitBlind(why, prices));
+        estimate = quote.map(Quote::estimate);
+        AthenaTerms terms = new AthenaTerms(
+                settings.table().database(),
+                settings.athena().output(),
+                reuse(workgroup),
+                admission.cutoff(estimate.orElseGet(() -> Admission.none(prices))),
+                prices.scan());
+        return new AthenaEngine(clients, workgroup, terms, line).start(query);
+    }
+
+    private Budget budget(Workgroup workgroup) {
+        if (!workgroup.known()) {
+            session.messages()
+                    .info("the settings of workgroup " + workgroup.name()
+                            + " may not be read (athena:GetWorkGroup), so its own limits are not known");
+        }
+        Budget budget = money.budget(settings.cost(), Usd.ZERO);
+        List<Limit> limits = new ArrayList<>(budget.limits());
+        workgroup.cutoff().ifPresent(most -> limits.add(new Limit.Workgroup(most, workgroup.name())));
+        return new Budget(limits, budget.confirmAbove());
+    }
+
+    private Optional<Duration> reuse(Workgroup workgroup) {
+        Optional<Duration> age = options.reuse();
+        if (age.isPresent() && workgroup.managed()) {
+            session.messages()
+                    .warning("--reuse has no effect: workgroup " + workgroup.name()
+                            + " keeps results in Athena's own storage, and Athena does not use those again");
+            return Optional.empty();
+        }
+        return age;
+    }
+
+    @Override
+    public ExitCode answered(Answer answer) {
+        if (answer.rows() == 0) {
+            session.messages().info("no rows; asked were events " + scope + files());
+        }
+        return ExitCode.ANSWERED;
+    }
+
+    private String files() {
+        return estimate.map(known -> known.objects() == 0 ? ", of which the bucket holds no files" : "")
+                .orElse("");
+    }
+
+    @Override
+    public void ended(Execution execution) {
+        line.clear();
+        execution.bill().map(bill -> BillText.line(bill, estimate)).ifPresent(session.messages()::info);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.trailwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trailwise.testing.JsonService;
+import dev.trailwise.testing.ListingS3;
+import dev.trailwise.testing.ListingS3.Fault;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What it takes to be run at Athena: nothing in these tests may start a query unless somebody agreed. */
+class AdmissionTest {
+    private static final String SQL = "SELECT count(*) FROM cloudtrail";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private final ListingS3 s3 = new ListingS3();
+    private final JsonService athena = new JsonService();
+    private final ObjectNode workgroup =
+            JSON.createObjectNode().put("Name", "primary").put("State", "ENABLED");
+
+    @BeforeEach
+    void begin() {
+        workgroup.putObject("Configuration").putObject("ResultConfiguration").put("OutputLocation", "s3://results/");
+        athena.on("GetWorkGroup", request -> JSON.createObjectNode().set("WorkGroup", workgroup));
+        athena.on("StartQueryExecution", request -> {
+            throw new JsonService.Refused(400, "AccessDeniedException", "started");
+        });
+    }
+
+    @AfterEach
+    void end() {
+        s3.close();
+        athena.close();
+    }
+
+    @Test
+    void a_query_over_the_budget_is_refused_with_the_ways_to_ask_for_less() {
+        put("2026/10/10", 900_000_000_000L);
+        put("2026/10/11", 100_000_000_000L);
+
+        ask().exited(5)
+                .printedExactly("")
+                .said("will scan 1.00 TB in 2 files", "over budget", "--from 2026-10-11", "--max-cost");
+        assertNothingStarted();
+    }
+
+    @Test
+    void above_the_limit_of_the_workgroup_athena_would_only_stop_and_bill_it() {
+        ((ObjectNode) workgroup.get("Configuration")).put("BytesScannedCutoffPerQuery", 10_000_000);
+        put("2026/10/10", 11_000_000);
+
+        ask("--to", "2026-10-10").exited(5).said("workgroup primary at 10.0 MB");
+        assertNothingStarted();
+    }
+
+    @Test
+    void where_nobody_can_be_asked_an_expensive_query_needs_a_yes() {
+        put("2026/10/10", 100_000_000_000L);
+
+        ask().exited(5).said("$0.51", "cost.confirm_above", "--yes");
+        assertNothingStarted();
+        ask("--yes").exited(4).said("athena:StartQueryExecution");
+    }
+
+    @Test
+    void at_a_terminal_the_person_is_asked() {
+        put("2026/10/10", 100_000_000_000L);
+
+        shell().with("TRAILWISE_TTY", "02")
+                .typing("n\n")
+                .run("sql", SQL)
+                .exited(130)
+                .said("Run it? [y/N]");
+        assertNothingStarted();
+        shell().with("TRAILWISE_TTY", "02").typing("y\n").run("sql", SQL).exited(4);
+    }
+
+    @Test
+    void a_cheap_query_is_not_asked_about() {
+        put("2026/10/10", 1_000_000);
+
+        ask().exited(4).said("will scan 1.00 MB in 1 file", "athena:StartQueryExecution");
+    }
+
+    @Test
+    void where_the_bucket_may_not_be_listed_somebody_has_to_say_how_far_it_may_go() {
+        s3.faults(call -> Fault.error(403, "AccessDenied"));
+
+        ask().exited(4).said("no estimate", "s3:ListBucket", "--max-scan");
+        assertNothingStarted();
+        ask("--max-scan", "2GB").exited(4).said("stopped when it has scanned more than 2.00 GB", "StartQuery");
+    }
+
+    @Test
+    void what_cannot_be_meant_is_refused_before_anything_is_done() {
+        ask("--logs", folder.toString(), "--engine", "athena").exited(2).said("--logs", "--engine athena");
+        ask("--reuse", "1y").exited(2).said("'1y'", "1h");
+        ask("--reuse", "8d").exited(2).said("7d");
+        new Shell(folder).run("sql", SQL, "--engine", "athena").exited(2).said("no bucket is set", "trailwise init");
+    }
+
+    private void put(String day, long bytes) {
+        s3.put("AWSLogs/111122223333/CloudTrail/us-east-1/" + day + "/a.json.gz", bytes);
+    }
+
+    private void assertNothingStarted() {
+        assertThat(athena.calls()).doesNotContain("StartQueryExecution");
+    }
+
+    private Shell.Result ask(String... more) {
+        String[] words = new String[more.length + 2];
+        words[0] = "sql";
+        words[1] = SQL;
+        System.arraycopy(more, 0, words, 2, more.length);
+        return shell().run(words);
+    }
+
+    private Shell shell() {
+        Shell shell = new Shell(folder).with("TRAILWISE_TRAIL_BUCKET", "my-logs");
+        s3.environment().forEach(shell::with);
+        return shell.with("AWS_ENDPOINT_URL_ATHENA", athena.url());
+    }
+}

@@ -61,11 +61,11 @@ final class QueryFailure {
     static Failure of(QueryExecution failed, SqlText sql) {
         AthenaError error = failed.status().athenaError();
         String reason = reason(failed);
-        if (hasPlace(reason)) {
-            return at(sql, reason, "", null);
-        }
         int type = error == null || error.errorType() == null ? -1 : error.errorType();
         Kind kind = Kind.of(type, error != null && Integer.valueOf(SYSTEM).equals(error.errorCategory()));
+        if (hasPlace(reason)) {
+            return at(sql, reason + (kind == Kind.NO_TABLE ? "; " + kind.advice.strip() : ""), "", null);
+        }
         String name = type < 0 ? "" : " (error " + type + ")";
         return new Failure(kind.exit, "the query failed at Athena" + name + ": " + reason + kind.advice);
     }

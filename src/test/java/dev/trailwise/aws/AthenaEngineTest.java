@@ -209,7 +209,7 @@ class AthenaEngineTest {
 
         assertThatThrownBy(() -> ask("SELECT 1,\n       evntname\nFROM t"))
                 .isInstanceOfSatisfying(Failure.class, told(ExitCode.QUERY_FAILED))
-                .hasMessage("<sql>:2:8: error: Column 'evntname' cannot be resolved\n       evntname\n       ^");
+                .hasMessage("<sql>:2:8: Column 'evntname' cannot be resolved\n       evntname\n       ^");
         assertThat(last().cost()).hasToString("$0.00");
     }
 
@@ -321,7 +321,7 @@ class AthenaEngineTest {
 
         assertThatThrownBy(() -> ask("SELECT FROM t"))
                 .isInstanceOfSatisfying(Failure.class, told(ExitCode.QUERY_FAILED))
-                .hasMessageContaining("<sql>:1:8: error: mismatched input 'FROM'");
+                .hasMessageContaining("<sql>:1:8: mismatched input 'FROM'");
     }
 
     private void assertFailure(int type, ExitCode exit, String words) {

@@ -13,7 +13,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ public final class JsonService implements AutoCloseable {
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
     private final Map<String, Deque<Refused>> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Deque<Runnable>> acts = new ConcurrentHashMap<>();
     private final List<String> cuts = new CopyOnWriteArrayList<>();
 
     /** Answers one operation. */
@@ -104,6 +107,12 @@ public final class JsonService implements AutoCloseable {
         return this;
     }
 
+    /** Has this happen before the operation's next call is answered. */
+    public JsonService beforeNext(String operation, Runnable act) {
+        acts.computeIfAbsent(operation, name -> new ConcurrentLinkedDeque<>()).add(act);
+        return this;
+    }
+
     /** The operations called so far. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -115,6 +124,8 @@ public final class JsonService implements AutoCloseable {
             String operation = target.substring(target.lastIndexOf('.') + 1);
             calls.add(operation);
             JsonNode request = JSON.readTree(exchange.getRequestBody());
+            Optional.ofNullable(acts.getOrDefault(operation, new ArrayDeque<>()).poll())
+                    .ifPresent(Runnable::run);
             try {
                 JsonNode answer = answer(operation, request);
                 if (!cuts.remove(operation)) {

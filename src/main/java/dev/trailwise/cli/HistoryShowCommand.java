@@ -1,24 +1,39 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.PastResults;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.history.AthenaRun;
 import dev.trailwise.history.LedgerEntry;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one question of the history. */
 @Command(
         name = "show",
-        description = "Show one question of the history: its scope, price and SQL.",
-        footerHeading = "%nExample:%n",
-        footer = "  trailwise history show k3f9x2a")
+        description =
+                "Show one question of the history: its scope, price and SQL; or its rows, which Athena keeps for some"
+                        + " weeks, without a new scan.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  trailwise history show k3f9x2a",
+            "  trailwise history show k3f9x2a --rows --format csv -o again.csv"
+        })
 final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
     private final Host host;
 
     @Mixin
     private final GeneralOptions general = new GeneralOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(names = "--rows", description = "Show the rows of its answer again, at no cost.")
+    private boolean rows;
 
     @Parameters(paramLabel = "ID", description = "Its id, or Athena's id of the query, or how either begins.")
     private String id = "";
@@ -29,8 +44,24 @@ final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        host.print(HistoryText.all(entry(new Session(host, general))));
+        Session session = new Session(host, general);
+        LedgerEntry entry = entry(session);
+        if (rows) {
+            showRows(session, entry);
+        } else {
+            host.print(HistoryText.all(entry));
+        }
         return ExitCode.ANSWERED.code();
+    }
+
+    private void showRows(Session session, LedgerEntry entry) {
+        AthenaRun run = entry.run()
+                .orElseThrow(() -> Ask.usage(entry.id() + " never ran, so it has no rows: it was " + entry.outcome()));
+        try (AwsClients clients = session.aws(run.region());
+                Destination destination = Destination.open(output, session)) {
+            new PastResults(clients).stream(run.queryId(), destination.sink());
+            destination.commit();
+        }
     }
 
     private LedgerEntry entry(Session session) {

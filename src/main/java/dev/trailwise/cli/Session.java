@@ -9,10 +9,12 @@ import dev.trailwise.query.Library;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
+import dev.trailwise.trail.Region;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What one run of a command works with: the host, the settings and a voice. */
 final class Session {
@@ -66,6 +68,11 @@ final class Session {
     AwsClients aws(Settings settings) {
         return new AwsClients(
                 host.environment(), general.profile, settings.athena().region());
+    }
+
+    /** Clients of AWS in a Region, whatever the settings say. */
+    AwsClients aws(Region region) {
+        return new AwsClients(host.environment(), general.profile, Optional.of(region));
     }
 
     /** The saved queries: the program's and the user's. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -155,17 +155,11 @@ final class Warehouse implements AutoCloseable {
                 try (Statement statement = duck.createStatement()) {
                     statement.execute(
                             "CREATE TABLE objects(account VARCHAR, region VARCHAR, day VARCHAR, size BIGINT)");
-                }
-                try (PreparedStatement insert = duck.prepareStatement("INSERT INTO objects VALUES (?, ?, ?, ?)")) {
-                    for (LogObject object : objects) {
-                        insert.setString(1, object.account());
-                        insert.setString(2, object.region());
-                        insert.setString(3, object.day());
-                        insert.setLong(4, object.size());
-                        insert.addBatch();
-                    }
                     if (!objects.isEmpty()) {
-                        insert.executeBatch();
+                        statement.execute(objects.stream()
+                                .map(object -> "('" + object.account() + "', '" + object.region() + "', '"
+                                        + object.day() + "', " + object.size() + ")")
+                                .collect(Collectors.joining(", ", "INSERT INTO objects VALUES ", "")));
                     }
                 }
             } catch (SQLException failed) {

@@ -59,6 +59,18 @@ public enum AccessPolicy {
                     target.results().map(path -> results(target, path)).orElse(List.of())));
         }
     },
+    /** Share saved queries with those who use Athena's console. */
+    SHARE {
+        @Override
+        List<Map<String, Object>> statements(AccessTarget target) {
+            List<String> named = List.of(
+                    "athena:ListNamedQueries",
+                    "athena:BatchGetNamedQuery",
+                    "athena:CreateNamedQuery",
+                    "athena:UpdateNamedQuery");
+            return List.of(workgroup(target, named));
+        }
+    },
     /** Download logs. */
     SYNC {
         @Override

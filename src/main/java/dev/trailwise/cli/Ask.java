@@ -17,13 +17,22 @@ import java.util.function.Supplier;
 /** The one road of every question: compile, price, run, show, and say what it was read from and what it cost. */
 final class Ask {
     private final Session session;
+    private final String words;
     private final ScopeOptions scopeOptions;
     private final EngineOptions engineOptions;
     private final MoneyOptions moneyOptions;
     private final OutputOptions outputOptions;
 
-    Ask(Session session, ScopeOptions scope, EngineOptions engine, MoneyOptions money, OutputOptions output) {
+    /** @param words the question as it was typed */
+    Ask(
+            Session session,
+            String words,
+            ScopeOptions scope,
+            EngineOptions engine,
+            MoneyOptions money,
+            OutputOptions output) {
         this.session = session;
+        this.words = words;
         this.scopeOptions = scope;
         this.engineOptions = engine;
         this.moneyOptions = money;
@@ -57,7 +66,7 @@ final class Ask {
 
     private Asking open() {
         return engineOptions.asksAthena(session)
-                ? AthenaAsking.open(session, engineOptions, moneyOptions)
+                ? AthenaAsking.open(session, words, engineOptions, moneyOptions)
                 : LocalAsking.open(session, engineOptions, scopeOptions);
     }
 

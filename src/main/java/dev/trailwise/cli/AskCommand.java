@@ -1,8 +1,11 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.sql.SqlText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** What every command that asks a question has in common. */
 abstract class AskCommand implements Callable<Integer>, NeedsHost {
@@ -23,6 +26,10 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     @Mixin
     final OutputOptions output = new OutputOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    CommandSpec spec;
+
     AskCommand(Host host) {
         this.host = host;
     }
@@ -33,7 +40,8 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     @Override
     public Integer call() {
         Session session = new Session(host, general);
-        return new Ask(session, scope, engine, money, output)
+        List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+        return new Ask(session, CommandLineText.of(words), scope, engine, money, output)
                 .answer(() -> question(session))
                 .code();
     }

@@ -16,6 +16,7 @@ import dev.trailwise.cost.Usd;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.output.BillText;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
@@ -28,6 +29,7 @@ import java.util.Optional;
 /** Asks Athena about the trail's bucket: prices the query, asks whether it may run, and says what it cost. */
 final class AthenaAsking implements Asking {
     private final Session session;
+    private final String words;
     private final EngineOptions options;
     private final MoneyOptions money;
     private final Settings settings;
@@ -37,8 +39,9 @@ final class AthenaAsking implements Asking {
     private Optional<Estimate> estimate = Optional.empty();
     private String scope = "";
 
-    private AthenaAsking(Session session, EngineOptions options, MoneyOptions money, Settings settings) {
+    private AthenaAsking(Session session, String words, EngineOptions options, MoneyOptions money, Settings settings) {
         this.session = session;
+        this.words = words;
         this.options = options;
         this.money = money;
         this.settings = settings;
@@ -47,12 +50,16 @@ final class AthenaAsking implements Asking {
         this.line = new RunLine(session);
     }
 
-    /** Begins to ask Athena about the workgroup, and returns at once. */
-    static AthenaAsking open(Session session, EngineOptions options, MoneyOptions money) {
+    /**
+     * Begins to ask Athena about the workgroup, and returns at once.
+     *
+     * @param words the question as it was typed, for the history
+     */
+    static AthenaAsking open(Session session, String words, EngineOptions options, MoneyOptions money) {
         Settings settings = session.settings();
         settings.trail().requiredBucket();
         options.reuse(); // a wrong one is told before anything is done
-        return new AthenaAsking(session, options, money, settings);
+        return new AthenaAsking(session, words, options, money, settings);
     }
 
     @Override
@@ -68,30 +75,52 @@ final class AthenaAsking implements Asking {
         } catch (Denied denied) {
             unpriced = Optional.of(denied);
         }
-        Workgroup workgroup = reader.workgroup();
-        Admission admission = new Admission(session, money, budget(workgroup));
-        quote.ifPresent(admission::admit);
-        unpriced.ifPresent(why -> admission.admitBlind(why, prices));
         estimate = quote.map(Quote::estimate);
+        Chronicle chronicle = new Chronicle(session, words, query, clients.region(), line);
+        estimate.ifPresent(chronicle::priced);
+        Workgroup workgroup = reader.workgroup();
+        Admission admission = new Admission(session, money, budget(workgroup, chronicle));
+        admit(admission, chronicle, quote, unpriced.map(why -> new Blind(why, prices)));
         AthenaTerms terms = new AthenaTerms(
                 settings.table().database(),
                 settings.athena().output(),
                 reuse(workgroup),
                 admission.cutoff(estimate.orElseGet(() -> Admission.none(prices))),
                 prices.scan());
-        return new AthenaEngine(clients, workgroup, terms, line).start(query);
+        return new AthenaEngine(clients, workgroup, terms, chronicle).start(query);
     }
 
-    private Budget budget(Workgroup workgroup) {
+    /** A query that nobody can price, and why. */
+    private record Blind(Denied why, Prices prices) {}
+
+    private static void admit(
+            Admission admission, Chronicle chronicle, Optional<Quote> quote, Optional<Blind> unpriced) {
+        try {
+            quote.ifPresent(admission::admit);
+            unpriced.ifPresent(blind -> admission.admitBlind(blind.why(), blind.prices()));
+        } catch (Failure refused) {
+            if (refused.exitCode() == ExitCode.OVER_BUDGET) {
+                chronicle.refused(refused);
+            }
+            throw refused;
+        }
+    }
+
+    private Budget budget(Workgroup workgroup, Chronicle chronicle) {
         if (!workgroup.known()) {
             session.messages()
                     .info("the settings of workgroup " + workgroup.name()
                             + " may not be read (athena:GetWorkGroup), so its own limits are not known");
         }
-        Budget budget = money.budget(settings.cost(), Usd.ZERO);
+        Budget budget = money.budget(settings.cost(), spentToday(chronicle));
         List<Limit> limits = new ArrayList<>(budget.limits());
         workgroup.cutoff().ifPresent(most -> limits.add(new Limit.Workgroup(most, workgroup.name())));
         return new Budget(limits, budget.confirmAbove());
+    }
+
+    /** The history is read where somebody set a limit for it. */
+    private Usd spentToday(Chronicle chronicle) {
+        return settings.cost().maxPerDay().isPresent() ? chronicle.spentToday() : Usd.ZERO;
     }
 
     private Optional<Duration> reuse(Workgroup workgroup) {

@@ -45,7 +45,7 @@ final class HistoryText {
             entry.outcome().toString(),
             entry.question(),
             entry.expected().map(Expected::usd).map(Usd::amount).orElse(null),
-            entry.spent().map(Spent::usd).map(Usd::amount).orElse(null),
+            entry.spent().map(spent -> entry.cost().amount()).orElse(null),
             entry.spent().map(spent -> spent.scanned().count()).orElse(null),
             entry.spent().map(Spent::took).map(HistoryText::seconds).orElse(null)
         };
@@ -73,6 +73,7 @@ final class HistoryText {
                         expected.usd() + " for " + expected.bytes() + ", "
                                 + expected.exactness().word()));
         entry.spent().ifPresent(spent -> spent(lines, spent));
+        entry.expected().ifPresent(expected -> line(lines, "requests", expected.requests() + " for S3, as estimated"));
         line(lines, "engine", entry.engine());
         entry.run().ifPresent(run -> run(lines, run));
         lines.add("");

@@ -16,7 +16,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ import java.util.stream.Stream;
  */
 public final class Ledger {
     private static final String SUFFIX = ".ndjson";
-    private static final Comparator<LedgerEntry> IN_TIME =
-            Comparator.comparing(LedgerEntry::startedAt).thenComparing(LedgerEntry::id);
+    private static final Comparator<LedgerEntry> IN_TIME = Comparator.comparing(LedgerEntry::startedAt);
 
     private final Path folder;
 
@@ -144,7 +142,7 @@ public final class Ledger {
      * @throws Failure when the history is there but cannot be read
      */
     public List<LedgerEntry> find(String id) {
-        Map<String, LedgerEntry> found = new HashMap<>();
+        Map<String, LedgerEntry> found = new LinkedHashMap<>();
         for (YearMonth month : months()) {
             month(month).entries().stream()
                     .filter(entry -> entry.id().startsWith(id)

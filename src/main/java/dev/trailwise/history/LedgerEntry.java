@@ -1,5 +1,6 @@
 package dev.trailwise.history;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.trail.Scope;
 import java.math.BigInteger;
@@ -98,12 +99,21 @@ public record LedgerEntry(
                 id, startedAt, engine, question, sql, scope, expected, how, why, Optional.of(what), Optional.of(where));
     }
 
-    /** What it cost. Of one whose end is not known, what was estimated, so that nothing is undercounted. */
+    /**
+     * What it cost: what was billed for the scan, and what was estimated for the requests to S3 where it read anything. Of
+     * one whose end is not known, all that was estimated, so that nothing is undercounted.
+     */
     public Usd cost() {
         if (outcome == Outcome.REFUSED) {
             return Usd.ZERO;
         }
-        return spent.map(Spent::usd).or(() -> expected.map(Expected::usd)).orElse(Usd.ZERO);
+        return spent.map(this::cost).or(() -> expected.map(Expected::usd)).orElse(Usd.ZERO);
+    }
+
+    private Usd cost(Spent known) {
+        return known.scanned().equals(Bytes.ZERO)
+                ? known.usd()
+                : known.usd().plus(expected.map(Expected::requests).orElse(Usd.ZERO));
     }
 
     /** The UTC day on which it was asked. */

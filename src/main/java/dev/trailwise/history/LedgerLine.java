@@ -85,6 +85,7 @@ final class LedgerLine {
     private static void expected(JsonGenerator out, Expected expected) throws IOException {
         out.writeNumberField("estimated_bytes", expected.bytes().count());
         out.writeNumberField("estimated_usd", expected.usd().amount());
+        out.writeNumberField("estimated_requests_usd", expected.requests().amount());
         out.writeStringField("exactness", expected.exactness().word());
     }
 
@@ -156,6 +157,7 @@ final class LedgerLine {
         return new Expected(
                 new Bytes(Long.parseLong(text("estimated_bytes"))),
                 dollars("estimated_usd"),
+                dollars("estimated_requests_usd"),
                 word("exactness", Exactness.values(), Exactness::word));
     }
 

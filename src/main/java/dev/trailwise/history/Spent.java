@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param scanned the bytes that were read
  * @param billed the bytes that are billed
- * @param usd the price of these
+ * @param usd the price of these, without requests to S3
  * @param took how long it ran, with the time in the queue
  */
 public record Spent(Bytes scanned, Bytes billed, Usd usd, Duration took) {}

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryTest {
     private static final Scope SCOPE =
             Scope.of(new TimeRange(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-10-02T00:00:00Z")));
-    private static final Optional<Expected> EXPECTED =
-            Optional.of(new Expected(new Bytes(42_000_000), Usd.parse("0.00022"), Exactness.EXACT));
+    private static final Optional<Expected> EXPECTED = Optional.of(
+            new Expected(new Bytes(42_000_000), Usd.parse("0.00022"), Usd.parse("0.00001"), Exactness.EXACT));
 
     @TempDir
     Path folder;
@@ -41,13 +41,13 @@ class HistoryTest {
 
         Shell.Result result = shell().run("history", "--columns", "asked_at,outcome,question,usd", "--format", "csv")
                 .succeeded()
-                .said("2026-10: 1 run scanned 41.5 MB and cost $0.00021, and 1 refused before it ran")
+                .said("2026-10: 1 run scanned 41.5 MB and cost $0.00022, and 1 refused before it ran")
                 .said("billed against estimated: 0 % off in the median, 0 % at worst");
 
         assertThat(result.out()).isEqualTo("""
                 asked_at,outcome,question,usd
-                2026-09-30T23:00:00Z,succeeded,run old,0.00021
-                2026-10-11T07:00:00Z,succeeded,run top-events,0.00021
+                2026-09-30T23:00:00Z,succeeded,run old,0.00022
+                2026-10-11T07:00:00Z,succeeded,run top-events,0.00022
                 2026-10-11T07:30:00Z,refused,sql,
                 """);
     }
@@ -93,6 +93,7 @@ class HistoryTest {
                         estimated  $0.00022 for 42.0 MB, exact
                         billed     $0.00021 for 42.0 MB; scanned 41.5 MB
                         took       1.500 s
+                        requests   $0.00001 for S3, as estimated
                         engine     athena
                         query      0a1b2c3d-query in workgroup primary, us-east-1
                         result     s3://results/0a1b2c3d-query.csv

@@ -22,7 +22,7 @@ final class Entries {
                 "run top-events",
                 "SELECT 1 -- \"Ł\" \u2028\n\tFROM \u001b[31mcloudtrail",
                 Scope.of(new TimeRange(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-02T00:00:00Z"))),
-                Optional.of(new Expected(new Bytes(20_000_000), Usd.parse("0.0001"), Exactness.GROWING)),
+                Optional.of(new Expected(new Bytes(20_000_000), Usd.parse("0.0001"), Usd.ZERO, Exactness.GROWING)),
                 run(queryId));
     }
 

@@ -1,0 +1,125 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Usd;
+import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.RunListener;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.history.AthenaRun;
+import dev.trailwise.history.Expected;
+import dev.trailwise.history.Ledger;
+import dev.trailwise.history.LedgerEntry;
+import dev.trailwise.history.Outcome;
+import dev.trailwise.history.Spent;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.trail.Region;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a question into the history: when it has a name at Athena, and when it has ended. A history that cannot be
+ * written is told of, once, and stops nothing: what runs is billed in any case.
+ */
+final class Chronicle implements RunListener {
+    private static final String ENGINE = "athena";
+
+    private final Session session;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final String question;
+    private final AthenaQuery query;
+    private final Region region;
+    private final RunListener next;
+    private Optional<Expected> expected = Optional.empty();
+    private @Nullable LedgerEntry entry;
+    private boolean broken;
+
+    /**
+     * The chronicle of one question.
+     *
+     * @param question in words
+     * @param next is told after it is written
+     */
+    Chronicle(Session session, String question, AthenaQuery query, Region region, RunListener next) {
+        this.session = session;
+        this.ledger = session.ledger();
+        this.clock = session.host().clock();
+        this.question = question;
+        this.query = query;
+        this.region = region;
+        this.next = next;
+    }
+
+    /** What the queries of this UTC day have cost so far. */
+    Usd spentToday() {
+        return ledger.spentOn(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    }
+
+    /** The question was priced. */
+    void priced(Estimate estimate) {
+        expected = Optional.of(Expected.of(estimate));
+    }
+
+    /** The question may not run. */
+    void refused(Failure why) {
+        String reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+        write(LedgerEntry.refused(clock.instant(), ENGINE, question, query.sql(), query.scope(), expected, reason));
+    }
+
+    @Override
+    public void at(Bill bill) {
+        if (entry == null || !entry.run().map(AthenaRun::queryId).equals(Optional.of(bill.queryId()))) {
+            entry = LedgerEntry.started(
+                    clock.instant(), ENGINE, question, query.sql(), query.scope(), expected, run(bill));
+            write(entry);
+        }
+        if (bill.state().ended()) {
+            end(entry, bill, Optional.empty());
+        }
+        next.at(bill);
+    }
+
+    @Override
+    public void again(Bill failed, String reason) {
+        if (entry != null) {
+            end(entry, failed, Optional.of(reason));
+        }
+        next.again(failed, reason);
+    }
+
+    private void end(LedgerEntry started, Bill bill, Optional<String> reason) {
+        Spent spent = new Spent(
+                bill.scanned(), bill.billed(), bill.cost(), bill.running().plus(bill.queued()));
+        write(started.ended(outcome(bill.state()), reason, spent, run(bill)));
+    }
+
+    private static Outcome outcome(Bill.State state) {
+        return switch (state) {
+            case QUEUED, RUNNING -> Outcome.STARTED;
+            case SUCCEEDED -> Outcome.SUCCEEDED;
+            case FAILED -> Outcome.FAILED;
+            case CANCELLED -> Outcome.CANCELLED;
+        };
+    }
+
+    private AthenaRun run(Bill bill) {
+        return new AthenaRun(bill.queryId(), bill.workgroup(), region, bill.output());
+    }
+
+    private void write(LedgerEntry now) {
+        if (broken) {
+            return;
+        }
+        try {
+            ledger.record(now);
+        } catch (Failure unwritten) {
+            broken = true;
+            session.messages()
+                    .warning(unwritten.getMessage() + "\nThis question is missing in 'trailwise history', and"
+                            + " in what cost.max_per_day counts.");
+        }
+    }
+}

@@ -48,7 +48,7 @@ public final class LocalEngine implements QueryEngine {
 
     @Override
     public Execution start(AthenaQuery query) {
-        String sql = DuckDbSql.translate(query);
+        DuckDbSql sql = DuckDbSql.of(query);
         LocalQuery plan = LocalQuery.plan(query, inventory.get(), check, clock.instant());
         return new LocalExecution(plan, sql, threads(), this::duck);
     }

@@ -5,6 +5,7 @@ import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.sql.DuckDbSql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question that runs in a DuckDB of its own. */
 final class LocalExecution implements Execution {
-    private final String sql;
+    private final DuckDbSql sql;
     private final int threads;
     private final Supplier<DuckDb> ducks;
     private volatile LocalQuery query;
@@ -26,7 +27,7 @@ final class LocalExecution implements Execution {
      * @param sql in DuckDB's words
      * @param ducks starts a DuckDB; asked a second time when a segment vanished before it was read
      */
-    LocalExecution(LocalQuery query, String sql, int threads, Supplier<DuckDb> ducks) {
+    LocalExecution(LocalQuery query, DuckDbSql sql, int threads, Supplier<DuckDb> ducks) {
         this.query = query;
         this.sql = sql;
         this.threads = threads;
@@ -54,7 +55,7 @@ final class LocalExecution implements Execution {
         long count = 0;
         try (DuckDb duck = ducks.get()) {
             query.prepare(duck, threads, sql);
-            try (PreparedStatement statement = duck.connection().prepareStatement(sql)) {
+            try (PreparedStatement statement = duck.connection().prepareStatement(sql.text())) {
                 running = statement;
                 checkCancelled();
                 try (ResultSet rows = statement.executeQuery()) {

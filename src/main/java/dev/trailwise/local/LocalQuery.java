@@ -4,6 +4,7 @@ import dev.trailwise.engine.Coverage;
 import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.store.Holdings.Held;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.DuckDbSql;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.trail.LogKey;
 import java.nio.file.Files;
@@ -62,16 +63,16 @@ final class LocalQuery {
     /**
      * Makes the tables, and shuts the ways out.
      *
-     * @param sql the query in DuckDB's words
+     * @param sql the query in DuckDB's words, and what it reads
      */
-    void prepare(DuckDb duck, int threads, String sql) throws SQLException {
+    void prepare(DuckDb duck, int threads, DuckDbSql sql) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
         LogFunction.register(duck.connection(), scans, threads);
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
         for (int k = 0; k < sources.size(); k++) {
             TableSource source = sources.get(k);
-            views.addAll(source.view(k, new TableSql(UsedFields.of(sql, source.table()))));
+            views.addAll(source.view(k, new TableSql(UsedFields.of(sql.fields(source.name())))));
         }
         duck.lock(parquet(), views);
     }

@@ -14,7 +14,9 @@ final class Aliases {
         List<Output.Named> renamed = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             renamed.add(new Output.Named(
-                    Names.of(aliases.identifier(i)), columns.get(i).type()));
+                    Names.of(aliases.identifier(i)),
+                    columns.get(i).type(),
+                    columns.get(i).origin()));
         }
         return renamed;
     }

@@ -1,7 +1,6 @@
 package dev.trailwise.sql;
 
-import dev.trailwise.sql.Scans.Column;
-import dev.trailwise.sql.Scans.Origin;
+import dev.trailwise.sql.ScannedColumn.Origin;
 import io.trino.grammar.sql.SqlBaseParser.AndContext;
 import io.trino.grammar.sql.SqlBaseParser.BetweenContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
@@ -26,13 +25,13 @@ final class Conditions {
     }
 
     /** Notes at the scans what the condition proves of these columns. */
-    void apply(ParserRuleContext condition, List<Column> columns) {
+    void apply(ParserRuleContext condition, List<ScannedColumn> columns) {
         proved(condition, columns)
                 .forEach((origins, bound) ->
                         origins.forEach(origin -> origin.scan().bound(origin.column(), bound)));
     }
 
-    private Map<List<Origin>, Bound> proved(ParserRuleContext condition, List<Column> columns) {
+    private Map<List<Origin>, Bound> proved(ParserRuleContext condition, List<ScannedColumn> columns) {
         ParserRuleContext only = Trees.unwrap(condition);
         if (only instanceof AndContext and) {
             Map<List<Origin>, Bound> both = new HashMap<>(proved(and.booleanExpression(0), columns));
@@ -57,7 +56,7 @@ final class Conditions {
                 : Map.of();
     }
 
-    private Map<List<Origin>, Bound> predicate(PredicatedContext predicated, List<Column> columns) {
+    private Map<List<Origin>, Bound> predicate(PredicatedContext predicated, List<ScannedColumn> columns) {
         if (predicated.predicate() instanceof ComparisonContext comparison) {
             String operator = comparison.comparisonOperator().getText();
             Map<List<Origin>, Bound> plain = compared(predicated.valueExpression, operator, comparison.right, columns);
@@ -96,7 +95,7 @@ final class Conditions {
     }
 
     private Map<List<Origin>, Bound> compared(
-            ParserRuleContext left, String operator, ParserRuleContext right, List<Column> columns) {
+            ParserRuleContext left, String operator, ParserRuleContext right, List<ScannedColumn> columns) {
         Optional<List<Origin>> origins = origins(left, columns);
         Optional<String> constant = constants.text(right);
         if (origins.isEmpty() || constant.isEmpty()) {
@@ -124,25 +123,25 @@ final class Conditions {
         };
     }
 
-    private static Optional<List<Origin>> origins(ParserRuleContext expression, List<Column> columns) {
-        return column(Trees.unwrap(expression), columns).map(Column::origins).filter(origins -> !origins.isEmpty());
+    private static Optional<List<Origin>> origins(ParserRuleContext expression, List<ScannedColumn> columns) {
+        return column(Trees.unwrap(expression), columns).map(ScannedColumn::origins).filter(origins -> !origins.isEmpty());
     }
 
     /** The column that a path names; nothing when it is none, or ambiguous. */
-    static Optional<Column> column(ParserRuleContext expression, List<Column> columns) {
+    static Optional<ScannedColumn> column(ParserRuleContext expression, List<ScannedColumn> columns) {
         List<String> path = expression instanceof PrimaryExpressionContext primary ? Trees.path(primary) : List.of();
         if (path.isEmpty()) {
             return Optional.empty();
         }
         List<String> relation = path.subList(0, path.size() - 1);
-        List<Column> named = columns.stream()
+        List<ScannedColumn> named = columns.stream()
                 .filter(column -> column.name().equals(path.get(path.size() - 1)) && in(column, relation))
                 .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     /** Whether a qualifier such as {@code t} or {@code db.t} means the column's relation. */
-    static boolean in(Column column, List<String> qualifier) {
+    static boolean in(ScannedColumn column, List<String> qualifier) {
         int skipped = column.relation().size() - qualifier.size();
         return qualifier.isEmpty()
                 || (skipped >= 0

@@ -2,32 +2,47 @@ package dev.trailwise.sql;
 
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Athena SQL in DuckDB's words, with the same meaning. Nothing passes that is not known to mean the same: every
  * construct, function and table is looked up, and what is not found is refused at its place. So no file, setting or
  * function of DuckDB's own can be reached through it.
+ *
+ * @param text the query, on tables named {@code "database"."table"} with the columns of their definitions
+ * @param fields what it reads of each table: columns, and fields of structs as {@code useridentity.arn}; nothing beside
+ *     these matters to the answer
  */
-public final class DuckDbSql {
+public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
     private static final List<String> SESSION =
             List.of("SET TimeZone = 'UTC'", "SET default_null_order = 'nulls_last'");
 
-    private DuckDbSql() {}
+    public DuckDbSql {
+        Map<TableName, Set<String>> copy = new HashMap<>();
+        fields.forEach((table, paths) -> copy.put(table, Set.copyOf(paths)));
+        fields = Map.copyOf(copy);
+    }
 
     /** The statements that a connection needs once, before it runs translated SQL. */
     public static List<String> session() {
         return SESSION;
     }
 
+    /** What is read of a table. */
+    public Set<String> fields(TableName table) {
+        return fields.getOrDefault(table, Set.of());
+    }
+
     /**
-     * The same query for DuckDB, on tables named {@code "database"."table"} with the columns of their definitions.
+     * The same query for DuckDB.
      *
      * @throws SqlProblem for what DuckDB cannot answer as Athena would, at its place
      */
-    public static String translate(AthenaQuery query) {
-        return translate(AthenaSql.parse(query.text()), query.tables());
+    public static DuckDbSql of(AthenaQuery query) {
+        return of(AthenaSql.parse(query.text()), query.tables());
     }
 
     /**
@@ -36,7 +51,7 @@ public final class DuckDbSql {
      * @param tables the tables it may read; any other is refused
      * @throws SqlProblem for what DuckDB cannot answer as Athena would, at its place
      */
-    public static String translate(ParsedSql sql, Map<TableName, TableDefinition> tables) {
+    public static DuckDbSql of(ParsedSql sql, Map<TableName, TableDefinition> tables) {
         if (sql.kind() != ParsedSql.Kind.QUERY) {
             throw sql.text().problem(0, "EXPLAIN is not answered by the local engine; use --engine athena");
         }

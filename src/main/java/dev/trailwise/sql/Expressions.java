@@ -5,10 +5,8 @@ import dev.trailwise.sql.Type.Simple;
 import io.trino.grammar.sql.SqlBaseBaseVisitor;
 import io.trino.grammar.sql.SqlBaseParser;
 import io.trino.grammar.sql.SqlBaseParser.*;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -55,18 +53,13 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
                 .orElseThrow(() -> translation.wrong(at, "this is " + value.type() + ", where " + type + " is needed"));
     }
 
-    /** The same place inside a lambda with these parameters. */
+    /** The same place inside a lambda with these parameters, or a nested FROM with these columns. */
     Expressions inside(List<Column> parameters) {
         return new Expressions(translation, new NameScope(parameters, scope), ctes);
     }
 
     Relations relations() {
         return new Relations(translation, scope, ctes);
-    }
-
-    /** The same place with the columns of a nested FROM. */
-    Expressions over(List<Column> columns) {
-        return inside(columns);
     }
 
     @Override
@@ -81,57 +74,23 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitColumnReference(ColumnReferenceContext column) {
-        return only(column, scope.find(List.of(), Names.of(column.identifier())))
-                .orElseThrow(() -> unknownColumn(column, Names.of(column.identifier())));
+        return used(column);
     }
 
-    private Optional<Expr> only(ParserRuleContext at, List<Column> found) {
-        if (found.size() > 1) {
-            throw translation.wrong(
-                    at, "the column " + Excerpt.neutral(at.getText()) + " is ambiguous; put a table before it");
-        }
-        return found.stream().findFirst().map(Column::value);
-    }
-
-    private SqlProblem unknownColumn(ParserRuleContext at, String name) {
-        if (name.startsWith("$")) {
-            return translation.unsupported(at, "the hidden column " + Excerpt.neutral(name));
-        }
-        String hint =
-                scope.nearest(name).map(near -> "; did you mean " + near + "?").orElse("");
-        return translation.wrong(at, "there is no column " + Excerpt.neutral(name) + " here" + hint);
-    }
-
-    /** As in Trino, a path is first tried as a column with its table, then as a field of a shorter path. */
     @Override
-    public Expr visitDereference(DereferenceContext dereference) {
-        List<String> path = Trees.path(dereference);
-        if (!path.isEmpty()) {
-            List<String> qualifier = path.subList(0, path.size() - 1);
-            Optional<Expr> column = only(dereference, scope.find(qualifier, path.get(path.size() - 1)));
-            if (column.isPresent()) {
-                return column.get();
-            }
-        }
-        String name = Names.of(dereference.fieldName);
-        if (dereference.base instanceof ColumnReferenceContext table
-                && scope.find(List.of(), Names.of(table.identifier())).isEmpty()
-                && !scope.all(path.subList(0, 1)).isEmpty()) {
-            throw unknownColumn(dereference.fieldName, name);
-        }
-        Expr base = of(dereference.base);
-        if (!(base.type() instanceof Type.Row row)) {
-            throw translation.wrong(
-                    dereference.fieldName,
-                    Excerpt.neutral(dereference.base.getText()) + " is " + base.type() + ", which has no field "
-                            + Excerpt.neutral(name));
-        }
-        return row.field(name)
-                .map(field -> field(base, field))
-                .orElseThrow(() -> translation.wrong(
-                        dereference.fieldName,
-                        "there is no field " + Excerpt.neutral(name) + " in "
-                                + Excerpt.neutral(dereference.base.getText())));
+    public Expr visitDereference(DereferenceContext path) {
+        return used(path);
+    }
+
+    private Expr used(ParserRuleContext name) {
+        Resolved resolved = new ColumnNames(this).find(name).orElseThrow();
+        translation.use(resolved.origin());
+        return resolved.value();
+    }
+
+    /** A value that is passed on as it is: a name is not noted as read before what it is passed to reads it. */
+    Resolved passed(ParserRuleContext expression) {
+        return new ColumnNames(this).find(expression).orElseGet(() -> Resolved.of(of(expression)));
     }
 
     static Expr field(Expr row, Type.Field field) {
@@ -172,9 +131,9 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         return Expr.of(sql, Simple.BOOLEAN);
     }
 
-    /** A nested query that can use the names of this place. */
+    /** A nested query that can use the names of this place, and whose values are used here. */
     Output query(QueryContext query) {
-        return new QueryTranslation(translation, scope, ctes).query(query, false);
+        return translation.use(new QueryTranslation(translation, scope, ctes).query(query, false));
     }
 
     @Override
@@ -200,82 +159,12 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitSearchedCase(SearchedCaseContext searched) {
-        List<String> conditions = searched.whenClause().stream()
-                .map(when -> condition(when.condition))
-                .toList();
-        return choice(searched, "", conditions, searched.whenClause(), searched.elseExpression);
+        return new Choices(this).searched(searched);
     }
 
     @Override
     public Expr visitSimpleCase(SimpleCaseContext simple) {
-        Expr operand = of(simple.operand);
-        List<String> values = new ArrayList<>();
-        for (WhenClauseContext when : simple.whenClause()) {
-            Expr value = of(when.condition);
-            comparable(when.condition, operand, value, "=");
-            values.add(value.sql());
-        }
-        return choice(simple, operand.sql() + " ", values, simple.whenClause(), simple.elseExpression);
-    }
-
-    private Expr choice(
-            ParserRuleContext at,
-            String operand,
-            List<String> conditions,
-            List<WhenClauseContext> whens,
-            ExpressionContext otherwise) {
-        List<ParserRuleContext> places =
-                new ArrayList<>(whens.stream().map(when -> when.result).toList());
-        if (otherwise != null) {
-            places.add(otherwise);
-        }
-        List<Expr> results = unified(at, places.stream().map(this::of).toList());
-        StringBuilder sql = new StringBuilder("(CASE " + operand);
-        for (int i = 0; i < whens.size(); i++) {
-            sql.append("WHEN ")
-                    .append(conditions.get(i))
-                    .append(" THEN ")
-                    .append(results.get(i).sql())
-                    .append(' ');
-        }
-        if (otherwise != null) {
-            sql.append("ELSE ").append(results.get(whens.size()).sql()).append(' ');
-        }
-        return Expr.of(sql + "END)", results.get(0).type());
-    }
-
-    /** The values as the smallest type that all become. */
-    List<Expr> unified(ParserRuleContext at, List<Expr> values) {
-        Type type = Simple.UNKNOWN;
-        for (Expr value : values) {
-            Type before = type;
-            type = Coercion.common(type, value.type())
-                    .orElseThrow(() -> translation.wrong(
-                            at, "these values are of different types: " + before + " and " + value.type()));
-        }
-        Type common = type;
-        return values.stream().map(value -> value.as(common).orElseThrow()).toList();
-    }
-
-    /** Refuses to compare what Trino does not compare, such as text with a number. */
-    void comparable(ParserRuleContext at, Expr left, Expr right, String operator) {
-        if (Coercion.common(left.type(), right.type()).isEmpty()) {
-            throw translation.wrong(
-                    at,
-                    "cannot compare " + left.type() + " " + operator + " " + right.type()
-                            + advice(left.type(), right.type()));
-        }
-    }
-
-    private static String advice(Type left, Type right) {
-        if (left == Simple.VARCHAR
-                && (right == Simple.TIMESTAMP || right == Simple.TIMESTAMP_TZ || right == Simple.DATE)) {
-            return "; eventtime is text: write from_iso8601_timestamp(eventtime), or compare it with '2026-11-01T00:00:00Z'";
-        }
-        if (left == Simple.VARCHAR && right == Simple.BOOLEAN) {
-            return "; the column is text: compare it with 'true' or 'false'";
-        }
-        return left == Simple.VARCHAR && right.numeric() ? "; write the number in quotes, or CAST one side" : "";
+        return new Choices(this).simple(simple);
     }
 
     // Arithmetic and text
@@ -292,38 +181,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitConcatenation(ConcatenationContext concatenation) {
-        Expr left = of(concatenation.left);
-        Expr right = of(concatenation.right);
-        if (left.type() instanceof Type.Array array) {
-            boolean element = !(right.type() instanceof Type.Array) && !right.isNull();
-            return element
-                    ? Expr.of(
-                            "list_append(" + left.sql() + ", "
-                                    + as(concatenation.right, right, array.element())
-                                            .sql() + ")",
-                            array)
-                    : Expr.of(
-                            "(" + left.sql() + " || "
-                                    + as(concatenation.right, right, array).sql() + ")",
-                            array);
-        }
-        if (right.type() instanceof Type.Array array) {
-            return Expr.of(
-                    "list_prepend("
-                            + as(concatenation.left, left, array.element()).sql() + ", " + right.sql() + ")",
-                    array);
-        }
-        Type type = left.type() == Simple.VARBINARY ? Simple.VARBINARY : Simple.VARCHAR;
-        return Expr.of(
-                "(" + text(concatenation.left, left, type) + " || " + text(concatenation.right, right, type) + ")",
-                type);
-    }
-
-    private String text(ParserRuleContext at, Expr value, Type type) {
-        if (value.type() != type && !value.isNull()) {
-            throw translation.wrong(at, "|| joins text, and this is " + value.type() + "; write CAST(… AS varchar)");
-        }
-        return as(at, value, type).sql();
+        return new Concatenations(this).of(concatenation);
     }
 
     @Override
@@ -384,7 +242,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     @Override
     public Expr visitArrayConstructor(ArrayConstructorContext array) {
         List<Expr> values =
-                unified(array, array.expression().stream().map(this::of).toList());
+                new TypeChecks(translation).unified(array, array.expression().stream().map(this::of).toList());
         Type element = values.isEmpty() ? Simple.UNKNOWN : values.get(0).type();
         return Expr.of("[" + sql(values) + "]", new Type.Array(element));
     }
@@ -418,26 +276,12 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitSpecialDateTimeFunction(SpecialDateTimeFunctionContext call) {
-        return switch (call.name.getType()) {
-            case SqlBaseParser.CURRENT_DATE -> Expr.of("CAST(now() AS DATE)", Simple.DATE);
-            case SqlBaseParser.CURRENT_TIMESTAMP -> Expr.of("date_trunc('millisecond', now())", Simple.TIMESTAMP_TZ);
-            case SqlBaseParser.LOCALTIMESTAMP ->
-                Expr.of("date_trunc('millisecond', CAST(now() AS TIMESTAMP))", Simple.TIMESTAMP);
-            default -> throw translation.unsupported(call, call.getText());
-        };
+        return new SyntaxCalls(this).now(call);
     }
 
     @Override
     public Expr visitTrim(TrimContext trim) {
-        String sides = trim.trimsSpecification() == null
-                ? "BOTH"
-                : trim.trimsSpecification().getText().toUpperCase(Locale.ROOT);
-        String function = sides.equals("LEADING") ? "ltrim" : sides.equals("TRAILING") ? "rtrim" : "trim";
-        Expr source = as(trim.trimSource, of(trim.trimSource), Simple.VARCHAR);
-        String characters = trim.trimChar == null
-                ? Literals.WHITESPACE
-                : as(trim.trimChar, of(trim.trimChar), Simple.VARCHAR).sql();
-        return Expr.of(function + "(" + source.sql() + ", " + characters + ")", Simple.VARCHAR);
+        return new SyntaxCalls(this).trim(trim);
     }
 
     @Override
@@ -459,15 +303,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitGroupingOperation(GroupingOperationContext grouping) {
-        List<String> columns = new ArrayList<>();
-        for (QualifiedNameContext name : grouping.qualifiedName()) {
-            List<String> path = name.identifier().stream().map(Names::lower).toList();
-            List<Column> found = scope.find(path.subList(0, path.size() - 1), path.get(path.size() - 1));
-            columns.add(only(name, found)
-                    .orElseThrow(() -> unknownColumn(name, name.getText()))
-                    .sql());
-        }
-        return Expr.of("CAST(grouping(" + String.join(", ", columns) + ") AS BIGINT)", Simple.BIGINT);
+        return new ColumnNames(this).grouping(grouping.qualifiedName());
     }
 
     @Override

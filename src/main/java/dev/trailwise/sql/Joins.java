@@ -88,6 +88,8 @@ final class Joins {
                             name,
                             "cannot join " + a.value().type() + " with "
                                     + b.value().type()));
+            translation.use(a.origin());
+            translation.use(b.origin());
             equal.add(a.value().sql() + " = " + b.value().sql());
             joined.add(new Column(List.of(), a.name(), Expr.of(merged(kind, a, b), type)));
             leftRest.remove(a);

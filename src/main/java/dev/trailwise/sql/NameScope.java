@@ -1,5 +1,7 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.failure.Nearest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,18 @@ record NameScope(List<Column> columns, @Nullable NameScope outer) {
      * @param relation the parts of the relation's name in lower case, such as {@code [db, t]}; empty for one without
      * @param name its name as the query gives it to a reader; empty for one that cannot be named
      * @param value its value
+     * @param origin the column of a table, or the field of one, that it is; nothing for any other value
      */
-    record Column(List<String> relation, String name, Expr value) {
+    record Column(List<String> relation, String name, Expr value, Optional<TableField> origin) {
+        Column(List<String> relation, String name, Expr value) {
+            this(relation, name, value, Optional.empty());
+        }
+
+        /** The same under another name. */
+        Column renamed(List<String> newRelation, String newName) {
+            return new Column(newRelation, newName, value, origin);
+        }
+
         boolean named(String wanted) {
             return !name.isEmpty() && name.equalsIgnoreCase(wanted);
         }
@@ -52,19 +64,12 @@ record NameScope(List<Column> columns, @Nullable NameScope outer) {
         return columns.stream().filter(column -> column.in(qualifier)).toList();
     }
 
-    /** The known name that looks most like a wrong one. */
-    Optional<String> nearest(String wrong) {
-        String best = "";
-        int distance = Math.max(2, wrong.length() / 3) + 1;
+    /** The known names that look most like a wrong one, as the end of an error message; nothing when none does. */
+    String hint(String wrong) {
+        List<String> known = new ArrayList<>();
         for (NameScope scope = this; scope != null; scope = scope.outer) {
-            for (Column column : scope.columns) {
-                int d = EditDistance.between(wrong, column.name());
-                if (!column.name().isEmpty() && d < distance) {
-                    distance = d;
-                    best = column.name();
-                }
-            }
+            scope.columns.stream().map(Column::name).filter(name -> !name.isEmpty()).forEach(known::add);
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+        return Nearest.hint(wrong, known);
     }
 }

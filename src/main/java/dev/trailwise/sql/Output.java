@@ -2,6 +2,7 @@ package dev.trailwise.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A translated query, or the name under which its translation can be read.
@@ -19,8 +20,14 @@ record Output(String sql, List<Named> columns) {
      *
      * @param name its name in Trino, empty for an expression without alias
      * @param type its type
+     * @param origin the column or field of a table that it passes on; nothing for any other value. It is read only when
+     *     what reads the query uses it
      */
-    record Named(String name, Type type) {}
+    record Named(String name, Type type, Optional<TableField> origin) {
+        Named(String name, Type type) {
+            this(name, type, Optional.empty());
+        }
+    }
 
     /** The name of a column in DuckDB. */
     static String column(int index) {
@@ -38,7 +45,8 @@ record Output(String sql, List<Named> columns) {
         List<NameScope.Column> seen = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Expr value = Expr.of(alias + "." + column(i), columns.get(i).type());
-            seen.add(new NameScope.Column(relation, columns.get(i).name(), value));
+            seen.add(new NameScope.Column(
+                    relation, columns.get(i).name(), value, columns.get(i).origin()));
         }
         return seen;
     }

@@ -62,14 +62,14 @@ final class Predicates {
 
     private Expr compared(ParserRuleContext at, Expr value, String operator) {
         Expr other = expressions.of(at);
-        expressions.comparable(at, value, other, operator);
+        new TypeChecks(expressions.translation()).comparable(at, value, other, operator);
         return other;
     }
 
     private Expr comparison(ComparisonContext comparison, Expr value) {
         String operator = comparison.comparisonOperator().getText();
         Expr other = expressions.of(comparison.right);
-        expressions.comparable(comparison, value, other, operator);
+        new TypeChecks(expressions.translation()).comparable(comparison, value, other, operator);
         return bool(value.sql() + " " + operator + " " + other.sql());
     }
 
@@ -91,7 +91,7 @@ final class Predicates {
                             "this subquery must have one column, not "
                                     + output.columns().size());
         }
-        expressions.comparable(query, value, Expr.of("", output.columns().get(0).type()), operator);
+        new TypeChecks(expressions.translation()).comparable(query, value, Expr.of("", output.columns().get(0).type()), operator);
         return output.sql();
     }
 

@@ -88,7 +88,7 @@ final class QueryTranslation {
 
     /** The term as a relation, so that its order can be any expression over its columns. */
     private Output wrapped(QueryNoWithContext query, boolean outermost) {
-        Output term = term(query.queryTerm(), false);
+        Output term = translation.use(term(query.queryTerm(), false));
         String alias = translation.fresh("r");
         NameScope scope = new NameScope(term.under(alias, List.of()), outer);
         String sql = "SELECT " + columns(term, outermost) + " FROM (" + term.sql() + ") AS " + alias;
@@ -149,8 +149,8 @@ final class QueryTranslation {
     }
 
     private Output operation(SetOperationContext operation, boolean outermost) {
-        Output left = term(operation.left, outermost);
-        Output right = term(operation.right, false);
+        Output left = translation.use(term(operation.left, outermost));
+        Output right = translation.use(term(operation.right, false));
         if (left.columns().size() != right.columns().size()) {
             throw translation.wrong(
                     operation.right,

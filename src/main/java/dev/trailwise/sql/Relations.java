@@ -106,7 +106,7 @@ final class Relations {
         for (int i = 0; i < relation.columns().size(); i++) {
             Column column = relation.columns().get(i);
             String shown = renamed ? Names.of(aliased.columnAliases().identifier(i)) : column.name();
-            columns.add(new Column(name, shown, column.value()));
+            columns.add(column.renamed(name, shown));
         }
         return new Relation(relation.sql(), columns, relation.conditions());
     }
@@ -147,15 +147,17 @@ final class Relations {
             return new Relation(cte.get().sql() + " AS " + alias, cte.get().under(alias, parts));
         }
         TableName table = translation.table(place);
-        return new Relation(table.sql() + " AS " + alias, columns(translation.definition(table), alias, parts));
+        return new Relation(table.sql() + " AS " + alias, columns(table, alias, parts));
     }
 
-    private static List<Column> columns(TableDefinition table, String alias, List<String> name) {
-        return Stream.concat(table.columns().stream(), table.partitions().stream())
+    private List<Column> columns(TableName table, String alias, List<String> name) {
+        TableDefinition definition = translation.definition(table);
+        return Stream.concat(definition.columns().stream(), definition.partitions().stream())
                 .map(column -> new Column(
                         name,
                         column.name(),
-                        Expr.of(alias + "." + SqlLiteral.identifier(column.name()), Translation.type(column.type()))))
+                        Expr.of(alias + "." + SqlLiteral.identifier(column.name()), Translation.type(column.type())),
+                        Optional.of(new TableField(table, column.name()))))
                 .toList();
     }
 
@@ -185,7 +187,7 @@ final class Relations {
     private Relation merged(QuerySpecificationContext select) {
         Relation inner = relation(select.relation(0), List.of(), true);
         List<Column> columns = inner.columns().stream()
-                .map(column -> new Column(List.of(), column.name(), column.value()))
+                .map(column -> column.renamed(List.of(), column.name()))
                 .toList();
         if (select.where == null) {
             return new Relation(inner.sql(), columns, inner.conditions());

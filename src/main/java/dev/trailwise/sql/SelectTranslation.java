@@ -35,8 +35,12 @@ final class SelectTranslation {
         this.ctes = ctes;
     }
 
-    /** An item of SELECT: its name, and its value. */
-    private record Item(String name, Expr value) {}
+    /** An item of SELECT: its name, its value, and what of a table it is. */
+    private record Item(String name, Expr value, Optional<TableField> origin) {
+        static Item of(Column column) {
+            return new Item(column.name(), column.value(), column.origin());
+        }
+    }
 
     Output select(QuerySpecificationContext select, List<SortItemContext> order, boolean outermost) {
         Relations relations = new Relations(translation, outer, ctes);
@@ -48,13 +52,12 @@ final class SelectTranslation {
         for (SelectItemContext item : select.selectItem()) {
             items.addAll(items(item, expressions, scope));
         }
-        Output output = new Output(
-                "",
-                items.stream()
-                        .map(item -> new Output.Named(item.name(), item.value().type()))
-                        .toList());
+        Output output = output(items);
         StringBuilder sql = new StringBuilder("SELECT ");
-        sql.append(select.setQuantifier() != null && select.setQuantifier().DISTINCT() != null ? "DISTINCT " : "");
+        if (select.setQuantifier() != null && select.setQuantifier().DISTINCT() != null) {
+            sql.append("DISTINCT ");
+            translation.use(output);
+        }
         sql.append(list(items, output, outermost));
         sql.append(from.sql().isEmpty() ? "" : " FROM " + from.sql());
         List<String> conditions = new ArrayList<>(from.conditions());
@@ -70,17 +73,19 @@ final class SelectTranslation {
         return new Output(sql.toString(), output.columns());
     }
 
+    private static Output output(List<Item> items) {
+        return new Output(
+                "",
+                items.stream()
+                        .map(item -> new Output.Named(item.name(), item.value().type(), item.origin()))
+                        .toList());
+    }
+
     /** {@code TABLE t}. */
     Output table(TableContext table, boolean outermost) {
         Relations.Relation from = new Relations(translation, outer, ctes).table(table, table.qualifiedName());
-        List<Item> items = from.columns().stream()
-                .map(column -> new Item(column.name(), column.value()))
-                .toList();
-        Output output = new Output(
-                "",
-                items.stream()
-                        .map(item -> new Output.Named(item.name(), item.value().type()))
-                        .toList());
+        List<Item> items = columns(from.columns());
+        Output output = output(items);
         return new Output("SELECT " + list(items, output, outermost) + " FROM " + from.sql(), output.columns());
     }
 
@@ -102,7 +107,8 @@ final class SelectTranslation {
         }
         SelectSingleContext single = (SelectSingleContext) item;
         String name = single.identifier() == null ? implied(single) : Names.of(single.identifier());
-        return List.of(new Item(name, expressions.of(single.expression())));
+        Resolved value = expressions.passed(single.expression());
+        return List.of(new Item(name, value.value(), value.origin()));
     }
 
     /** The name that Trino gives an item without alias: that of its column or field, or none. */
@@ -136,21 +142,21 @@ final class SelectTranslation {
         List<Item> renamed = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             renamed.add(new Item(
-                    Names.of(all.columnAliases().identifier(i)), items.get(i).value()));
+                    Names.of(all.columnAliases().identifier(i)),
+                    items.get(i).value(),
+                    items.get(i).origin()));
         }
         return renamed;
     }
 
     private static List<Item> columns(List<Column> columns) {
-        return columns.stream()
-                .map(column -> new Item(column.name(), column.value()))
-                .toList();
+        return columns.stream().map(Item::of).toList();
     }
 
     private List<Item> fields(SelectAllContext all, Expr row) {
         if (row.type() instanceof Type.Row type && type.named()) {
             return type.fields().stream()
-                    .map(field -> new Item(field.name(), Expressions.field(row, field)))
+                    .map(field -> new Item(field.name(), Expressions.field(row, field), Optional.empty()))
                     .toList();
         }
         throw translation.wrong(all, "only the columns of a table or the fields of a row can be had with .*");
@@ -203,13 +209,15 @@ final class SelectTranslation {
         if (ordinal < 1 || ordinal > items.size()) {
             throw translation.wrong(at, "there is no column " + ordinal + " in SELECT");
         }
-        return items.get(ordinal - 1);
+        Item item = items.get(ordinal - 1);
+        translation.use(item.origin());
+        return item;
     }
 
     /** Names of SELECT come before names of FROM, as in Trino. */
     private String orderBy(List<SortItemContext> order, List<Item> items, NameScope from) {
         List<Column> outputs = items.stream()
-                .map(item -> new Column(List.of(), item.name(), item.value()))
+                .map(item -> new Column(List.of(), item.name(), item.value(), item.origin()))
                 .toList();
         Expressions expressions = new Expressions(translation, new NameScope(outputs, from), ctes);
         List<String> keys = new ArrayList<>();
@@ -229,6 +237,7 @@ final class SelectTranslation {
         if (only instanceof ColumnReferenceContext name) {
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i).name().equalsIgnoreCase(Names.of(name.identifier()))) {
+                    translation.use(items.get(i).origin());
                     return Integer.toString(i + 1);
                 }
             }

@@ -4,15 +4,19 @@ import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** What all parts of one translation share: the query, its tables, the names given out, and how to refuse. */
 final class Translation {
     private final ParsedSql sql;
     private final Map<TableName, TableDefinition> tables;
+    private final Map<TableName, Set<String>> used = new HashMap<>();
     private int names;
 
     Translation(ParsedSql sql, Map<TableName, TableDefinition> tables) {
@@ -20,10 +24,21 @@ final class Translation {
         this.tables = tables;
     }
 
-    String run() {
-        return new QueryTranslation(this, NameScope.NONE, Ctes.NONE)
-                .query(sql.query(), true)
-                .sql();
+    DuckDbSql run() {
+        Output output = use(new QueryTranslation(this, NameScope.NONE, Ctes.NONE).query(sql.query(), true));
+        return new DuckDbSql(output.sql(), used);
+    }
+
+    /** Notes that the query reads a column of a table, or a field in one. */
+    void use(Optional<TableField> field) {
+        field.ifPresent(read -> used.computeIfAbsent(read.table(), table -> new TreeSet<>())
+                .add(read.path()));
+    }
+
+    /** Notes that all columns of a query are read. */
+    Output use(Output output) {
+        output.columns().forEach(column -> use(column.origin()));
+        return output;
     }
 
     /** A name that nothing else in the translated query has. */

@@ -49,7 +49,7 @@ final class UnnestExists {
         String element = expressions.translation().fresh("l");
         Optional<List<Column>> columns = columns(aliased.columnAliases(), name, Expr.of(element, type.element()));
         return columns.map(named -> Expressions.bool("coalesce(len(list_filter(" + array.sql() + ", lambda " + element
-                + ": " + expressions.over(named).condition(select.get().where) + ")) > 0, FALSE)"));
+                + ": " + expressions.inside(named).condition(select.get().where) + ")) > 0, FALSE)"));
     }
 
     /** Whether it has a row for each element that fits: an aggregate has one for none, and a nested query fits no lambda. */

@@ -157,7 +157,7 @@ class DuckDbSqlTest {
                 "SELECT count(*) FROM cloudtrail_logs WHERE readonly = true => compare it with 'true' or 'false'",
                 "SELECT count(*) FROM cloudtrail_logs WHERE eventtime > now() => from_iso8601_timestamp(eventtime)",
                 "SELECT count(*) FROM cloudtrail_logs WHERE errorcode = 404 => cannot compare varchar = integer",
-                "SELECT evenname FROM cloudtrail_logs => did you mean eventname?",
+                "SELECT evenname FROM cloudtrail_logs => did you mean 'eventname'",
                 "SELECT useridentity.arm FROM cloudtrail_logs => there is no field arm",
                 "SELECT c.useridentity.arn FROM cloudtrail_logs GROUP BY 1 => there is no column c here",
                 "SELECT eventname AS n FROM cloudtrail_logs WHERE n = 'x' => there is no column n here",
@@ -194,7 +194,7 @@ class DuckDbSqlTest {
     }
 
     private static String translate(String sql) {
-        return DuckDbSql.translate(AthenaSql.parse(new SqlSource("<sql>", sql)), Map.of(TABLE, Tables.EVENTS));
+        return DuckDbSql.of(AthenaSql.parse(new SqlSource("<sql>", sql)), Map.of(TABLE, Tables.EVENTS)).text();
     }
 
     private static List<String> rows(String sql) throws SQLException {

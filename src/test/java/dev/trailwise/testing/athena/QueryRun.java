@@ -124,7 +124,7 @@ final class QueryRun implements Runnable {
                 explain();
             } else {
                 AthenaQuery query = query();
-                DuckDbSql.translate(query); // what is wrong with it is found before anything is scanned
+                DuckDbSql.of(query); // what is wrong with it is found before anything is scanned
                 scan(warehouse.scanned(request.sql(), tables));
                 answer(query);
             }

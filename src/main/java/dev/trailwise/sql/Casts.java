@@ -33,9 +33,8 @@ final class Casts {
             return Json.to(expressions, at, value, to, tolerant);
         }
         if (to == Simple.VARCHAR) {
-            boolean literal = value.sql().startsWith("TIMESTAMP");
-            if (literal
-                    || from.floating()
+            expressions.translation().checkPrecision(at, value);
+            if (from.floating()
                     || from == Simple.VARBINARY
                     || !(from instanceof Simple || from instanceof Decimal)) {
                 throw expressions.translation().unsupported(at, "CAST of " + from + " to varchar");

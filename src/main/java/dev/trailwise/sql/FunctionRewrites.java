@@ -23,7 +23,9 @@ final class FunctionRewrites {
     }
 
     Expr rewrite(Call call) {
-        return Expr.of(sql(call), call.result());
+        return call.result() instanceof Type.Decimal
+                ? DecimalFunctions.of(call)
+                : Expr.of(sql(call), call.result());
     }
 
     private String sql(Call call) {
@@ -50,6 +52,7 @@ final class FunctionRewrites {
             case "date_diff" -> "date_sub(" + unit(call) + ", " + call.sql(1) + ", " + call.sql(2) + ")";
             case "date_add" -> dateAdd(call);
             case "from_iso8601_timestamp" -> iso(call.sql(0));
+            case "to_iso8601" -> iso8601(call);
             case "date_format" ->
                 "strftime(" + call.sql(0) + ", "
                         + DateFormats.mysql(translation, call.places().get(1)) + ")";
@@ -64,6 +67,13 @@ final class FunctionRewrites {
                         + DateFormats.joda(translation, call.places().get(1)) + ") AS TIMESTAMPTZ)";
             default -> name.startsWith("json_") ? json(call, name) : new RegularExpressions(translation).rewrite(call);
         };
+    }
+
+    private String iso8601(Call call) {
+        Expr value = call.arguments().get(0);
+        translation.checkPrecision(call.at(), value);
+        String zone = value.type() == Simple.TIMESTAMP_TZ ? "Z" : "";
+        return "strftime(" + value.sql() + ", '%Y-%m-%dT%H:%M:%S.%g" + zone + "')";
     }
 
     private static String extreme(Call call, String name) {

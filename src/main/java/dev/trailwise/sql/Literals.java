@@ -126,6 +126,7 @@ final class Literals {
             throw translation.wrong(
                     at, "not a timestamp; write TIMESTAMP '2026-11-01 10:00:00' or with a zone, '… UTC'");
         }
+        translation.note(matcher.group("moment"));
         String zone = matcher.group("zone");
         if (zone == null) {
             return Expr.of("TIMESTAMP " + SqlLiteral.text(matcher.group("moment")), Simple.TIMESTAMP);

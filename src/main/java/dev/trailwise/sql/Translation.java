@@ -10,13 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** What all parts of one translation share: the query, its tables, the names given out, and how to refuse. */
 final class Translation {
+    private static final Pattern MILLISECONDS = Pattern.compile(".*[.][0-9]{3}");
+
+    /** A literal, or the column of a nested query that may have been one. */
+    private static final Pattern MAY_BE_LITERAL = Pattern.compile("TIMESTAMP(TZ)? '|\"r[0-9]+\"\\.\"c[0-9]+\"");
+
     private final ParsedSql sql;
     private final Map<TableName, TableDefinition> tables;
     private final Map<TableName, Set<String>> used = new HashMap<>();
+    private boolean shortTimestamps;
     private int names;
 
     Translation(ParsedSql sql, Map<TableName, TableDefinition> tables) {
@@ -39,6 +46,25 @@ final class Translation {
     Output use(Output output) {
         output.columns().forEach(column -> use(column.origin()));
         return output;
+    }
+
+    /** Notes a timestamp literal, whose digits after the second are its precision in Trino. */
+    void note(String timestamp) {
+        shortTimestamps |= !MILLISECONDS.matcher(timestamp).matches();
+    }
+
+    /**
+     * Refuses to make text of a timestamp when a literal may have given it other than three digits after the second, which
+     * all others have: DuckDB keeps no precision.
+     */
+    void checkPrecision(ParserRuleContext at, Expr value) {
+        boolean moment = value.type() == Type.Simple.TIMESTAMP || value.type() == Type.Simple.TIMESTAMP_TZ;
+        if (moment && shortTimestamps && MAY_BE_LITERAL.matcher(value.sql()).find()) {
+            throw unsupported(
+                    at,
+                    "the text of a timestamp whose literal has not three digits after the second, as in"
+                            + " TIMESTAMP '2026-11-01 10:00:00.000',");
+        }
     }
 
     /** A name that nothing else in the translated query has. */

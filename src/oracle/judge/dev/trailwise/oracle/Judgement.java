@@ -16,6 +16,11 @@ record Judgement(Question question, Verdict verdict, String detail, long estimat
         return verdict == Verdict.SAME && !mayStopEarly;
     }
 
+    /** Whether the estimate says more than Trino read: allowed, but dear. */
+    boolean isOverestimated() {
+        return measured() && estimated > read;
+    }
+
     /** Whether Trino read more than the estimate says: never allowed. */
     boolean isUnderestimated() {
         return estimated < read;

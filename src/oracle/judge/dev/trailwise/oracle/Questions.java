@@ -75,7 +75,7 @@ final class Questions {
         Scope small = trail.scope(trail.first(), trail.first(), ONE_ACCOUNT, US_EAST_1, 0);
         for (String line : read("expressions.txt").split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                String sql = "SELECT DISTINCT " + line + " FROM cloudtrail";
+                String sql = "SELECT " + line + " FROM cloudtrail";
                 questions.add(new Question(QuestionSet.CORPUS, trail, "expressions.txt", sql, small));
             }
         }

@@ -49,7 +49,8 @@ record Summary(List<Judgement> judgements) {
                         .filter(verdict -> of.count(verdict) > 0)
                         .map(verdict -> ", " + of.count(verdict) + " " + verdict.words)
                         .collect(Collectors.joining()));
-                text.append('\n');
+                long over = of.count(Judgement::isOverestimated);
+                text.append(over == 0 ? "\n" : ", " + over + " estimated above what was read\n");
             }
         }
         long passed = count(Judgement::passes);

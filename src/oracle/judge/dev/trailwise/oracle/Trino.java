@@ -85,9 +85,11 @@ final class Trino implements AutoCloseable {
         asked.values().forEach(answer -> answer.completeExceptionally(end));
     }
 
+    /** Ends it, and waits until it has. */
     @Override
     public void close() throws IOException {
         in.close();
         process.destroy();
+        process.onExit().join();
     }
 }

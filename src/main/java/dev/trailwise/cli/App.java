@@ -4,6 +4,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
@@ -21,10 +23,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as a function: arguments and a host in, an exit code out. */
 public final class App {
+    private static final Set<String> READ_SQL = Set.of("queries", "run", "search", "sql");
+
     private App() {}
 
     /** Runs one command and returns its exit code; never throws. */
     public static int run(String[] args, Host host) {
+        if (args.length > 0 && READ_SQL.contains(args[0])) {
+            AthenaSql.load();
+        }
         return commandLine(host).execute(args);
     }
 

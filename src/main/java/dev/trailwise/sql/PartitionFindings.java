@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
-/** Partition columns compared with what none of them is, or in a way that keeps Athena from leaving out partitions. */
+/** Partition columns compared with what none of them is, or in a way that may keep Athena from leaving out partitions. */
 final class PartitionFindings implements Findings.Check {
     private static final Set<String> PARTITIONS = Set.of("account", "region", "day");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}(/[0-9]{0,2}(/[0-9]{0,2})?)?");
@@ -84,8 +84,8 @@ final class PartitionFindings implements Findings.Check {
         if (column.isPresent() && Trees.string(other).isPresent()) {
             findings.add(
                     side,
-                    "a function around " + column.get()
-                            + " keeps Athena from leaving out partitions; compare the bare column, "
+                    "whether Athena leaves out partitions for a function of " + column.get()
+                            + " is not sure, so that the estimate counts them all; compare the bare column, "
                             + example(column.get()));
         }
     }

@@ -3,13 +3,16 @@ package dev.trailwise.sql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** SQL made from an author's text by edits, which remembers where in that text each of its characters comes from. */
 public final class SqlText {
     private final SqlSource author;
     private final String text;
     private final IntUnaryOperator origin;
+    private volatile @Nullable ParsedSql parsed;
 
     private SqlText(SqlSource author, String text, IntUnaryOperator origin) {
         this.author = author;
@@ -35,6 +38,16 @@ public final class SqlText {
     /** What the author wrote. */
     public SqlSource author() {
         return author;
+    }
+
+    /** What this text says, read when it is asked for first: reading is what a short question takes longest for. */
+    ParsedSql parsed(Function<SqlText, ParsedSql> reader) {
+        ParsedSql known = parsed;
+        if (known == null) {
+            known = reader.apply(this);
+            parsed = known;
+        }
+        return known;
     }
 
     /**

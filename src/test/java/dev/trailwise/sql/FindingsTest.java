@@ -24,7 +24,7 @@ class FindingsTest {
                 "SELECT 1 FROM t WHERE '2026-11-01' <= t.day => 1:23 => write days as '2026/11/01'",
                 "SELECT 1 FROM t WHERE region IN ('us-east-1', 'US-EAST-1') => 1:47 => write Regions as 'us-east-1'",
                 "SELECT 1 FROM t WHERE account = '1111-2222-3333' => 1:33 => twelve digits",
-                "SELECT 1 FROM t WHERE substr(day, 1, 7) = '2026/11' => 1:23 => a function around day",
+                "SELECT 1 FROM t WHERE substr(day, 1, 7) = '2026/11' => 1:23 => a function of day",
                 "SELECT 1 FROM t WHERE awsregion = 'eu-west-1' AND eventsource = 'iam.amazonaws.com' => 1:23 => IAM logs in us-east-1",
                 "SELECT 1 FROM t WHERE eventsource IN ('ec2.amazonaws.com', 'sts.amazonaws.com') AND t.region IN ('eu-west-1') => 1:85 => global endpoint",
                 "SELECT 1 FROM t WHERE EXISTS (SELECT 1 FROM UNNEST(resources) AS r (a, b, c) WHERE b = 'x') => 1:23 => any_match",

@@ -5,11 +5,17 @@ import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.DereferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.QualifiedNameContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Names of columns, and paths from them into rows. */
 final class ColumnNames {
+    /** Partition columns of the tables that others lay over the same logs, AWS's documentation among them. */
+    private static final Set<String> OTHERS_PARTITIONS =
+            Set.of("year", "month", "hour", "date", "dt", "timestamp", "partition_date", "accountid", "account_id");
+
     private final Expressions expressions;
     private final Translation translation;
     private final NameScope scope;
@@ -82,6 +88,12 @@ final class ColumnNames {
         return column.value();
     }
 
+    private String advice(String name) {
+        return OTHERS_PARTITIONS.contains(name.toLowerCase(Locale.ROOT))
+                ? "; the partition columns are account, region and day, as in day = '2026/11/01', and the scope fills them"
+                : scope.hint(name);
+    }
+
     private Optional<Resolved> only(ParserRuleContext at, List<Column> found) {
         if (found.size() > 1) {
             throw translation.wrong(
@@ -93,6 +105,6 @@ final class ColumnNames {
     private SqlProblem unknown(ParserRuleContext at, String name) {
         return name.startsWith("$")
                 ? translation.unsupported(at, "the hidden column " + Excerpt.neutral(name))
-                : translation.wrong(at, "there is no column " + Excerpt.neutral(name) + " here" + scope.hint(name));
+                : translation.wrong(at, "there is no column " + Excerpt.neutral(name) + " here" + advice(name));
     }
 }

@@ -101,7 +101,10 @@ final class Translation {
         }
         return reference
                 .physical(tables.keySet())
-                .orElseThrow(() -> wrong(name, "there is no table " + Excerpt.neutral(reference.written()) + " here"));
+                .orElseThrow(() -> wrong(
+                        name,
+                        "there is no table " + Excerpt.neutral(reference.written())
+                                + " here; the logs are cloudtrail, insights and network_activity"));
     }
 
     TableDefinition definition(TableName table) {

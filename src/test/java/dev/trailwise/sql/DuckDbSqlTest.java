@@ -162,6 +162,7 @@ class DuckDbSqlTest {
                 "SELECT count(*) FROM cloudtrail_logs WHERE readonly = true => compare it with 'true' or 'false'",
                 "SELECT count(*) FROM cloudtrail_logs WHERE eventtime > now() => from_iso8601_timestamp(eventtime)",
                 "SELECT count(*) FROM cloudtrail_logs WHERE errorcode = 404 => cannot compare varchar = integer",
+                "SELECT 1 FROM cloudtrail_logs WHERE year = '2026' AND month = '11' => the partition columns are account, region and day",
                 "SELECT evenname FROM cloudtrail_logs => did you mean 'eventname'",
                 "SELECT useridentity.arm FROM cloudtrail_logs => there is no field arm",
                 "SELECT c.useridentity.arn FROM cloudtrail_logs GROUP BY 1 => there is no column c here",
@@ -194,7 +195,7 @@ class DuckDbSqlTest {
 
     @Test
     void a_table_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> translate("SELECT * FROM nowhere.logs")).hasMessageContaining("no table nowhere.logs");
+        assertThatThrownBy(() -> translate("SELECT * FROM nowhere.logs")).hasMessageContaining("no table nowhere.logs here; the logs are cloudtrail");
     }
 
     private static String declared(Column column) {

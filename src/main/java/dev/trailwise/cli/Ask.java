@@ -106,7 +106,7 @@ final class Ask {
             session.messages()
                     .info("IAM, STS, CloudFront and most console sign-ins log in us-east-1, which --region leaves out");
         }
-        new Hints(session).of(query);
+        new Hints(session).of(query, moneyOptions.dryRun || engineOptions.asksAthena(session));
     }
 
     /** Usage errors that only this command can see. */

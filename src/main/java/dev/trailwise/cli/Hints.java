@@ -2,8 +2,10 @@ package dev.trailwise.cli;
 
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.Finding;
 import dev.trailwise.sql.Findings;
+import java.util.List;
 
 /** Says on stderr what a query does that its author may not mean. Nothing under {@code --quiet}. */
 final class Hints {
@@ -13,10 +15,16 @@ final class Hints {
         this.session = session;
     }
 
-    /** Of a question that is about to be asked. */
-    void of(AthenaQuery query) {
-        Findings.of(query, session.host().clock().instant())
-                .forEach(finding -> show(query.author().name(), finding));
+    /**
+     * Of a question that is about to be asked.
+     *
+     * @param billed whether what it reads is paid for, or asked after
+     */
+    void of(AthenaQuery query, boolean billed) {
+        List<Finding> findings = billed
+                ? Findings.of(query, session.host().clock().instant())
+                : Findings.of(AthenaSql.parse(query.text()));
+        findings.forEach(finding -> show(query.author().name(), finding));
     }
 
     /** Of a saved query, with example values for its parameters. */

@@ -42,6 +42,17 @@ class HintsTest {
     }
 
     @Test
+    void what_costs_nothing_is_not_told_how_to_cost_less() {
+        String sql = "SELECT eventname FROM cloudtrail WHERE eventtime >= '2026-11-08'";
+
+        new Shell(folder)
+                .run("sql", sql, "--logs", "logs", "--all-time", "--dry-run")
+                .said("<sql>:1:23: hint: eventtime leaves out no files", "--from 2026-11-08");
+        assertThat(new Shell(folder).run("sql", sql, "--logs", "logs", "--all-time").err())
+                .doesNotContain("hint");
+    }
+
+    @Test
     void the_check_of_saved_queries_names_file_line_and_column() throws IOException {
         Files.writeString(
                 folder.resolve("queries/mine.sql"), "/*---\ntitle: Mine\ndescription: Mine.\n---*/\n" + SQL + "\n");

@@ -72,7 +72,8 @@ public final class AthenaSql {
      */
     public static void load() {
         Thread loading = new Thread(
-                () -> parse(new SqlSource("", "SELECT a, count(*) FROM t WHERE b = 'c' AND d IN ('e') GROUP BY 1 ORDER BY 2")),
+                () -> parse(new SqlSource(
+                        "", "SELECT a, count(*) FROM t WHERE b = 'c' AND d IN ('e') GROUP BY 1 ORDER BY 2")),
                 "grammar");
         loading.setDaemon(true);
         loading.start();

@@ -34,9 +34,7 @@ final class Casts {
         }
         if (to == Simple.VARCHAR) {
             expressions.translation().checkPrecision(at, value);
-            if (from.floating()
-                    || from == Simple.VARBINARY
-                    || !(from instanceof Simple || from instanceof Decimal)) {
+            if (from.floating() || from == Simple.VARBINARY || !(from instanceof Simple || from instanceof Decimal)) {
                 throw expressions.translation().unsupported(at, "CAST of " + from + " to varchar");
             }
             return text(value);

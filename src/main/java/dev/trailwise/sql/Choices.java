@@ -45,8 +45,8 @@ final class Choices {
         if (otherwise != null) {
             places.add(otherwise);
         }
-        List<Expr> results = new TypeChecks(expressions.translation()).unified(
-                at, places.stream().map(expressions::of).toList());
+        List<Expr> results = new TypeChecks(expressions.translation())
+                .unified(at, places.stream().map(expressions::of).toList());
         StringBuilder sql = new StringBuilder("(CASE " + operand);
         for (int i = 0; i < whens.size(); i++) {
             sql.append("WHEN ").append(conditions.get(i)).append(" THEN ");

@@ -64,12 +64,11 @@ final class ColumnNames {
         String row = Excerpt.neutral(at.base.getText());
         if (!(base.value().type() instanceof Type.Row type)) {
             throw translation.wrong(
-                    at.fieldName,
-                    row + " is " + base.value().type() + ", which has no field " + Excerpt.neutral(name));
+                    at.fieldName, row + " is " + base.value().type() + ", which has no field " + Excerpt.neutral(name));
         }
         Type.Field field = type.field(name)
-                .orElseThrow(() -> translation.wrong(
-                        at.fieldName, "there is no field " + Excerpt.neutral(name) + " in " + row));
+                .orElseThrow(() ->
+                        translation.wrong(at.fieldName, "there is no field " + Excerpt.neutral(name) + " in " + row));
         return new Resolved(
                 Expressions.field(base.value(), field), base.origin().map(origin -> origin.field(field.name())));
     }

@@ -124,7 +124,9 @@ final class Conditions {
     }
 
     private static Optional<List<Origin>> origins(ParserRuleContext expression, List<ScannedColumn> columns) {
-        return column(Trees.unwrap(expression), columns).map(ScannedColumn::origins).filter(origins -> !origins.isEmpty());
+        return column(Trees.unwrap(expression), columns)
+                .map(ScannedColumn::origins)
+                .filter(origins -> !origins.isEmpty());
     }
 
     /** The column that a path names; nothing when it is none, or ambiguous. */

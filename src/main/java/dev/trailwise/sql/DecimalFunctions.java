@@ -30,7 +30,9 @@ final class DecimalFunctions {
                 cast("trunc(" + call.sql(0) + ")", new Decimal(Math.max(1, type.precision() - type.scale()), 0));
             case "sign" -> cast("sign(" + call.sql(0) + ")", new Decimal(1, 0));
             case "ceil", "ceiling", "floor" -> cast(name + "(" + call.sql(0) + ")", whole);
-            default -> throw new IllegalStateException("functions.txt has a function of decimals that is not written: " + name);
+            default ->
+                throw new IllegalStateException(
+                        "functions.txt has a function of decimals that is not written: " + name);
         };
     }
 

@@ -3,7 +3,6 @@ package dev.trailwise.sql;
 import dev.trailwise.sql.NameScope.Column;
 import dev.trailwise.sql.Type.Simple;
 import io.trino.grammar.sql.SqlBaseBaseVisitor;
-import io.trino.grammar.sql.SqlBaseParser;
 import io.trino.grammar.sql.SqlBaseParser.*;
 import java.util.List;
 import java.util.Locale;
@@ -241,8 +240,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitArrayConstructor(ArrayConstructorContext array) {
-        List<Expr> values =
-                new TypeChecks(translation).unified(array, array.expression().stream().map(this::of).toList());
+        List<Expr> values = new TypeChecks(translation)
+                .unified(array, array.expression().stream().map(this::of).toList());
         Type element = values.isEmpty() ? Simple.UNKNOWN : values.get(0).type();
         return Expr.of("[" + sql(values) + "]", new Type.Array(element));
     }

@@ -23,9 +23,7 @@ final class FunctionRewrites {
     }
 
     Expr rewrite(Call call) {
-        return call.result() instanceof Type.Decimal
-                ? DecimalFunctions.of(call)
-                : Expr.of(sql(call), call.result());
+        return call.result() instanceof Type.Decimal ? DecimalFunctions.of(call) : Expr.of(sql(call), call.result());
     }
 
     private String sql(Call call) {

@@ -68,7 +68,10 @@ record NameScope(List<Column> columns, @Nullable NameScope outer) {
     String hint(String wrong) {
         List<String> known = new ArrayList<>();
         for (NameScope scope = this; scope != null; scope = scope.outer) {
-            scope.columns.stream().map(Column::name).filter(name -> !name.isEmpty()).forEach(known::add);
+            scope.columns.stream()
+                    .map(Column::name)
+                    .filter(name -> !name.isEmpty())
+                    .forEach(known::add);
         }
         return Nearest.hint(wrong, known);
     }

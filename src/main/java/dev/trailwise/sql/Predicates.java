@@ -91,7 +91,8 @@ final class Predicates {
                             "this subquery must have one column, not "
                                     + output.columns().size());
         }
-        new TypeChecks(expressions.translation()).comparable(query, value, Expr.of("", output.columns().get(0).type()), operator);
+        new TypeChecks(expressions.translation())
+                .comparable(query, value, Expr.of("", output.columns().get(0).type()), operator);
         return output.sql();
     }
 

@@ -44,8 +44,10 @@ final class RelationScans {
         if (join.joinCriteria() != null && join.joinCriteria().ON() != null) {
             // ON tells of the side that may be left without a match, and of both when no row is kept unmatched.
             List<ScannedColumn> filtered = new ArrayList<>();
-            filtered.addAll(rightOuter ? left.stream().map(ScannedColumn::opaque).toList() : left);
-            filtered.addAll(leftOuter ? right.stream().map(ScannedColumn::opaque).toList() : right);
+            filtered.addAll(
+                    rightOuter ? left.stream().map(ScannedColumn::opaque).toList() : left);
+            filtered.addAll(
+                    leftOuter ? right.stream().map(ScannedColumn::opaque).toList() : right);
             scans.conditions().apply(join.joinCriteria().booleanExpression(), filtered);
             scans.nested(join.joinCriteria(), ctes);
         }
@@ -75,7 +77,8 @@ final class RelationScans {
                 && aliased.columnAliases().identifier().size() == columns.size();
         for (int i = 0; i < aliased.columnAliases().identifier().size(); i++) {
             List<Origin> origins = known ? columns.get(i).origins() : List.of();
-            renamed.add(new ScannedColumn(name, Names.lower(aliased.columnAliases().identifier(i)), origins));
+            renamed.add(
+                    new ScannedColumn(name, Names.lower(aliased.columnAliases().identifier(i)), origins));
         }
         return renamed;
     }

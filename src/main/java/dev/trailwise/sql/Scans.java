@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
@@ -96,8 +96,9 @@ public final class Scans {
         List<ScannedColumn> left = term(operation.left, ctes);
         List<ScannedColumn> right = term(operation.right, ctes);
         List<ScannedColumn> columns = new ArrayList<>();
-        boolean known =
-                left.size() == right.size() && !left.contains(ScannedColumn.UNKNOWN) && !right.contains(ScannedColumn.UNKNOWN);
+        boolean known = left.size() == right.size()
+                && !left.contains(ScannedColumn.UNKNOWN)
+                && !right.contains(ScannedColumn.UNKNOWN);
         for (int i = 0; i < left.size(); i++) {
             boolean union = operation.UNION() != null && known;
             List<Origin> origins = union

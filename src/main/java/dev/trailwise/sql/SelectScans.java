@@ -43,7 +43,9 @@ final class SelectScans {
             scans.nested(select.where, ctes);
         }
         select.selectItem().forEach(item -> scans.nested(item, ctes));
-        Stream.of(select.groupBy(), select.having).filter(part -> part != null).forEach(part -> scans.nested(part, ctes));
+        Stream.of(select.groupBy(), select.having)
+                .filter(part -> part != null)
+                .forEach(part -> scans.nested(part, ctes));
         List<ScannedColumn> output = new ArrayList<>();
         for (SelectItemContext item : select.selectItem()) {
             output.addAll(item(item, from));
@@ -68,7 +70,8 @@ final class SelectScans {
                 : expression instanceof PrimaryExpressionContext primary && Trees.isPath(primary)
                         ? last(Trees.path(primary))
                         : "";
-        return List.of(new ScannedColumn(List.of(), name, column.map(ScannedColumn::origins).orElse(List.of())));
+        return List.of(new ScannedColumn(
+                List.of(), name, column.map(ScannedColumn::origins).orElse(List.of())));
     }
 
     private static String last(List<String> path) {
@@ -76,7 +79,8 @@ final class SelectScans {
     }
 
     /** What a condition around this SELECT can still say of its tables: of grouped rows their keys, of windows nothing. */
-    private static List<ScannedColumn> passed(QuerySpecificationContext select, List<ScannedColumn> output, List<ScannedColumn> from) {
+    private static List<ScannedColumn> passed(
+            QuerySpecificationContext select, List<ScannedColumn> output, List<ScannedColumn> from) {
         boolean windows = contains(select.selectItem(), FunctionCallContext.class, call -> call.over() != null);
         boolean oneGroup = select.groupBy() == null
                 && contains(select.selectItem(), FunctionCallContext.class, SelectScans::mayAggregate);
@@ -116,7 +120,8 @@ final class SelectScans {
         return false;
     }
 
-    private static Set<List<Origin>> keys(GroupByContext groupBy, List<ScannedColumn> output, List<ScannedColumn> from) {
+    private static Set<List<Origin>> keys(
+            GroupByContext groupBy, List<ScannedColumn> output, List<ScannedColumn> from) {
         Set<List<Origin>> keys = new HashSet<>();
         for (var element : groupBy.groupingElement()) {
             if (!(element instanceof SingleGroupingSetContext single)) {

@@ -38,8 +38,8 @@ final class Translation {
 
     /** Notes that the query reads a column of a table, or a field in one. */
     void use(Optional<TableField> field) {
-        field.ifPresent(read -> used.computeIfAbsent(read.table(), table -> new TreeSet<>())
-                .add(read.path()));
+        field.ifPresent(read ->
+                used.computeIfAbsent(read.table(), table -> new TreeSet<>()).add(read.path()));
     }
 
     /** Notes that all columns of a query are read. */

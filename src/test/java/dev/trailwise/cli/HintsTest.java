@@ -48,7 +48,9 @@ class HintsTest {
         new Shell(folder)
                 .run("sql", sql, "--logs", "logs", "--all-time", "--dry-run")
                 .said("<sql>:1:23: hint: eventtime leaves out no files", "--from 2026-11-08");
-        assertThat(new Shell(folder).run("sql", sql, "--logs", "logs", "--all-time").err())
+        assertThat(new Shell(folder)
+                        .run("sql", sql, "--logs", "logs", "--all-time")
+                        .err())
                 .doesNotContain("hint");
     }
 

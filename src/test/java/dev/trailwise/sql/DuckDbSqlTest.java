@@ -195,7 +195,8 @@ class DuckDbSqlTest {
 
     @Test
     void a_table_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> translate("SELECT * FROM nowhere.logs")).hasMessageContaining("no table nowhere.logs here; the logs are cloudtrail");
+        assertThatThrownBy(() -> translate("SELECT * FROM nowhere.logs"))
+                .hasMessageContaining("no table nowhere.logs here; the logs are cloudtrail");
     }
 
     private static String declared(Column column) {
@@ -203,7 +204,8 @@ class DuckDbSqlTest {
     }
 
     private static String translate(String sql) {
-        return DuckDbSql.of(AthenaSql.parse(new SqlSource("<sql>", sql)), Map.of(TABLE, Tables.EVENTS)).text();
+        return DuckDbSql.of(AthenaSql.parse(new SqlSource("<sql>", sql)), Map.of(TABLE, Tables.EVENTS))
+                .text();
     }
 
     private static List<String> rows(String sql) throws SQLException {

@@ -24,11 +24,12 @@ final class QueryResults {
     long stream(QueryExecution succeeded, RowSink sink) {
         ResultPages pages = ResultPages.of(clients, succeeded.queryExecutionId());
         List<ResultColumn> columns = new ArrayList<>();
-        List<ResultValue> values = new ArrayList<>();
+        List<ValueReader> values = new ArrayList<>();
         for (ColumnInfo column : pages.columns()) {
-            ResultValue value = ResultValue.of(column.type());
+            String name = column.label() == null ? column.name() : column.label();
+            ValueReader value = ValueReader.of(name, column.type());
             values.add(value);
-            columns.add(new ResultColumn(column.label() == null ? column.name() : column.label(), value.type()));
+            columns.add(new ResultColumn(name, value.type()));
         }
         try (Opened file = open(succeeded)) {
             sink.begin(List.copyOf(columns));

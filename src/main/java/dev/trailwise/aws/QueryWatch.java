@@ -67,7 +67,7 @@ final class QueryWatch {
                 }
             }
         }
-        return stop(id);
+        return stopNow(id);
     }
 
     /** Whether it has read more than it may. */
@@ -80,6 +80,14 @@ final class QueryWatch {
     void pauseBeforeNext() {
         if (wait(pace.again())) {
             throw new Failure(ExitCode.INTERRUPTED, "interrupted");
+        }
+    }
+
+    private QueryExecution stopNow(String id) {
+        try {
+            return stop(id);
+        } catch (Failure failure) {
+            throw abandoned(id, failure);
         }
     }
 

@@ -39,7 +39,7 @@ final class ResultPages {
     }
 
     /** Streams the rows, and returns how many there were. */
-    long stream(List<ResultValue> values, RowSink sink) {
+    long stream(List<ValueReader> values, RowSink sink) {
         boolean header = hasHeader();
         long rows = 0;
         String token = null;
@@ -68,7 +68,7 @@ final class ResultPages {
                         .equals(columns().stream().map(ColumnInfo::name).toList());
     }
 
-    private static @Nullable Object[] read(Row row, List<ResultValue> values) {
+    private static @Nullable Object[] read(Row row, List<ValueReader> values) {
         @Nullable Object[] read = new @Nullable Object[values.size()];
         List<Datum> data = row.data();
         for (int i = 0; i < Math.min(read.length, data.size()); i++) {

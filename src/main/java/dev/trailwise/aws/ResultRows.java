@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a result file into rows. Memory does not grow with it. */
 final class ResultRows {
-    private final ResultValue[] values;
+    private final ValueReader[] values;
 
-    ResultRows(List<ResultValue> values) {
-        this.values = values.toArray(ResultValue[]::new);
+    ResultRows(List<ValueReader> values) {
+        this.values = values.toArray(ValueReader[]::new);
     }
 
     /** Streams the rows, and returns how many there were. */

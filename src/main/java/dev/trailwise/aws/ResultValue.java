@@ -11,22 +11,22 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** How Athena writes the values of a type in a result, and how they are read. */
-enum ResultValue {
+enum ResultValue implements ValueReader {
     TEXT(ResultType.TEXT) {
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             return text(bytes, from, to);
         }
     },
     BOOLEAN(ResultType.BOOLEAN) {
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             return bytes[from] == 't';
         }
     },
     INTEGER(ResultType.INTEGER) {
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             boolean negative = bytes[from] == '-';
             int first = negative ? from + 1 : from;
             if (to - first > SAFE_DIGITS) {
@@ -38,32 +38,32 @@ enum ResultValue {
     },
     DECIMAL(ResultType.DECIMAL) {
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             return new BigDecimal(text(bytes, from, to));
         }
     },
     REAL(ResultType.REAL) {
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             return Double.valueOf(text(bytes, from, to));
         }
     },
     DATE(ResultType.DATE) {
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             return LocalDate.parse(text(bytes, from, to));
         }
     },
     TIMESTAMP(ResultType.TIMESTAMP) {
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             return timestamp(bytes, from, to);
         }
     },
     ZONED_TIMESTAMP(ResultType.ZONED_TIMESTAMP) {
         /** The date, the time and the zone, with spaces between. */
         @Override
-        Object read(byte[] bytes, int from, int to) {
+        public Object read(byte[] bytes, int from, int to) {
             int space = to - 1;
             while (bytes[space] != ' ') {
                 space--;
@@ -81,13 +81,10 @@ enum ResultValue {
         this.type = type;
     }
 
-    /** The kind that the values have. */
-    ResultType type() {
+    @Override
+    public ResultType type() {
         return type;
     }
-
-    /** The value whose text is these bytes; never NULL, which has no text. */
-    abstract Object read(byte[] bytes, int from, int to);
 
     /**
      * How values of a type are read.

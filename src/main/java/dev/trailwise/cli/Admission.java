@@ -8,9 +8,11 @@ import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Exactness;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
+import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.EstimateText;
+import dev.trailwise.output.Visible;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,12 @@ final class Admission {
     void admit(Quote quote) {
         Estimate estimate = quote.estimate();
         session.messages().info(EstimateText.summary(estimate));
+        ScanPrice price = estimate.prices().scan();
+        if (price.assumed()) {
+            session.messages()
+                    .info("the price is assumed: " + Visible.text(price.source())
+                            + "; 'trailwise prices --refresh' asks AWS");
+        }
         Decision decision = budget.decide(quote);
         if (decision instanceof Decision.Refused refused) {
             throw refused.failure();
@@ -50,20 +58,21 @@ final class Admission {
      * @throws Failure when nobody has
      */
     void admitBlind(Denied why, Prices prices) {
-        session.messages().warning("no estimate can be made: " + why.getMessage());
-        Optional<Bytes> most = cutoff(none(prices));
-        String stop = most.map(bytes -> "it is stopped when it has scanned more than " + bytes)
-                .orElse("nothing stops it");
-        session.messages().info("its price is not known; " + stop);
-        if (money.maxScan != null || money.maxCost != null || money.yes) {
-            return;
-        }
-        if (!new Prompt(session).possible()) {
+        boolean said = money.maxScan != null || money.maxCost != null || money.yes;
+        if (!said && !new Prompt(session).possible()) {
             throw new Failure(
                     ExitCode.ACCESS,
-                    why.getMessage() + "\nor run it without an estimate: --max-scan 2GB says how far it may go");
+                    "no estimate can be made: " + why.getMessage()
+                            + "\nor run it without one: --max-scan 2GB says how far it may go",
+                    why);
         }
-        confirm("Its price is not known.");
+        String stop = cutoff(none(prices))
+                .map(bytes -> "; the query is stopped when it has scanned more than " + bytes)
+                .orElse("");
+        session.messages().warning("no estimate can be made: " + why.getMessage() + stop);
+        if (!said) {
+            confirm("Its price is not known.");
+        }
     }
 
     /** How much the query may have scanned when it has to be stopped. */

@@ -12,7 +12,6 @@ import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Limit;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
-import dev.trailwise.cost.Usd;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
@@ -79,7 +78,7 @@ final class AthenaAsking implements Asking {
         Chronicle chronicle = new Chronicle(session, words, query, clients.region(), line);
         estimate.ifPresent(chronicle::priced);
         Workgroup workgroup = reader.workgroup();
-        Admission admission = new Admission(session, money, budget(workgroup, chronicle));
+        Admission admission = new Admission(session, money, budget(workgroup));
         admit(admission, chronicle, quote, unpriced.map(why -> new Blind(why, prices)));
         AthenaTerms terms = new AthenaTerms(
                 settings.table().database(),
@@ -106,21 +105,16 @@ final class AthenaAsking implements Asking {
         }
     }
 
-    private Budget budget(Workgroup workgroup, Chronicle chronicle) {
+    private Budget budget(Workgroup workgroup) {
         if (!workgroup.known()) {
             session.messages()
                     .info("the settings of workgroup " + workgroup.name()
                             + " may not be read (athena:GetWorkGroup), so its own limits are not known");
         }
-        Budget budget = money.budget(settings.cost(), spentToday(chronicle));
+        Budget budget = money.budget(settings.cost(), session.spentToday());
         List<Limit> limits = new ArrayList<>(budget.limits());
         workgroup.cutoff().ifPresent(most -> limits.add(new Limit.Workgroup(most, workgroup.name())));
         return new Budget(limits, budget.confirmAbove());
-    }
-
-    /** The history is read where somebody set a limit for it. */
-    private Usd spentToday(Chronicle chronicle) {
-        return settings.cost().maxPerDay().isPresent() ? chronicle.spentToday() : Usd.ZERO;
     }
 
     private Optional<Duration> reuse(Workgroup workgroup) {

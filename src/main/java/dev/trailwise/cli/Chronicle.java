@@ -1,7 +1,6 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.cost.Estimate;
-import dev.trailwise.cost.Usd;
 import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.RunListener;
 import dev.trailwise.failure.Failure;
@@ -14,8 +13,6 @@ import dev.trailwise.history.Spent;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +48,6 @@ final class Chronicle implements RunListener {
         this.query = query;
         this.region = region;
         this.next = next;
-    }
-
-    /** What the queries of this UTC day have cost so far. */
-    Usd spentToday() {
-        return ledger.spentOn(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     }
 
     /** The question was priced. */

@@ -4,7 +4,6 @@ import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Decision;
 import dev.trailwise.cost.Narrowings;
 import dev.trailwise.cost.Quote;
-import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.output.EstimateJson;
 import dev.trailwise.output.EstimateText;
@@ -33,7 +32,7 @@ final class DryRun {
                 ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())
                 : String.join("\n", EstimateText.lines(quote.estimate(), Narrowings.hints(quote)));
         write(text + "\n");
-        Budget budget = money.budget(session.settings().cost(), Usd.ZERO);
+        Budget budget = money.budget(session.settings().cost(), session.spentToday());
         if (budget.decide(quote) instanceof Decision.Refused refused) {
             session.messages().warning("would be refused: " + refused.failure().getMessage());
         }

@@ -4,6 +4,7 @@ import dev.trailwise.aws.AwsClients;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsSources;
+import dev.trailwise.cost.Usd;
 import dev.trailwise.history.Ledger;
 import dev.trailwise.query.Library;
 import dev.trailwise.table.TableDefinition;
@@ -11,6 +12,8 @@ import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.trail.Region;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,17 @@ final class Session {
     /** What was asked of Athena, and what it cost. */
     Ledger ledger() {
         return Ledger.open(sources.dataFolder().resolve("history"));
+    }
+
+    /**
+     * What today's questions have cost, in UTC, for a budget of the day; nothing is read where there is none.
+     *
+     * @throws dev.trailwise.failure.Failure when that cannot be told
+     */
+    Usd spentToday() {
+        return settings().cost().maxPerDay().isEmpty()
+                ? Usd.ZERO
+                : ledger().spentOn(LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC));
     }
 
     /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */

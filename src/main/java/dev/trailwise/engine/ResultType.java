@@ -18,6 +18,8 @@ public enum ResultType {
     TIMESTAMP,
     /** {@link java.time.ZonedDateTime}: a timestamp with time zone. */
     ZONED_TIMESTAMP,
-    /** {@link java.util.List} for an array, {@link java.util.Map} in order for a row or map, of these same Java types. */
+    /** {@link java.util.List} for an array, {@link java.util.Map} in order for a row or map, of these same Java types; {@link
+     * String} where the engine gives a text of it that cannot be read without doubt.
+     */
     NESTED
 }

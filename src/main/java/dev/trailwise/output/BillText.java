@@ -41,9 +41,10 @@ public final class BillText {
     }
 
     private static String billed(Bill bill, Optional<Estimate> estimate) {
-        String stopped = bill.state() == Bill.State.CANCELLED ? " before it was stopped" : "";
-        return "billed " + bill.cost() + " for " + bill.billed()
-                + estimate.map(before -> compared(bill, before)).orElse("") + scanned(bill) + stopped;
+        String billed = "billed " + bill.cost() + " for " + bill.billed();
+        return bill.state() == Bill.State.CANCELLED
+                ? billed + scanned(bill) + " before it was stopped"
+                : billed + estimate.map(before -> compared(bill, before)).orElse("") + scanned(bill);
     }
 
     private static String compared(Bill bill, Estimate before) {

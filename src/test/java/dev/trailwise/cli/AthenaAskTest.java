@@ -222,6 +222,26 @@ class AthenaAskTest {
         assertThat(aws.athena().started()).hasSize(before);
     }
 
+    @Test
+    void rows_within_rows_read_as_from_the_local_engine() {
+        String identities = "SELECT eventid, useridentity, tlsdetails FROM cloudtrail"
+                + " WHERE useridentity.sessioncontext.webidfederationdata.federatedprovider IS NULL";
+        List<String> all = new ArrayList<>(List.of("sql", identities, "--format", "ndjson"));
+        all.addAll(DAY);
+        Shell.Result local =
+                run(all, "--logs", folder.resolve("s3").resolve(LocalAws.TRAIL).toString(), "--no-cache");
+        assertThat(sorted(run(all, "--engine", "athena").succeeded())).isEqualTo(sorted(local.succeeded()));
+    }
+
+    @Test
+    void an_athena_that_is_down_is_told_and_nothing_is_started() {
+        shell().with("AWS_ENDPOINT_URL_ATHENA", "http://127.0.0.1:1")
+                .run("sql", COUNT)
+                .exited(7)
+                .printedExactly("")
+                .said("Amazon Athena could not be reached", "AWS_ENDPOINT_URL");
+    }
+
     private static void deliverAgain(String day) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("s3").resolve(LocalAws.TRAIL))) {
             for (Path file : files.filter(file -> file.toString().contains("/" + day + "/")

@@ -70,7 +70,7 @@ class ReliabilityPageTest {
         List<Case> cases = new ArrayList<>();
         for (String operation :
                 List.of("GetWorkGroup", "StartQueryExecution", "GetQueryExecution", "GetQueryResults")) {
-            int times = operation.equals("GetQueryExecution") ? 8 : 4;
+            int times = operation.equals("GetQueryExecution") ? 8 : 3;
             add(
                     cases,
                     operation + " is throttled",
@@ -82,11 +82,11 @@ class ReliabilityPageTest {
             add(
                     cases,
                     operation + " answers with HTTP 500",
-                    times,
+                    3,
                     0,
                     1,
                     "billed",
-                    athena -> athena.service().failNext(times, operation, 500, "InternalServerException"));
+                    athena -> athena.service().failNext(3, operation, 500, "InternalServerException"));
             add(
                     cases,
                     operation + " answers with HTTP 503",

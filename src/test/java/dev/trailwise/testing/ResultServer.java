@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  * The workgroup {@code managed} keeps its results to itself, any other one has the file in S3.
  */
 public final class ResultServer implements AutoCloseable {
-    private static final Pattern TOKEN = Pattern.compile("\"NextToken\":\"([0-9]+)\"");
-    private static final Pattern MOST = Pattern.compile("\"MaxResults\":([0-9]+)");
+    private static final Pattern TOKEN = Pattern.compile("\"NextToken\": ?\"([0-9]+)\"");
+    private static final Pattern MOST = Pattern.compile("\"MaxResults\": ?([0-9]+)");
     private static final Pattern FROM = Pattern.compile("bytes=([0-9]+)-");
     private static final String TAG = "\"0123456789abcdef\"";
 

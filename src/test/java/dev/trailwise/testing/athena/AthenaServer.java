@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -336,6 +337,11 @@ public final class AthenaServer implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        try {
+            workers.awaitTermination(10, TimeUnit.SECONDS); // they write into what the warehouse then deletes
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         service.close();
         warehouse.close();
         s3.close();

@@ -47,7 +47,7 @@ class NestedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"useridentity", "tlsdetails"})
     void whatever_texts_are_in_it_it_is_read_right_or_not_at_all(String column) {
-        long seed = 20261122 + column.length();
+        long seed = 20261122L + column.length();
         Random random = new Random(seed);
         ColumnType type = column(column).type();
         int right = 0;

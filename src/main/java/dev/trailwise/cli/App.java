@@ -4,7 +4,6 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import java.io.OutputStream;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
@@ -23,21 +21,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as a function: arguments and a host in, an exit code out. */
 public final class App {
-    private static final Set<String> READ_SQL = Set.of("queries", "run", "search", "sql");
-
     private App() {}
 
     /** Runs one command and returns its exit code; never throws. */
     public static int run(String[] args, Host host) {
-        if (args.length > 0 && READ_SQL.contains(args[0])) {
-            AthenaSql.load();
-        }
-        return commandLine(host).execute(args);
+        Preload.start(List.of(args));
+        return commandLine(host, args).execute(args);
     }
 
-    /** The command tree, for running it, its documentation and its tests. */
+    /** The whole command tree, for its documentation and its tests. */
     static CommandLine commandLine(Host host) {
-        CommandLine commandLine = new CommandLine(new TrailwiseCommand(), factory(host));
+        return commandLine(host, new String[0]);
+    }
+
+    /** The command tree, as much of it as these arguments need: to make all commands takes a third of a short run. */
+    private static CommandLine commandLine(Host host, String[] args) {
+        IFactory factory = factory(host);
+        CommandLine commandLine = new CommandLine(new TrailwiseCommand(), factory);
+        TrailwiseCommand.commands(args).forEach(type -> commandLine.addSubcommand(new CommandLine(type, factory)));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(80);
         commandLine.setUsageHelpAutoWidth(false);
@@ -50,7 +51,7 @@ public final class App {
         commandLine.registerConverter(Path.class, text -> resolve(host, text));
         commandLine.setOut(writer(host.out()));
         commandLine.setErr(writer(host.err()));
-        commandLine.setParameterExceptionHandler((exception, args) -> usageError(exception, host, args));
+        commandLine.setParameterExceptionHandler((exception, given) -> usageError(exception, host, given));
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, host, parsed));
         return commandLine;
     }
@@ -59,15 +60,17 @@ public final class App {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** Commands take the host where they declare it. */
+    /** Commands take the host where they declare it. picocli's own factory looks through all jars for Groovy first. */
     private static IFactory factory(Host host) {
-        IFactory standard = CommandLine.defaultFactory();
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return NeedsHost.class.isAssignableFrom(type)
-                        ? type.getDeclaredConstructor(Host.class).newInstance(host)
-                        : standard.create(type);
+                if (NeedsHost.class.isAssignableFrom(type)) {
+                    return type.getDeclaredConstructor(Host.class).newInstance(host);
+                }
+                return type.isInterface()
+                        ? CommandLine.defaultFactory().create(type)
+                        : type.getDeclaredConstructor().newInstance();
             }
         };
     }

@@ -35,6 +35,10 @@ final class Demo {
                     "Who touched the trail? The new user; and in the morning somebody on call put it right",
                     "run cloudtrail-tampering --columns eventtime,eventname,errorcode,principal"));
 
+    /** The partition of the first call of the story. */
+    private static final Partition STORY =
+            new Partition(SampleTrail.PRODUCTION, Region.US_EAST_1, LogDay.of(Story.FIRST_CALL));
+
     private final Session session;
     private final Path logs;
     private final Runner runner;
@@ -61,8 +65,7 @@ final class Demo {
     ExitCode show() {
         trail();
         table();
-        price();
-        boolean answered = true;
+        boolean answered = price();
         for (Scene scene : SCENES) {
             answered &= ask(scene);
         }
@@ -73,7 +76,7 @@ final class Demo {
     private void trail() {
         say("A sample trail: organization " + SampleTrail.ORGANIZATION + ", 3 accounts, 4 Regions, "
                 + SampleTrail.FIRST_DAY + " to " + SampleTrail.LAST_DAY + ".");
-        say("All of it is made up; " + files.size() + " log files (" + size(all()) + ") lie in " + logs);
+        say("All of it is made up; " + files.size() + " log files lie in " + logs);
     }
 
     private void table() {
@@ -95,29 +98,34 @@ final class Demo {
         ddl.stream().dropWhile(line -> !line.startsWith("TBLPROPERTIES")).forEach(this::say);
     }
 
-    private void price() {
-        step("The price, before anything runs: what Athena would bill for these files");
-        LogDay day = LogDay.of(Story.FIRST_CALL);
-        Predicate<LogFile> oneDay = file -> partition(file).day().equals(day);
-        Predicate<LogFile> onePartition =
-                oneDay.and(file -> partition(file).account().equals(SampleTrail.PRODUCTION)
-                        && partition(file).region().equals(Region.US_EAST_1));
-        priceLine("all ten days, as a query without predicates scans them", all());
-        priceLine("one day", sum(oneDay));
-        priceLine("one day, one account, one Region", sum(onePartition));
-        say("Exact sizes of the objects; " + ScanPrice.LIST.perTerabyte() + " per TB (" + ScanPrice.LIST.source()
-                + "), 10 MB at least for each query.");
-        Bytes busy = new Bytes(all().count() * 100_000);
-        say("A busy organization writes 100,000 times as much: " + size(busy) + ", " + ScanPrice.LIST.of(busy)
-                + " a look without predicates, "
-                + ScanPrice.LIST.of(new Bytes(sum(onePartition).count() * 100_000))
-                + " with the last.");
+    private boolean price() {
+        step("The price, before anything runs: of everything, and of the day and account in question");
+        boolean answered = run("run access-denied-burst --dry-run --all-time");
+        say("");
+        answered &= run("run access-denied-burst --dry-run --from 2026-10-07 --to 2026-10-07 --account "
+                + SampleTrail.PRODUCTION + " --region us-east-1");
+        say("");
+        Bytes all = busy(file -> true);
+        Bytes some = busy(file -> partition(file).equals(STORY));
+        say("Here the least that Athena bills hides the difference. An organization that writes 100,000 times as");
+        say("much scans " + all + " for " + ScanPrice.LIST.of(all) + " a look without predicates, and " + some + " for "
+                + ScanPrice.LIST.of(some) + " with them.");
+        return answered;
+    }
+
+    private Bytes busy(Predicate<LogFile> which) {
+        return new Bytes(
+                100_000 * files.stream().filter(which).mapToLong(LogFile::size).sum());
     }
 
     private boolean ask(Scene scene) {
         step(scene.why());
-        List<String> words = new ArrayList<>(List.of(scene.question().split(" ")));
-        words.addAll(List.of("--logs", logs.toString(), "--from", "2026-10-07", "--to", "2026-10-07"));
+        return run(scene.question() + " --from 2026-10-07 --to 2026-10-07");
+    }
+
+    private boolean run(String question) {
+        List<String> words = new ArrayList<>(List.of(question.split(" ")));
+        words.addAll(List.of("--logs", logs.toString()));
         say("$ trailwise " + String.join(" ", words));
         say("");
         return runner.run(words.toArray(String[]::new)) == ExitCode.ANSWERED.code();
@@ -130,25 +138,8 @@ final class Demo {
         say("  trailwise sql 'SELECT eventname, count(*) AS n FROM cloudtrail GROUP BY 1' --logs DIR");
     }
 
-    private void priceLine(String what, Bytes bytes) {
-        say("  %-56s %9s  billed %8s  %s"
-                .formatted(what, size(bytes), size(ScanPrice.billed(bytes)), ScanPrice.LIST.of(bytes)));
-    }
-
-    private Bytes all() {
-        return sum(file -> true);
-    }
-
-    private Bytes sum(Predicate<LogFile> which) {
-        return new Bytes(files.stream().filter(which).mapToLong(LogFile::size).sum());
-    }
-
     private static Partition partition(LogFile file) {
         return file.key().orElseThrow().partition();
-    }
-
-    private static String size(Bytes bytes) {
-        return bytes.toString();
     }
 
     private void step(String text) {

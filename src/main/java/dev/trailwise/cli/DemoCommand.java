@@ -11,9 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows the whole job on the sample trail. */
 @Command(
@@ -26,10 +24,6 @@ import picocli.CommandLine.Spec;
         footer = {"  trailwise demo", "  trailwise demo --to ./sample-logs"})
 final class DemoCommand implements Callable<Integer>, NeedsHost {
     private final Host host;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
 
     @Mixin
     private final GeneralOptions general = new GeneralOptions();
@@ -48,17 +42,19 @@ final class DemoCommand implements Callable<Integer>, NeedsHost {
     public Integer call() {
         Session session = new Session(host, general);
         Path logs = folder == null ? session.cacheFolder().resolve("demo") : folder;
-        write(logs);
-        return new Demo(session, logs, words -> spec.root().commandLine().execute(words))
-                .show()
-                .code();
+        write(logs, folder == null);
+        return new Demo(session, logs, words -> App.run(words, host)).show().code();
     }
 
     /** Writes the files again each time: it takes less than to find out whether somebody changed them. */
-    private static void write(Path logs) {
+    private static void write(Path logs, boolean ours) {
         try {
             Files.createDirectories(logs);
-            SampleTrail.write(logs);
+            if (ours) {
+                SampleTrail.renew(logs);
+            } else {
+                SampleTrail.write(logs);
+            }
         } catch (IOException e) {
             String reason = e instanceof FileSystemException file && file.getReason() != null
                     ? file.getReason()

@@ -1,5 +1,9 @@
 package dev.trailwise.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,19 +16,6 @@ import picocli.CommandLine.Spec;
         description = {"Ask questions of AWS CloudTrail logs, and know the price of each answer before paying it.", ""},
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        subcommands = {
-            DemoCommand.class,
-            InitCommand.class,
-            TableCommand.class,
-            RunCommand.class,
-            SearchCommand.class,
-            SqlCommand.class,
-            QueriesCommand.class,
-            HistoryCommand.class,
-            CacheCommand.class,
-            PricesCommand.class,
-            HelpCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  trailwise demo",
@@ -34,6 +25,19 @@ import picocli.CommandLine.Spec;
             "Every command explains itself: trailwise run --help"
         })
 final class TrailwiseCommand implements Runnable {
+    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+            Map.entry("demo", DemoCommand.class),
+            Map.entry("init", InitCommand.class),
+            Map.entry("table", TableCommand.class),
+            Map.entry("run", RunCommand.class),
+            Map.entry("search", SearchCommand.class),
+            Map.entry("sql", SqlCommand.class),
+            Map.entry("queries", QueriesCommand.class),
+            Map.entry("history", HistoryCommand.class),
+            Map.entry("cache", CacheCommand.class),
+            Map.entry("prices", PricesCommand.class),
+            Map.entry("help", HelpCommand.class));
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     CommandSpec spec;
@@ -50,6 +54,23 @@ final class TrailwiseCommand implements Runnable {
             versionHelp = true,
             description = "Show the version and exit.")
     boolean version;
+
+    /** The command that the first argument names; all of them when it names none, or asks for their help. */
+    static List<Class<?>> commands(String[] args) {
+        String wanted = args.length == 0 || args[0].equals("help") ? "" : args[0];
+        List<Class<?>> named = classes(name -> name.equals(wanted));
+        return named.isEmpty() ? classes(name -> true) : named;
+    }
+
+    private static List<Class<?>> classes(Predicate<String> wanted) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Map.Entry<String, Class<?>> command : COMMANDS) {
+            if (wanted.test(command.getKey())) {
+                classes.add(command.getValue());
+            }
+        }
+        return classes;
+    }
 
     @Override
     public void run() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,11 +48,16 @@ final class DuckDb implements AutoCloseable {
         settings.setProperty("allow_community_extensions", "false");
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
-            return new DuckDb(DriverManager.getConnection("jdbc:duckdb:", settings), spill);
+            return new DuckDb(new DuckDBDriver().connect("jdbc:duckdb:", settings), spill);
         } catch (SQLException e) {
             spill.ifPresent(DuckDb::remove);
             throw new IllegalStateException("DuckDB could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Loads the native library. */
+    static Class<?> load() throws ClassNotFoundException {
+        return Class.forName("org.duckdb.DuckDBNative");
     }
 
     Connection connection() {

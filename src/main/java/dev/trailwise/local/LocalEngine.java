@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.QueryEngine;
+import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.DuckDbSql;
@@ -23,7 +24,7 @@ public final class LocalEngine implements QueryEngine {
     private final Optional<Store> store;
     private final Background<Inventory> inventory;
     private final Clock clock;
-    private final SegmentCheck check = new SegmentCheck();
+    private final SegmentCheck check = new SegmentCheck(Segment::intact);
     private final AtomicReference<@Nullable Background<DuckDb>> first;
 
     private LocalEngine(Optional<Store> store, Background<Inventory> inventory, Background<DuckDb> first, Clock clock) {
@@ -44,6 +45,11 @@ public final class LocalEngine implements QueryEngine {
         Optional<Store> store = cache.map(folder -> Store.of(folder, logs));
         Background<DuckDb> duck = Background.start("duckdb", LocalEngine::startDuck);
         return new LocalEngine(store, Background.start("files", () -> Inventory.take(logs, store)), duck, clock);
+    }
+
+    /** Begins to load DuckDB's native library, which any engine of this process will need, and returns at once. */
+    public static void load() {
+        Background.start("native", DuckDb::load);
     }
 
     @Override

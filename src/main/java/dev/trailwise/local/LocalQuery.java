@@ -2,11 +2,12 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.local.read.LogFile;
-import dev.trailwise.local.store.Holdings.Held;
+import dev.trailwise.local.store.Repeat;
+import dev.trailwise.local.store.Segment;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.DuckDbSql;
 import dev.trailwise.sql.SqlText;
-import dev.trailwise.trail.LogKey;
+import dev.trailwise.trail.LogKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ final class LocalQuery {
 
     /** The same question, of the files alone. */
     LocalQuery withoutStore() {
-        return plan(query, inventory.withoutStore(), new SegmentCheck(), now);
+        return plan(query, inventory.withoutStore(), new SegmentCheck(Segment::intact), now);
     }
 
     /** Whether a segment is gone: another process has put a newer one in its place. */
@@ -94,19 +95,20 @@ final class LocalQuery {
     Coverage coverage() {
         Tally tally = new Tally();
         tally.addProblems(inventory.found().problems());
-        inventory.found().files().stream().filter(this::holdsOther).forEach(tally::addOther);
+        Set<LogKind> asked =
+                sources.stream().map(source -> source.table().kind()).collect(Collectors.toSet());
+        inventory.found().files().stream()
+                .filter(file -> holdsOther(file, asked))
+                .forEach(tally::addOther);
         sources.stream().flatMap(TableSource::reports).forEach(tally::add);
         return tally.coverage(repeats(), inventory.found().files());
     }
 
     /** Whether the path says that the file is of no table that is asked, but in the scope. */
-    private boolean holdsOther(LogFile file) {
-        if (file.key().isEmpty()) {
-            return false;
-        }
-        LogKey key = file.key().get();
-        return sources.stream().noneMatch(source -> source.table().kind() == key.kind())
-                && query.scope().covers(key.partition());
+    private boolean holdsOther(LogFile file, Set<LogKind> asked) {
+        return file.key().isPresent()
+                && !asked.contains(file.key().get().kind())
+                && query.scope().covers(file.key().get().partition());
     }
 
     /** Events that repeat another: known when they were all read now, or all come from the store. */
@@ -121,10 +123,14 @@ final class LocalQuery {
         if (!source.scan().files().isEmpty()) {
             return OptionalLong.empty();
         }
-        Set<Long> asked = new HashSet<>();
-        source.held().stream().map(Held::ordinal).forEach(asked::add);
-        return OptionalLong.of(source.segments().stream()
+        List<Repeat> repeats = source.segments().stream()
                 .flatMap(segment -> segment.manifest().repeats().stream())
+                .toList();
+        Set<Long> asked = new HashSet<>();
+        if (!repeats.isEmpty()) {
+            source.held().forEach(file -> asked.add(file.ordinal()));
+        }
+        return OptionalLong.of(repeats.stream()
                 .mapToLong(repeat -> repeat.among(asked::contains))
                 .sum());
     }

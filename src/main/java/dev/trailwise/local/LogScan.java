@@ -31,19 +31,33 @@ final class LogScan {
     private final List<LogFile> files;
     private final long firstOrdinal;
     private final AtomicReferenceArray<@Nullable FileReport> reports;
-    private final Repeats repeats = new Repeats(MOST_EVENT_IDS);
+    private final @Nullable Repeats repeats;
     private final AtomicBoolean counted = new AtomicBoolean();
     private volatile @Nullable RuntimeException bug;
     private volatile boolean partly;
     private volatile boolean stopped;
 
-    /** @param firstOrdinal the number of the first of the files; the others follow */
-    LogScan(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal) {
+    private LogScan(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal, @Nullable Repeats repeats) {
         this.leaves = leaves;
         this.kind = kind;
         this.files = List.copyOf(files);
         this.firstOrdinal = firstOrdinal;
+        this.repeats = repeats;
         this.reports = new AtomicReferenceArray<>(files.size());
+    }
+
+    /** The files for a question; tells how many of their events are repeats. */
+    static LogScan toAnswer(Leaves leaves, LogKind kind, List<LogFile> files) {
+        return new LogScan(leaves, kind, files, 0, new Repeats(MOST_EVENT_IDS));
+    }
+
+    /**
+     * The files for a segment, which finds its repeats afterwards.
+     *
+     * @param firstOrdinal the number of the first of the files; the others follow
+     */
+    static LogScan toStore(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal) {
+        return new LogScan(leaves, kind, files, firstOrdinal, null);
     }
 
     Leaves leaves() {
@@ -67,9 +81,9 @@ final class LogScan {
         return new Pass(this, counted.getAndSet(true) ? null : repeats);
     }
 
-    /** How many events repeat another one; empty when they were not all read. */
+    /** How many events repeat another one; empty when they were not all read, or it was not asked. */
     OptionalLong repeats() {
-        return !partly && IntStream.range(0, files.size()).allMatch(k -> reports.get(k) != null)
+        return repeats != null && !partly && IntStream.range(0, files.size()).allMatch(k -> reports.get(k) != null)
                 ? repeats.count()
                 : OptionalLong.empty();
     }

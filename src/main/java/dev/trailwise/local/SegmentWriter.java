@@ -42,7 +42,7 @@ final class SegmentWriter {
      * @param older the segments that stay, whose events may be repeated in these files
      */
     Segment write(Draft draft, List<LogFile> files, List<Segment> older) throws SQLException, IOException {
-        LogScan scan = new LogScan(
+        LogScan scan = LogScan.toStore(
                 Leaves.of(StoreFormat.TABLE), StoreFormat.TABLE.kind(), files, Segment.firstOrdinal(draft.id()));
         try (DuckDb duck = DuckDb.open(threads, megabytes)) {
             LogFunction.register(duck.connection(), List.of(scan), threads);

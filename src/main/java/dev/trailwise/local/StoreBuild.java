@@ -79,7 +79,7 @@ public final class StoreBuild {
     private static Result build(StoreWriter writer, Store store, Scope scope, boolean evenLittle)
             throws IOException, SQLException {
         writer.clean(StoreFormat.FINGERPRINT);
-        new SegmentCheck().intact(new LinkedHashSet<>(store.segments(StoreFormat.FINGERPRINT)));
+        new SegmentCheck(Segment::sound).intact(new LinkedHashSet<>(store.segments(StoreFormat.FINGERPRINT)));
         Inventory inventory = Inventory.take(store.logs(), Optional.of(store));
         Rest rest = Rest.of(inventory, scope);
         if (rest.files().isEmpty() || !(evenLittle || rest.worthwhile())) {

@@ -11,9 +11,6 @@ import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,24 +39,19 @@ record TableSource(
     static TableSource of(
             TableName name, TableDefinition table, List<LogFile> wanted, Holdings holdings, SegmentCheck check) {
         boolean stored = table.equals(StoreFormat.TABLE);
-        List<Held> candidates = stored
-                ? wanted.stream().flatMap(file -> holdings.find(file).stream()).toList()
-                : List.of();
-        Set<Segment> intact = check.intact(segments(candidates));
-        List<Held> held = new ArrayList<>(candidates);
-        held.removeIf(candidate -> !intact.contains(candidate.segment()));
-        Set<LogFile> spared = Collections.newSetFromMap(new IdentityHashMap<>());
-        held.forEach(file -> spared.add(file.file()));
-        List<LogFile> rest = new ArrayList<>(wanted);
-        rest.removeIf(spared::contains);
-        LogScan scan = new LogScan(Leaves.of(table), table.kind(), rest, 0);
+        Set<Segment> intact = stored ? check.intact(holdings.segments(wanted)) : Set.of();
+        List<Held> held = new ArrayList<>();
+        List<LogFile> rest = new ArrayList<>();
+        for (LogFile file : wanted) {
+            Optional<Held> found = holdings.find(file);
+            if (found.isPresent() && intact.contains(found.get().segment())) {
+                held.add(found.get());
+            } else {
+                rest.add(file);
+            }
+        }
+        LogScan scan = LogScan.toAnswer(Leaves.of(table), table.kind(), rest);
         return new TableSource(name, table, List.copyOf(intact), held, scan, holdings);
-    }
-
-    private static Set<Segment> segments(List<Held> held) {
-        Set<Segment> segments = new LinkedHashSet<>();
-        held.forEach(file -> segments.add(file.segment()));
-        return segments;
     }
 
     /** The files that DuckDB has to open. */

@@ -7,6 +7,7 @@ import dev.trailwise.local.read.LogFile;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.Region;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,6 +29,10 @@ final class Tally {
     private final Set<AccountId> accounts = new HashSet<>();
     private final Set<Region> regions = new HashSet<>();
     private final Set<LogDay> days = new HashSet<>();
+
+    /** The keys that were counted; the files of a folder share one, which tells all of their places. */
+    private final Set<LogKey> folders = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<String, FileProblem> problems = new TreeMap<>();
     private long events;
     private Instant newest = Instant.MIN;
@@ -36,9 +41,11 @@ final class Tally {
     void add(FileReport report) {
         (isLog(report) ? logs : others).add(report.file());
         events += report.events();
-        accounts.addAll(report.accounts());
-        regions.addAll(report.regions());
-        days.addAll(report.days());
+        if (report.file().key().isEmpty() || folders.add(report.file().key().get())) {
+            accounts.addAll(report.accounts());
+            regions.addAll(report.regions());
+            days.addAll(report.days());
+        }
         if (report.newest().isPresent() && report.newest().get().isAfter(newest)) {
             newest = report.newest().get();
         }
@@ -80,8 +87,9 @@ final class Tally {
 
     private static Set<LogDay> daysOf(List<LogFile> files) {
         Set<LogDay> days = new HashSet<>();
+        Set<LogKey> folders = Collections.newSetFromMap(new IdentityHashMap<>());
         for (LogFile file : files) {
-            if (file.key().isPresent()) {
+            if (file.key().isPresent() && folders.add(file.key().get())) {
                 days.add(file.key().get().partition().day());
             }
         }

@@ -91,7 +91,7 @@ public final class EstimateText {
         }
         if (estimate.requestCost().compareTo(estimate.scanCost()) > 0) {
             line("hint", "the files are so small that asking for them costs more than the scan;");
-            line("", "`trailwise sync` asks for each once and answers on this machine");
+            line("", "copied once (aws s3 sync), they can be asked here for nothing, with --logs");
         }
         hints.forEach(hint -> hint(hint, estimate.total()));
     }

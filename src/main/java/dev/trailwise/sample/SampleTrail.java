@@ -4,15 +4,19 @@ import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Organization;
 import dev.trailwise.trail.TrailLayout;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Ten days of an organization trail that never was: three accounts, four Regions, everyday noise, every shape of record,
@@ -64,6 +68,27 @@ public final class SampleTrail {
      */
     public static void write(Path folder) throws IOException {
         deliver(new FolderSink(folder));
+    }
+
+    /**
+     * Writes the files below a folder that holds nothing else, and removes what another version wrote there.
+     *
+     * @param folder where {@code AWSLogs} comes to lie; made when it is not there
+     */
+    public static void renew(Path folder) throws IOException {
+        Set<Path> made = new HashSet<>();
+        TrailSink sink = new FolderSink(folder);
+        deliver((key, delivered, gzip) -> {
+            sink.accept(key, delivered, gzip);
+            made.add(folder.resolve(key));
+        });
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!made.contains(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Makes the files and hands them over one by one, always in the same order. */

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -50,31 +52,50 @@ public final class TrafficGenerator {
     /**
      * Makes logs for a script of measurements.
      *
-     * @param args the folder, how many events, and in how many files
+     * @param args the folder, how many events, in how many files, and how uneven these are (0 if absent)
      */
     public static void main(String... args) throws IOException {
-        write(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        double spread = args.length > 3 ? Double.parseDouble(args[3]) : 0;
+        write(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), spread);
     }
 
     /**
      * Writes the files below a folder, under their S3 keys, on all processors.
      *
      * @param folder where {@code AWSLogs} comes to lie; made when it is not there
-     * @param events how many events in all
-     * @param files in how many files; each has the same number of events, give or take one
+     * @param events how many events in all; about as many when the files are uneven
+     * @param files in how many files
+     * @param spread 0 for files of the same number of events, give or take one; else the standard deviation of the
+     *     logarithm of that number. In real trails most files are small, and a few hold most events
      */
-    public static void write(Path folder, int events, int files) throws IOException {
+    public static void write(Path folder, int events, int files, double spread) throws IOException {
+        int[] sizes = spread == 0 ? even(events, files) : uneven(events, files, spread);
         TrailSink sink = new FolderSink(folder);
         TrafficGenerator generator = new TrafficGenerator();
         try {
             IntStream.range(0, files).parallel().forEach(i -> {
-                long from = (long) i * events / files;
-                long to = (long) (i + 1) * events / files;
-                deliver(generator.file(i, (int) (to - from)), sink);
+                deliver(generator.file(i, sizes[i]), sink);
             });
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
+    }
+
+    private static int[] even(int events, int files) {
+        return IntStream.range(0, files)
+                .map(i -> (int) ((i + 1L) * events / files - (long) i * events / files))
+                .toArray();
+    }
+
+    private static int[] uneven(int events, int files, double spread) {
+        Random random = new Random(SEED);
+        double[] weights = DoubleStream.generate(() -> Math.exp(spread * random.nextGaussian()))
+                .limit(files)
+                .toArray();
+        double all = DoubleStream.of(weights).sum();
+        return DoubleStream.of(weights)
+                .mapToInt(weight -> Math.max(1, (int) Math.round(weight / all * events)))
+                .toArray();
     }
 
     private static void deliver(MadeFile file, TrailSink sink) {

@@ -1,5 +1,7 @@
 package dev.trailwise.table;
 
+import dev.trailwise.trail.LogKind;
+
 /**
  * The physical name of a table: a Glue database and a table in it.
  *
@@ -15,7 +17,7 @@ public record TableName(String database, String table) {
 
     /** The name of a sibling: this one for management and data events, with the kind after it for the others. */
     public TableName of(TableDefinition definition) {
-        return definition.equals(Tables.EVENTS)
+        return definition.kind() == LogKind.EVENTS
                 ? this
                 : new TableName(database, table + "_" + definition.logicalName());
     }

@@ -22,7 +22,7 @@ public record LogDay(LocalDate date) implements Comparable<LogDay> {
 
     /** The day of three path segments such as {@code 2026}, {@code 11}, {@code 02}, or nothing when they are none. */
     public static Optional<LogDay> tryParse(String year, String month, String day) {
-        if (year.length() != 4 || month.length() != 2 || day.length() != 2 || !digits(year + month + day)) {
+        if (year.length() != 4 || month.length() != 2 || day.length() != 2 || !isNumber(year + month + day)) {
             return Optional.empty();
         }
         try {
@@ -60,7 +60,13 @@ public record LogDay(LocalDate date) implements Comparable<LogDay> {
         return "0".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    private static boolean digits(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** Whether all of it is ASCII digits. */
+    static boolean isNumber(String text) {
+        for (int k = 0; k < text.length(); k++) {
+            if (text.charAt(k) < '0' || text.charAt(k) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 package dev.trailwise.trail;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a file under {@code AWSLogs/} holds. Each kind has a folder of its own beside the others.
@@ -34,6 +33,11 @@ public enum LogKind {
 
     /** The kind whose folder has this name. */
     public static Optional<LogKind> ofFolder(String name) {
-        return Stream.of(values()).filter(kind -> kind.folder.equals(name)).findFirst();
+        for (LogKind kind : values()) {
+            if (kind.folder.equals(name)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 }

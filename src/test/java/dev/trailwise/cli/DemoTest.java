@@ -2,6 +2,7 @@ package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.testing.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,21 @@ class DemoTest {
 
         Golden.assertMatches("cli/demo.txt", withoutSizes(result.out()));
         assertThat(result.err()).contains("read 168 files");
+    }
+
+    @Test
+    void what_another_version_left_in_the_cache_is_not_shown() throws java.io.IOException {
+        Shell shell = new Shell(folder);
+        String fresh = shell.run("demo").succeeded().out();
+        Path log = LogFiles.find(folder.resolve("cache/trailwise/demo"))
+                .files()
+                .get(0)
+                .path();
+        Path left = log.resolveSibling("left.json.gz");
+        Files.copy(log, left);
+
+        assertThat(shell.run("demo").succeeded().out()).isEqualTo(fresh);
+        assertThat(left).doesNotExist();
     }
 
     @Test

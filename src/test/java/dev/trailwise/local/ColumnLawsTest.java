@@ -47,7 +47,7 @@ class ColumnLawsTest {
     private static List<String> described(TableDefinition table, TableSql sql) throws Exception {
         List<String> columns = new ArrayList<>();
         try (DuckDb duck = DuckDb.open(2, 256)) {
-            LogScan none = new LogScan(Leaves.of(table), table.kind(), List.of(), 0);
+            LogScan none = LogScan.toAnswer(Leaves.of(table), table.kind(), List.of());
             LogFunction.register(duck.connection(), List.of(none), 2);
             String select = "SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(0)";
             try (PreparedStatement statement = duck.connection().prepareStatement("DESCRIBE " + select);

@@ -15,6 +15,7 @@ import dev.trailwise.trail.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -159,6 +160,32 @@ class StoreTest {
         assertThat(segments()).isEmpty();
         assertThat(build()).isEqualTo(Outcome.BUILT);
         assertThat(sorted(ask(ALL, Questions.EVERYTHING, true))).isEqualTo(sorted(cold));
+    }
+
+    @Test
+    void damage_that_leaves_size_and_time_is_found_by_the_next_build() throws IOException {
+        Collected cold = ask(ALL, Questions.EVERYTHING, false);
+        build();
+        Path parquet = segments().get(0);
+        FileTime written = Files.getLastModifiedTime(parquet);
+        byte[] bytes = Files.readAllBytes(parquet);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(parquet, bytes);
+        Files.setLastModifiedTime(parquet, written);
+
+        assertThat(build()).isEqualTo(Outcome.BUILT);
+        assertThat(segments()).doesNotContain(parquet);
+        assertThat(sorted(ask(ALL, Questions.EVERYTHING, true))).isEqualTo(sorted(cold));
+    }
+
+    @Test
+    void a_segment_that_was_touched_alone_is_read_through_and_kept() throws IOException {
+        build();
+        Path parquet = segments().get(0);
+        Files.setLastModifiedTime(parquet, FileTime.fromMillis(0));
+
+        assertThat(sorted(ask(ALL, Questions.EVERYTHING, true))).isNotEmpty();
+        assertThat(segments()).containsExactly(parquet);
     }
 
     @Test

@@ -32,7 +32,7 @@ class TrafficGeneratorTest {
 
     @Test
     void it_is_the_same_on_every_machine_and_with_any_number_of_threads() throws Exception {
-        TrafficGenerator.write(folder, 500, 20);
+        TrafficGenerator.write(folder, 500, 20, 0);
 
         MessageDigest hash = MessageDigest.getInstance("SHA-256");
         collected().files.forEach((key, content) -> {
@@ -46,7 +46,7 @@ class TrafficGeneratorTest {
 
     @Test
     void its_records_have_the_size_of_real_ones_and_compress_like_them() throws IOException {
-        TrafficGenerator.write(folder, 2000, 20);
+        TrafficGenerator.write(folder, 2000, 20, 0);
 
         long json = collected().files.values().stream()
                 .mapToLong(content -> content.length)
@@ -57,6 +57,19 @@ class TrafficGeneratorTest {
         }
         assertThat(json / 2000).as("bytes a record").isBetween(1400L, 1700L);
         assertThat((double) json / gzip).as("ratio of compression").isBetween(5.2, 6.4);
+    }
+
+    @Test
+    void uneven_files_are_mostly_small_and_hold_about_as_many_events_in_all() throws IOException {
+        TrafficGenerator.write(folder, 3000, 400, 1.55);
+
+        List<Long> events = collected().files.values().stream()
+                .map(content -> new String(content, StandardCharsets.UTF_8).split("\"eventID\"", -1).length - 1L)
+                .sorted()
+                .toList();
+        assertThat(events).hasSize(400);
+        assertThat(events.get(200)).as("half of the files have fewer").isBetween(1L, 3L);
+        assertThat(events.stream().mapToLong(n -> n).sum()).isBetween(2900L, 3200L);
     }
 
     private Collected collected() throws IOException {

@@ -80,6 +80,10 @@ public final class LogFiles {
         problems.add(new FileProblem(path.toString(), reason, -1, 0));
     }
 
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || name.startsWith("_");
+    }
+
     private static String slashed(Path path) {
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
@@ -97,7 +101,7 @@ public final class LogFiles {
 
         @Override
         public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            boolean hidden = !dir.equals(start) && dir.getFileName().toString().matches("[._].*");
+            boolean hidden = !dir.equals(start) && isHidden(dir.getFileName().toString());
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 

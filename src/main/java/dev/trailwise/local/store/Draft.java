@@ -1,9 +1,11 @@
 package dev.trailwise.local.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -37,15 +39,29 @@ public final class Draft implements AutoCloseable {
 
     /** Makes it a segment of the store. */
     public Segment commit(String fingerprint, List<StoredFile> files, List<Repeat> repeats) throws IOException {
-        Manifest manifest =
-                new Manifest(fingerprint, Files.size(temporary), Checksums.crc32c(temporary), files, repeats);
+        sync(temporary);
+        Manifest manifest = new Manifest(
+                fingerprint,
+                Files.size(temporary),
+                Segment.modifiedNanos(temporary),
+                Checksums.crc32c(temporary),
+                files,
+                repeats);
         Path parquet = folder.resolve(name + ".parquet");
         Path manifestFile = folder.resolve(name + ".manifest");
         Path unfinished = folder.resolve(name + ".manifest.tmp");
         Files.write(unfinished, manifest.bytes());
+        sync(unfinished);
         Files.move(temporary, parquet, StandardCopyOption.ATOMIC_MOVE);
         Files.move(unfinished, manifestFile, StandardCopyOption.ATOMIC_MOVE);
         return new Segment(id, parquet, manifestFile, manifest);
+    }
+
+    /** Has the file on the disk before it is named: later its size and time are taken for proof of its contents. */
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     @Override

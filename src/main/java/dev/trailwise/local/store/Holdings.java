@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +68,15 @@ public final class Holdings {
     /** Where the events of a file are. */
     public Optional<Held> find(LogFile file) {
         return Optional.ofNullable(held.get(file));
+    }
+
+    /** The segments that hold some of these files. */
+    public Set<Segment> segments(List<LogFile> files) {
+        Set<Segment> segments = new LinkedHashSet<>();
+        for (LogFile file : files) {
+            find(file).ifPresent(found -> segments.add(found.segment()));
+        }
+        return segments;
     }
 
     /** The files that belong to a segment. */

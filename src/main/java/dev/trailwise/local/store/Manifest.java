@@ -11,12 +11,18 @@ import java.util.Optional;
  *
  * @param fingerprint the columns of the Parquet file and the reading that made them
  * @param parquetBytes the size of the Parquet file
+ * @param parquetModifiedNanos when it was written, in nanoseconds since 1970, as the file system tells it
  * @param parquetCrc the CRC32C of the Parquet file
  * @param files the log files in it, in the order of their paths
  * @param repeats the events in it that were delivered more than once
  */
 public record Manifest(
-        String fingerprint, long parquetBytes, int parquetCrc, List<StoredFile> files, List<Repeat> repeats) {
+        String fingerprint,
+        long parquetBytes,
+        long parquetModifiedNanos,
+        int parquetCrc,
+        List<StoredFile> files,
+        List<Repeat> repeats) {
     public Manifest {
         files = List.copyOf(files);
         repeats = List.copyOf(repeats);

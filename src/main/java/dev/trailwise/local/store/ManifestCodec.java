@@ -3,12 +3,11 @@ package dev.trailwise.local.store;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Region;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import java.util.function.Function;
 /** The bytes of a manifest: a mark, the format's number, the fields in order, and the CRC32C of all that. */
 final class ManifestCodec {
     /** Raised when the bytes or the meaning of a manifest change. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int MARK = 0x54574d46; // TWMF
     private static final long NO_INSTANT = Long.MIN_VALUE;
@@ -37,6 +36,7 @@ final class ManifestCodec {
             out.writeInt(FORMAT);
             text(out, manifest.fingerprint());
             out.writeLong(manifest.parquetBytes());
+            out.writeLong(manifest.parquetModifiedNanos());
             out.writeInt(manifest.parquetCrc());
             out.writeInt(manifest.files().size());
             for (StoredFile file : manifest.files()) {
@@ -61,22 +61,30 @@ final class ManifestCodec {
         if (end < 0 || ByteBuffer.wrap(bytes).getInt(end) != Checksums.crc32c(bytes, 0, end)) {
             throw new IOException("the checksum of the manifest is wrong");
         }
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end));
-        if (in.readInt() != MARK || in.readInt() != FORMAT) {
+        try {
+            return manifest(ByteBuffer.wrap(bytes, 0, end));
+        } catch (BufferUnderflowException cut) {
+            throw new IOException("the manifest is cut", cut);
+        }
+    }
+
+    private static Manifest manifest(ByteBuffer in) throws IOException {
+        if (in.getInt() != MARK || in.getInt() != FORMAT) {
             throw new IOException("not a manifest of format " + FORMAT);
         }
         String fingerprint = text(in);
-        long parquetBytes = in.readLong();
-        int parquetCrc = in.readInt();
+        long parquetBytes = in.getLong();
+        long parquetModifiedNanos = in.getLong();
+        int parquetCrc = in.getInt();
         List<StoredFile> files = new ArrayList<>();
-        for (int count = in.readInt(); count > 0; count--) {
+        for (int count = in.getInt(); count > 0; count--) {
             files.add(file(in));
         }
         List<Repeat> repeats = new ArrayList<>();
-        for (int count = in.readInt(); count > 0; count--) {
-            repeats.add(new Repeat(ordinals(in), ordinals(in), in.readLong()));
+        for (int count = in.getInt(); count > 0; count--) {
+            repeats.add(new Repeat(ordinals(in), ordinals(in), in.getLong()));
         }
-        return new Manifest(fingerprint, parquetBytes, parquetCrc, files, repeats);
+        return new Manifest(fingerprint, parquetBytes, parquetModifiedNanos, parquetCrc, files, repeats);
     }
 
     private static void file(DataOutputStream out, StoredFile file) throws IOException {
@@ -97,23 +105,23 @@ final class ManifestCodec {
         out.writeLong(file.damageOffset());
     }
 
-    private static StoredFile file(DataInputStream in) throws IOException {
+    private static StoredFile file(ByteBuffer in) {
         return new StoredFile(
-                in.readInt(),
+                in.getInt(),
                 text(in),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
                 instant(in),
                 instant(in),
                 texts(in, AccountId::new),
                 texts(in, Region::new),
                 texts(in, ManifestCodec::day),
-                in.readBoolean(),
-                in.readLong(),
+                in.get() != 0,
+                in.getLong(),
                 texts(in, damage -> damage).stream().findFirst(),
-                in.readLong());
+                in.getLong());
     }
 
     private static LogDay day(String partitionValue) {
@@ -127,8 +135,8 @@ final class ManifestCodec {
         }
     }
 
-    private static <T> Set<T> texts(DataInputStream in, Function<String, T> parse) throws IOException {
-        int count = in.readInt();
+    private static <T> Set<T> texts(ByteBuffer in, Function<String, T> parse) {
+        int count = in.getInt();
         if (count == 0) {
             return Set.of();
         }
@@ -144,9 +152,9 @@ final class ManifestCodec {
         out.writeInt(instant.map(Instant::getNano).orElse(0));
     }
 
-    private static Optional<Instant> instant(DataInputStream in) throws IOException {
-        long seconds = in.readLong();
-        int nanos = in.readInt();
+    private static Optional<Instant> instant(ByteBuffer in) {
+        long seconds = in.getLong();
+        int nanos = in.getInt();
         return seconds == NO_INSTANT ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds, nanos));
     }
 
@@ -157,10 +165,10 @@ final class ManifestCodec {
         }
     }
 
-    private static List<Long> ordinals(DataInputStream in) throws IOException {
+    private static List<Long> ordinals(ByteBuffer in) {
         List<Long> ordinals = new ArrayList<>();
-        for (int count = in.readInt(); count > 0; count--) {
-            ordinals.add(in.readLong());
+        for (int count = in.getInt(); count > 0; count--) {
+            ordinals.add(in.getLong());
         }
         return ordinals;
     }
@@ -171,7 +179,13 @@ final class ManifestCodec {
         out.write(bytes);
     }
 
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    private static String text(ByteBuffer in) {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] text = new byte[length];
+        in.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package dev.trailwise.local.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param manifest what it holds
  */
 public record Segment(long id, Path parquet, Path manifestFile, Manifest manifest) {
-    /** Reads the whole Parquet file to tell whether it is what was written: DuckDB itself would not notice. */
+    /**
+     * Whether the Parquet file is what was written: of the same size and time, or else, read through, of the same
+     * checksum. DuckDB itself would not notice. A disk that alters bytes by itself is found by {@link #sound} alone.
+     */
     public boolean intact() {
+        try {
+            return Files.size(parquet) == manifest.parquetBytes()
+                    && (modifiedNanos(parquet) == manifest.parquetModifiedNanos() || sound());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether every byte of the Parquet file is as it was written. Reads all of it. */
+    public boolean sound() {
         try {
             return Files.size(parquet) == manifest.parquetBytes() && Checksums.crc32c(parquet) == manifest.parquetCrc();
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    static long modifiedNanos(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
     }
 
     /** Deletes it, the manifest first, so that a kill in between leaves no manifest without its file. */

@@ -67,13 +67,16 @@ public final class AthenaSql {
     private AthenaSql() {}
 
     /**
-     * Begins to load the grammar, in a thread of its own, and returns at once. Loading takes longer than reading a query:
-     * a program that is going to read one, and has something else to do first, saves that time.
+     * Begins to load the grammar and the functions, in a thread of its own, and returns at once. Loading takes longer than
+     * reading a query: a program that is going to read one, and has something else to do first, saves that time.
      */
     public static void load() {
         Thread loading = new Thread(
-                () -> parse(new SqlSource(
-                        "", "SELECT a, count(*) FROM t WHERE b = 'c' AND d IN ('e') GROUP BY 1 ORDER BY 2")),
+                () -> {
+                    parse(new SqlSource(
+                            "", "SELECT a, count(*) FROM t WHERE b = 'c' AND d IN ('e') GROUP BY 1 ORDER BY 2"));
+                    FunctionRegistry.get();
+                },
                 "grammar");
         loading.setDaemon(true);
         loading.start();

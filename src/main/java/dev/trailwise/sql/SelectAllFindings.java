@@ -30,7 +30,7 @@ final class SelectAllFindings implements Findings.Check {
                 && term.queryPrimary() instanceof QueryPrimaryDefaultContext primary
                 && readsATable(primary.querySpecification())) {
             primary.querySpecification().selectItem().stream()
-                    .filter(SelectAllContext.class::isInstance)
+                    .filter(item -> item instanceof SelectAllContext all && all.primaryExpression() == null)
                     .findFirst()
                     .ifPresent(all -> findings.add(
                             all,

@@ -2,6 +2,7 @@ package dev.trailwise.sql;
 
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.ExistsContext;
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
 import io.trino.grammar.sql.SqlBaseParser.UnnestContext;
 import java.util.Optional;
@@ -12,8 +13,11 @@ final class UnnestFindings implements Findings.Check {
     @Override
     public void at(ParseTree node, Findings findings) {
         if (node instanceof ExistsContext exists) {
-            Optional<QuerySpecificationContext> select = Trees.plainSelect(exists.query());
-            if (select.isPresent() && select.get().relation().stream().anyMatch(UnnestFindings::unnestsAColumn)) {
+            Optional<QuerySpecificationContext> select = Trees.plainSelect(exists.query())
+                    .filter(plain -> plain.relation().stream().anyMatch(UnnestFindings::unnestsAColumn))
+                    .filter(plain -> plain.selectItem().stream()
+                            .noneMatch(item -> Trees.contains(item, FunctionCallContext.class)));
+            if (select.isPresent()) {
                 findings.add(
                         exists,
                         "Athena refuses EXISTS over UNNEST of a column of the query around; write"

@@ -56,6 +56,8 @@ class FindingsTest {
                 "SELECT 1 FROM t WHERE region = 'eu-west-1' OR eventsource = 'iam.amazonaws.com'",
                 "SELECT 1 FROM t WHERE region <> 'eu-west-1' AND eventsource = 'iam.amazonaws.com'",
                 "SELECT 1 FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.id = t.id)",
+                "SELECT 1 FROM t WHERE EXISTS (SELECT count(*) FROM UNNEST(resources) AS r (a, b, c))",
+                "SELECT t.tlsdetails.* FROM t",
                 "SELECT * FROM t LIMIT 10",
                 "WITH x AS (SELECT * FROM t) SELECT * FROM x",
                 "SELECT * FROM (SELECT * FROM t WHERE day = '2026/11/01') x LIMIT 5",

@@ -147,13 +147,14 @@ final class FunctionRewrites {
 
     private String reduce(Call call) {
         Type element = ((Type.Array) call.arguments().get(0).type()).element();
-        Type state = call.arguments().get(1).type();
+        Type state = call.letters().getOrDefault("S", Simple.UNKNOWN);
         if (!element.equals(state)) {
             throw translation.unsupported(
                     call.at(),
                     "reduce whose state (" + state + ") is of another type than the elements (" + element + ")");
         }
-        String folded = "list_reduce(" + call.sql(0) + ", " + call.sql(2) + ", " + call.sql(1) + ")";
+        Expr start = expressions.as(call.places().get(1), call.arguments().get(1), state);
+        String folded = "list_reduce(" + call.sql(0) + ", " + call.sql(2) + ", " + start.sql() + ")";
         return "list_transform([" + folded + "], " + call.sql(3) + ")[1]";
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,23 +68,33 @@ public final class Conformance {
     /** Asks ahead of judging, so that Trino always has something to do. */
     private List<Judgement> judge() throws IOException {
         Questions questions = new Questions(options.corpus(), options.random());
-        List<Judge.Asked> asked = new ArrayList<>();
+        Map<Batch, Judge.Asked> asked = new LinkedHashMap<>();
         for (QuestionSet set : options.sets()) {
-            for (Question question : questions.of(set)) {
-                if (options.wants(question)) {
-                    asked.add(judge(question.trail()).ask(question));
-                }
+            List<Question> wanted =
+                    questions.of(set).stream().filter(options::wants).toList();
+            for (Batch batch : Batch.of(wanted)) {
+                asked.put(batch, judge(batch.joined().trail()).ask(batch.joined()));
             }
         }
         List<Judgement> judgements = new ArrayList<>();
-        for (Judge.Asked question : asked) {
-            Judgement judgement = judge(question.question().trail()).judge(question);
-            judgements.add(judgement);
-            if (!judgement.passes()) {
-                System.out.println(Report.line(judgement));
-            }
-        }
+        asked.forEach((batch, question) -> judgements.addAll(judge(batch, question)));
+        judgements.stream()
+                .filter(judgement -> !judgement.passes())
+                .forEach(judgement -> System.out.println(Report.line(judgement)));
         return judgements;
+    }
+
+    private List<Judgement> judge(Batch batch, Judge.Asked asked) {
+        Judge judge = judge(asked.question().trail());
+        Judgement together = judge.judge(asked);
+        if (batch.questions().size() == 1) {
+            return List.of(together);
+        }
+        return batch.questions().stream()
+                .map(question -> together.verdict() == Verdict.SAME && together.passes()
+                        ? together.of(question)
+                        : judge.judge(judge.ask(question)))
+                .toList();
     }
 
     private Judge judge(TestTrail trail) {

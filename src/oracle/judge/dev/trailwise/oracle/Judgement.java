@@ -11,6 +11,11 @@ package dev.trailwise.oracle;
  * @param mayStopEarly whether LIMIT may let Trino stop before it has read all
  */
 record Judgement(Question question, Verdict verdict, String detail, long estimated, long read, boolean mayStopEarly) {
+    /** The same of one of the questions that were asked as one. */
+    Judgement of(Question one) {
+        return new Judgement(one, verdict, detail, estimated, read, mayStopEarly);
+    }
+
     /** Whether the two counts of bytes can be compared: Trino read all that the query needs. */
     boolean measured() {
         return verdict == Verdict.SAME && !mayStopEarly;

@@ -25,6 +25,9 @@ final class Questions {
     private static final Clock END_OF_SAMPLE = Clock.fixed(
             SampleTrail.LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
 
+    /** Where questions come from that are lists of expressions over the same events. */
+    static final String EXPRESSIONS = "expressions.txt";
+
     private static final SortedSet<Region> US_EAST_1 = TestTrail.regions("us-east-1");
     private static final SortedSet<AccountId> ONE_ACCOUNT = TestTrail.accounts(SampleTrail.PRODUCTION);
 
@@ -73,10 +76,10 @@ final class Questions {
             }
         }
         Scope small = trail.scope(trail.first(), trail.first(), ONE_ACCOUNT, US_EAST_1, 0);
-        for (String line : read("expressions.txt").split("\n")) {
+        for (String line : read(EXPRESSIONS).split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String sql = "SELECT " + line + " FROM cloudtrail";
-                questions.add(new Question(QuestionSet.CORPUS, trail, "expressions.txt", sql, small));
+                questions.add(new Question(QuestionSet.CORPUS, trail, EXPRESSIONS, sql, small));
             }
         }
         return questions;

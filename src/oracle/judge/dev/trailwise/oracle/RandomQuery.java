@@ -75,7 +75,10 @@ final class RandomQuery {
         for (int i = 0; i < items.size(); i++) {
             named.add(items.get(i) + " AS c" + i);
         }
-        String sql = "SELECT " + String.join(", ", named) + "\nFROM cloudtrail";
+        boolean cte = random.nextInt(8) == 0;
+        String nested = "SELECT * FROM cloudtrail WHERE " + condition(1);
+        String sql = (cte ? "WITH t AS (" + nested + ")\n" : "") + "SELECT " + String.join(", ", named) + "\nFROM "
+                + (cte ? "t" : source(nested));
         if (random.nextInt(5) > 0) {
             sql += "\nWHERE " + condition(2);
         }
@@ -94,6 +97,28 @@ final class RandomQuery {
         return random.nextInt(4) == 0
                 ? sql + "\nORDER BY " + (1 + random.nextInt(items.size())) + (random.nextBoolean() ? " DESC" : "")
                 : sql;
+    }
+
+    /** What is read: the table itself, as a rule. */
+    private String source(String nested) {
+        return switch (random.nextInt(10)) {
+            case 0 -> "(" + nested + ") AS t";
+            case 1 -> "(" + nested + " UNION ALL SELECT * FROM cloudtrail WHERE " + condition(1) + ") AS t";
+            case 2 ->
+                "cloudtrail AS t " + pick(List.of("JOIN", "LEFT JOIN", "RIGHT JOIN"))
+                        + " (SELECT DISTINCT eventid AS id FROM cloudtrail WHERE " + condition(1)
+                        + ") AS u ON t.eventid = u.id AND " + partition();
+            default -> "cloudtrail";
+        };
+    }
+
+    private String partition() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "day " + pick(List.of("=", "<", ">=", "<=")) + " '2026/10/0" + (4 + random.nextInt(4)) + "'";
+            case 1 -> "region IN ('us-east-1', '" + pick(List.of("eu-west-1", "sa-east-1")) + "')";
+            case 2 -> "account = '" + pick(List.of("222233334444", "111122223333", "999999999999")) + "'";
+            default -> "day BETWEEN '2026/10/06' AND '2026/10/1'";
+        };
     }
 
     private String aggregate() {
@@ -120,7 +145,7 @@ final class RandomQuery {
         if (depth > 0 && random.nextInt(3) == 0) {
             return "(" + condition(depth - 1) + (random.nextBoolean() ? " AND " : " OR ") + condition(depth - 1) + ")";
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> text() + " = " + literal();
             case 1 -> text() + " <> " + literal();
             case 2 -> text() + " IN (" + literal() + ", " + literal() + ", " + literal() + ")";
@@ -134,7 +159,8 @@ final class RandomQuery {
                 "regexp_like(" + text() + ", '"
                         + pick(List.of("^Get", "(?i)BUCKET", "[0-9]{3,}", "\\.amazonaws\\.com$", "user|role")) + "')";
             case 9 -> "any_match(resources, r -> r.arn LIKE '%" + pick(List.of("s3", "role", "key", "x")) + "%')";
-            case 10 ->
+            case 10, 11 -> partition();
+            case 12 ->
                 "from_iso8601_timestamp(eventtime) >= TIMESTAMP '2026-10-0" + (5 + random.nextInt(3))
                         + " 12:00:00 UTC'";
             default -> text() + " NOT IN (SELECT eventname FROM cloudtrail WHERE errorcode IS NOT NULL)";

@@ -91,6 +91,7 @@ class DuckDbSqlTest {
                 "SELECT to_iso8601(from_iso8601_timestamp('2026-11-01T10:00:00Z')), to_iso8601(DATE '2026-11-01') => 2026-11-01T10:00:00.000Z,2026-11-01",
                 "SELECT round(10.0 / 3, 2), round(2.5), round(1.45, 1), round(-1.5), ceil(1.2), floor(-1.2), truncate(1.29), sign(-1.5), round(1234, -2) => 3.3,3,1.50,-2,2,-2,1,-1,1200",
                 "SELECT approx_percentile(length(eventname), 0.5), approx_distinct(eventname) FROM cloudtrail_logs => 10,3",
+                "SELECT reduce(transform(ARRAY['a', 'bc'], x -> length(x)), 0, (s, x) -> s + x, s -> s) => 3",
                 "SELECT count_if(eventid = 'x') FROM cloudtrail_logs WHERE eventid = 'none' => 0",
                 "SELECT x FROM (VALUES 1, 2) AS t(x) WHERE x > 1 => 2",
                 "SELECT try_cast('x' AS bigint), TRY(CAST('y' AS integer)), contains(ARRAY[1, 2], 2), strpos('abc', 'c') => null,null,true,3",

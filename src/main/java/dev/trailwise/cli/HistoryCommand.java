@@ -4,6 +4,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.history.Ledger;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Outcome;
+import dev.trailwise.output.Format;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -77,6 +78,9 @@ final class HistoryCommand implements Callable<Integer>, NeedsHost {
     }
 
     private void show(Session session, List<LedgerEntry> entries) {
+        if (output.format() == Format.TABLE && output.columns.isEmpty()) {
+            output.columns = HistoryText.IN_A_TABLE;
+        }
         try (Destination destination = Destination.open(output, session)) {
             destination.sink().begin(HistoryText.COLUMNS);
             entries.forEach(entry -> destination.sink().row(HistoryText.row(entry)));

@@ -12,6 +12,7 @@ import dev.trailwise.output.Visible;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class HistoryText {
             new ResultColumn("scanned_bytes", ResultType.INTEGER),
             new ResultColumn("seconds", ResultType.DECIMAL));
 
+    /** Those that a table has room for beside the question. */
+    static final List<String> IN_A_TABLE = List.of("id", "asked_at", "outcome", "usd", "question");
+
     private HistoryText() {}
 
     private static ResultColumn text(String name) {
@@ -41,7 +45,7 @@ final class HistoryText {
     static @Nullable Object[] row(LedgerEntry entry) {
         return new @Nullable Object[] {
             entry.id(),
-            entry.startedAt().toString(),
+            entry.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
             entry.outcome().toString(),
             entry.question(),
             entry.expected().map(Expected::usd).map(Usd::amount).orElse(null),

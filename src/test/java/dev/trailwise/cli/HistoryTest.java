@@ -53,6 +53,17 @@ class HistoryTest {
     }
 
     @Test
+    void a_table_has_a_line_for_each() {
+        ran("2026-10-11T07:00:00.5Z", "run top-events --from 2026-10-01 --to 2026-10-02", "q2");
+        refused("2026-10-11T07:30:00Z");
+
+        assertThat(shell().run("history").out().lines().map(String::strip))
+                .hasSize(4)
+                .first()
+                .isEqualTo("id       asked_at              outcome        usd  question");
+    }
+
+    @Test
     void a_month_or_only_what_failed_can_be_asked_for() {
         ran("2026-09-30T23:00:00Z", "run old", "q1");
         ran("2026-10-11T07:00:00Z", "run top-events", "q2");

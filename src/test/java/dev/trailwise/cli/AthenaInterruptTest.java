@@ -46,7 +46,8 @@ class AthenaInterruptTest {
     @CsvSource({"INT,130", "TERM,143"})
     void the_query_is_stopped_and_what_it_cost_is_said_and_written_down(String signal, int exit)
             throws IOException, InterruptedException {
-        assumeTrue(signal.equals("TERM") || !interruptIsIgnored(), "SIGINT is ignored here, and so by programs it starts");
+        assumeTrue(
+                signal.equals("TERM") || !interruptIsIgnored(), "SIGINT is ignored here, and so by programs it starts");
         AthenaServer athena = aws.athena().next(Course.SWIFT.running(Duration.ofSeconds(60)));
         int before = athena.started().size();
         Path err = folder.resolve(signal);
@@ -58,7 +59,9 @@ class AthenaInterruptTest {
         }
         String query = athena.started().get(before);
 
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(program.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(program.pid()))
+                .start()
+                .waitFor();
 
         assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(() -> read(err)).isEqualTo(exit);
@@ -67,7 +70,8 @@ class AthenaInterruptTest {
         LedgerEntry entry = remembered(query);
         assertThat(entry.outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(entry.spent().orElseThrow().scanned().count()).isEqualTo(athena.scanned(query));
-        assertThat(entry.spent().orElseThrow().usd()).isEqualTo(ScanPrice.LIST.of(entry.spent().get().scanned()));
+        assertThat(entry.spent().orElseThrow().usd())
+                .isEqualTo(ScanPrice.LIST.of(entry.spent().get().scanned()));
     }
 
     @Test
@@ -119,7 +123,8 @@ class AthenaInterruptTest {
         return Files.exists(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
     private static Path history() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dtrailwise.storm=100} asks more of them.
  */
 class AthenaStormTest {
-    private static final int QUESTIONS = Integer.getInteger("trailwise.storm", 5);
+    private static final int QUESTIONS = Integer.getInteger("trailwise.storm", 3);
     private static final List<String> QUERIES =
             List.of("top-events", "root-activity", "iam-changes", "snapshot-share", "access-denied-burst");
     private static final List<String> CALLS =

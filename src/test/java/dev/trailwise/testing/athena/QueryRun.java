@@ -14,6 +14,7 @@ import dev.trailwise.sql.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.testing.athena.Course.Fault;
+import dev.trailwise.testing.athena.LogTable.LogObject;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.io.IOException;
@@ -28,14 +29,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One query as it goes from QUEUED to its end. */
 final class QueryRun implements Runnable {
-    private static final Pattern COLUMN =
-            Pattern.compile("there is no (?:column(?: or field)?|field) \"?([^\" ]+)\"?.*");
-    private static final Pattern TABLE = Pattern.compile("there is no table (\\S+) here.*");
     private static final Fault CANCELLED = new Fault(2, 1011, false, "Query cancelled by user");
     private static final Fault CUT_OFF =
             new Fault(2, 1011, false, "Query cancelled! : Bytes scanned limit was exceeded");
@@ -125,15 +121,16 @@ final class QueryRun implements Runnable {
             } else {
                 AthenaQuery query = query();
                 DuckDbSql.of(query); // what is wrong with it is found before anything is scanned
-                scan(warehouse.scanned(request.sql(), tables));
-                answer(query);
+                Map<LogTable, List<LogObject>> objects = warehouse.objects(tables);
+                scan(Warehouse.scanned(request.sql(), objects));
+                answer(query, objects);
             }
             deliver();
             end("SUCCEEDED", Optional.empty());
         } catch (Stopped stopped) {
             end(stopped.state, Optional.of(stopped.why));
         } catch (SqlProblem problem) {
-            end("FAILED", Optional.of(inAthenasWords(problem)));
+            end("FAILED", Optional.of(AthenaWords.of(problem, request.database())));
         } catch (Failure failure) {
             String why = "GENERIC_USER_ERROR: " + failure.getMessage().replaceFirst("^the query failed: ", "");
             end(
@@ -203,8 +200,8 @@ final class QueryRun implements Runnable {
         return new AthenaQuery(request.sql(), author, Scope.of(TimeRange.ALL), definitions);
     }
 
-    private void answer(AthenaQuery query) throws IOException {
-        Path logs = warehouse.fetch(tables);
+    private void answer(AthenaQuery query, Map<LogTable, List<LogObject>> objects) throws IOException {
+        Path logs = warehouse.fetch(objects);
         ResultFile file = new ResultFile(warehouse.scratch(id + ".csv"));
         try (LocalEngine engine = LocalEngine.open(logs, Optional.empty(), warehouse.clock())) {
             Execution execution = engine.start(query);
@@ -243,27 +240,6 @@ final class QueryRun implements Runnable {
     void cancel() {
         cancelled = true;
         running.ifPresent(Execution::cancel);
-    }
-
-    private Fault inAthenasWords(SqlProblem problem) {
-        String place =
-                "line " + problem.position().line() + ":" + problem.position().column() + ": ";
-        Matcher column = COLUMN.matcher(problem.problem());
-        if (column.matches()) {
-            return new Fault(
-                    2,
-                    1006,
-                    false,
-                    "COLUMN_NOT_FOUND: " + place + "Column '" + column.group(1)
-                            + "' cannot be resolved or requester is not authorized to access requested resources");
-        }
-        Matcher table = TABLE.matcher(problem.problem());
-        if (table.matches()) {
-            String name = table.group(1).contains(".") ? table.group(1) : request.database() + "." + table.group(1);
-            return new Fault(
-                    2, 1110, false, "TABLE_NOT_FOUND: " + place + "Table 'awsdatacatalog." + name + "' does not exist");
-        }
-        return new Fault(2, 1006, false, "SYNTAX_ERROR: " + place + problem.problem());
     }
 
     /** What GetQueryExecution says. */

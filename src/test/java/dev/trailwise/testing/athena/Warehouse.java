@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,14 @@ final class Warehouse implements AutoCloseable {
         return clock;
     }
 
-    /** The objects that Athena would read for the table, if nothing were asked of its partitions. */
-    List<LogObject> objects(LogTable table) {
+    /** The objects that Athena would read for each table, if nothing were asked of its partitions. */
+    Map<LogTable, List<LogObject>> objects(List<LogTable> tables) {
+        Map<LogTable, List<LogObject>> objects = new LinkedHashMap<>();
+        tables.forEach(table -> objects.put(table, objects(table)));
+        return objects;
+    }
+
+    private List<LogObject> objects(LogTable table) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<LogObject> objects = new ArrayList<>();
         s3.listObjectsV2Paginator(request -> request.bucket(table.bucket()).prefix(table.prefix()))
@@ -59,16 +66,16 @@ final class Warehouse implements AutoCloseable {
     }
 
     /** The bytes that a query reads; each read of a table counts. */
-    long scanned(String sql, List<LogTable> tables) {
+    static long scanned(String sql, Map<LogTable, List<LogObject>> tables) {
         long bytes = 0;
         Map<String, Reckoning> reckonings = new HashMap<>();
         for (Read read : Reads.of(sql)) {
-            Optional<LogTable> table = tables.stream()
+            Optional<LogTable> table = tables.keySet().stream()
                     .filter(known -> known.name().table().equals(read.table()))
                     .findFirst();
             if (table.isPresent()) {
                 bytes += reckonings
-                        .computeIfAbsent(read.table(), name -> new Reckoning(objects(table.get())))
+                        .computeIfAbsent(read.table(), name -> new Reckoning(tables.get(table.get())))
                         .bytes(read.conditions());
             }
         }
@@ -77,11 +84,12 @@ final class Warehouse implements AutoCloseable {
     }
 
     /** A folder with the objects of the tables, under their keys. */
-    synchronized Path fetch(List<LogTable> tables) throws IOException {
-        Path place = folders.computeIfAbsent(tables, key -> folder.resolve("tables-" + folders.size()));
+    synchronized Path fetch(Map<LogTable, List<LogObject>> tables) throws IOException {
+        Path place = folders.computeIfAbsent(
+                List.copyOf(tables.keySet()), key -> folder.resolve("tables-" + folders.size()));
         Files.createDirectories(place);
-        for (LogTable table : tables) {
-            for (LogObject object : objects(table)) {
+        for (LogTable table : tables.keySet()) {
+            for (LogObject object : tables.get(table)) {
                 Path link = place.resolve(object.key());
                 if (Files.notExists(link)) {
                     Files.createDirectories(link.resolveSibling(""));

@@ -86,7 +86,7 @@ final class AthenaAsking implements Asking {
                 reuse(workgroup),
                 admission.cutoff(estimate.orElseGet(() -> Admission.none(prices))),
                 prices.scan());
-        return new AthenaEngine(clients, workgroup, terms, chronicle).start(query);
+        return new Chronicled(new AthenaEngine(clients, workgroup, terms, chronicle).start(query), chronicle);
     }
 
     /** A query that nobody can price, and why. */

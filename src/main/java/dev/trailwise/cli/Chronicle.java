@@ -57,8 +57,19 @@ final class Chronicle implements RunListener {
 
     /** The question may not run. */
     void refused(Failure why) {
-        String reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
-        write(LedgerEntry.refused(clock.instant(), ENGINE, question, query.sql(), query.scope(), expected, reason));
+        write(LedgerEntry.refused(
+                clock.instant(), ENGINE, question, query.sql(), query.scope(), expected, reason(why)));
+    }
+
+    /** The question has no answer, whatever was billed for it. */
+    void failed(Failure why) {
+        if (entry != null) {
+            write(entry.because(reason(why)));
+        }
+    }
+
+    private static String reason(Failure why) {
+        return String.valueOf(why.getMessage()).lines().findFirst().orElse("");
     }
 
     @Override
@@ -69,7 +80,8 @@ final class Chronicle implements RunListener {
             write(entry);
         }
         if (bill.state().ended()) {
-            end(entry, bill, Optional.empty());
+            entry = end(entry, bill, Optional.empty());
+            write(entry);
         }
         next.at(bill);
     }
@@ -77,15 +89,16 @@ final class Chronicle implements RunListener {
     @Override
     public void again(Bill failed, String reason) {
         if (entry != null) {
-            end(entry, failed, Optional.of(reason));
+            entry = end(entry, failed, Optional.of(reason));
+            write(entry);
         }
         next.again(failed, reason);
     }
 
-    private void end(LedgerEntry started, Bill bill, Optional<String> reason) {
+    private LedgerEntry end(LedgerEntry started, Bill bill, Optional<String> reason) {
         Spent spent = new Spent(
                 bill.scanned(), bill.billed(), bill.cost(), bill.running().plus(bill.queued()));
-        write(started.ended(outcome(bill.state()), reason, spent, run(bill)));
+        return started.ended(outcome(bill.state()), reason, spent, run(bill));
     }
 
     private static Outcome outcome(Bill.State state) {

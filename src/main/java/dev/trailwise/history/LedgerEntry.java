@@ -99,6 +99,12 @@ public record LedgerEntry(
                 id, startedAt, engine, question, sql, scope, expected, how, why, Optional.of(what), Optional.of(where));
     }
 
+    /** The same with why it has no answer. */
+    public LedgerEntry because(String why) {
+        return new LedgerEntry(
+                id, startedAt, engine, question, sql, scope, expected, outcome, Optional.of(why), spent, run);
+    }
+
     /**
      * What it cost: what was billed for the scan, and what was estimated for the requests to S3 where it read anything. Of
      * one whose end is not known, all that was estimated, so that nothing is undercounted.

@@ -89,6 +89,9 @@ class HistoryOfRunsTest {
 
         assertThat(outcomes()).containsExactly("failed", "refused");
         shell.run("history").said("2026-10: 1 run scanned", "and 1 refused before it ran");
+        shell.run("history", "show", history().get(0).path("id").asText())
+                .printed("outcome    failed: ", "Division by zero");
+        shell.run("history", "show", last().path("id").asText()).printed("outcome    refused: over budget");
     }
 
     @Test

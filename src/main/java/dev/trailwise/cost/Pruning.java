@@ -13,18 +13,21 @@ import java.util.function.Predicate;
  * @param accounts whether partitions of an account may be read
  * @param regions whether partitions of a Region may be read
  * @param days whether partitions of a day may be read
+ * @param mayReadLess whether Athena may leave out more, by conditions that are not understood here
  */
-public record Pruning(Predicate<AccountId> accounts, Predicate<Region> regions, Predicate<LogDay> days) {
-    /** All may be read. */
-    public static final Pruning NONE = new Pruning(account -> true, region -> true, day -> true);
+public record Pruning(
+        Predicate<AccountId> accounts, Predicate<Region> regions, Predicate<LogDay> days, boolean mayReadLess) {
+    /** All are read. */
+    public static final Pruning NONE = new Pruning(account -> true, region -> true, day -> true, false);
 
     /** What the query proves at a place that reads a table. */
     public static Pruning of(TableScan scan) {
-        return scan.narrows()
+        return scan.narrows() || scan.mayReadLess()
                 ? new Pruning(
                         account -> scan.account().mayBe(account.digits()),
                         region -> scan.region().mayBe(region.code()),
-                        day -> scan.day().mayBe(day.partitionValue()))
+                        day -> scan.day().mayBe(day.partitionValue()),
+                        scan.mayReadLess())
                 : NONE;
     }
 

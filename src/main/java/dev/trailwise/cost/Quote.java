@@ -56,7 +56,11 @@ public record Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Price
         if (grows) {
             return Exactness.GROWING;
         }
-        return mayStopEarly || unplaced ? Exactness.UPPER_BOUND : Exactness.EXACT;
+        return mayStopEarly || unplaced || mayReadLess() ? Exactness.UPPER_BOUND : Exactness.EXACT;
+    }
+
+    private boolean mayReadLess() {
+        return scans.stream().anyMatch(scan -> scan.pruning().mayReadLess());
     }
 
     private List<String> reasons(boolean grows, boolean unplaced) {
@@ -66,6 +70,9 @@ public record Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Price
         }
         if (mayStopEarly) {
             reasons.add("LIMIT may end the scan early");
+        }
+        if (mayReadLess()) {
+            reasons.add("conditions on account, region or day may spare more than is reckoned with");
         }
         if (unplaced) {
             reasons.add("files whose path tells no partition are counted in every scan");

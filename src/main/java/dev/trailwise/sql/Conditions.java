@@ -9,12 +9,16 @@ import io.trino.grammar.sql.SqlBaseParser.InListContext;
 import io.trino.grammar.sql.SqlBaseParser.OrContext;
 import io.trino.grammar.sql.SqlBaseParser.PredicatedContext;
 import io.trino.grammar.sql.SqlBaseParser.PrimaryExpressionContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /** What a condition proves of columns: equality, ranges and lists of constants, joined by AND and OR. */
 final class Conditions {
@@ -24,11 +28,30 @@ final class Conditions {
         this.constants = constants;
     }
 
-    /** Notes at the scans what the condition proves of these columns. */
+    /** Notes at the scans what the condition proves of these columns, and where it may prove more than is understood. */
     void apply(ParserRuleContext condition, List<ScannedColumn> columns) {
-        proved(condition, columns)
-                .forEach((origins, bound) ->
-                        origins.forEach(origin -> origin.scan().bound(origin.column(), bound)));
+        for (ParserRuleContext part : Trees.conjuncts(condition)) {
+            Map<List<Origin>, Bound> proved = proved(part, columns);
+            proved.forEach(
+                    (origins, bound) -> origins.forEach(origin -> origin.scan().bound(origin.column(), bound)));
+            mentioned(part, columns)
+                    .filter(origins -> !proved.containsKey(origins))
+                    .flatMap(List::stream)
+                    .forEach(origin -> origin.scan().mayReadLess(origin.column()));
+        }
+    }
+
+    /** The columns that a condition speaks of, outside of the queries in it. */
+    private static Stream<List<Origin>> mentioned(ParseTree node, List<ScannedColumn> columns) {
+        if (node instanceof QueryContext) {
+            return Stream.empty();
+        }
+        if (node instanceof PrimaryExpressionContext primary && Trees.isPath(primary)) {
+            return origins(primary, columns).stream();
+        }
+        return IntStream.range(0, node.getChildCount())
+                .mapToObj(node::getChild)
+                .flatMap(child -> mentioned(child, columns));
     }
 
     private Map<List<Origin>, Bound> proved(ParserRuleContext condition, List<ScannedColumn> columns) {

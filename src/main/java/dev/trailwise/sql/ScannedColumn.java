@@ -32,6 +32,7 @@ record ScannedColumn(List<String> relation, String name, List<Origin> origins) {
         private final TableName table;
         private final Position position;
         private final Map<String, Bound> bounds = new HashMap<>();
+        private boolean mayReadLess;
 
         Scan(TableName table, Position position) {
             this.table = table;
@@ -42,8 +43,13 @@ record ScannedColumn(List<String> relation, String name, List<Origin> origins) {
             bounds.merge(column, bound, Bound::and);
         }
 
+        /** A condition speaks of the column in a way that is not understood; that of an event's time spares nothing. */
+        void mayReadLess(String column) {
+            mayReadLess |= !column.equals("eventtime");
+        }
+
         TableScan done() {
-            return new TableScan(table, position, of("account"), of("region"), of("day"), of("eventtime"));
+            return new TableScan(table, position, of("account"), of("region"), of("day"), of("eventtime"), mayReadLess);
         }
 
         private Bound of(String column) {

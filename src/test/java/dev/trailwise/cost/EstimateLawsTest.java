@@ -98,7 +98,8 @@ class EstimateLawsTest {
                 : new Pruning(
                         account -> account.digits().charAt(11) % 4 != wanted,
                         region -> region.code().charAt(8) % 3 != wanted,
-                        day -> day.date().getDayOfMonth() % 3 != wanted);
+                        day -> day.date().getDayOfMonth() % 3 != wanted,
+                        false);
     }
 
     private static PartitionRange range(Random random) {

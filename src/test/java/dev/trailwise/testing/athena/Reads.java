@@ -173,9 +173,18 @@ final class Reads {
             }
             i = end;
         }
-        return or
-                ? List.of()
-                : parts.stream().filter(Reads::ofPartitions).map(Reads::sql).toList();
+        return (or ? List.of(together(parts)) : parts)
+                .stream().filter(Reads::ofPartitions).map(Reads::sql).toList();
+    }
+
+    /** Where an OR stands between the parts, only all of them together say anything. */
+    private static List<Word> together(List<List<Word>> parts) {
+        List<Word> whole = new ArrayList<>();
+        for (List<Word> part : parts) {
+            whole.addAll(whole.isEmpty() ? List.of() : SqlWords.of("AND"));
+            whole.addAll(part);
+        }
+        return whole;
     }
 
     private static boolean ofPartitions(List<Word> part) {

@@ -11,7 +11,7 @@ final class SqlWords {
     private static final Pattern WORD = Pattern.compile(
             "(?<space>\\s+|--[^\\n]*|/\\*.*?\\*/)"
                     + "|(?<string>'(?:[^']|'')*')|(?<quoted>\"(?:[^\"]|\"\")*\")"
-                    + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)|(?<number>[0-9][0-9.]*)|(?<symbol>.)",
+                    + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)|(?<number>[0-9][0-9.]*)|(?<symbol><>|<=|>=|!=|.)",
             Pattern.DOTALL);
 
     private SqlWords() {}

@@ -4,6 +4,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import java.io.OutputStream;
@@ -103,6 +104,9 @@ public final class App {
     }
 
     private static int failed(Exception exception, Host host, ParseResult parsed) {
+        if (exception instanceof ClosedPipe) {
+            return ExitCode.ANSWERED.code(); // who reads has enough
+        }
         boolean debug = parsed.originalArgs().contains("--debug");
         Messages messages = plainMessages(host, parsed.originalArgs().toArray(String[]::new));
         if (exception instanceof Failure failure) {

@@ -1,10 +1,11 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.ClosedPipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,14 +40,14 @@ public record Host(
     /**
      * Writes text to stdout, as the result.
      *
-     * @throws UncheckedIOException when nobody takes it
+     * @throws Failure when nobody takes it
      */
     void print(String text) {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ClosedPipe.orFailure(e);
         }
     }
 }

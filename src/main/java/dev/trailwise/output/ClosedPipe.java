@@ -12,7 +12,7 @@ public final class ClosedPipe extends Failure {
     }
 
     /** The failure of a write: a closed pipe, or anything else such as a full disk. */
-    static Failure orFailure(IOException cause) {
+    public static Failure orFailure(IOException cause) {
         String reason = String.valueOf(cause.getMessage());
         // The JDK gives the system's text and no code: EPIPE on Unix, ERROR_NO_DATA on Windows.
         String lower = reason.toLowerCase(Locale.ROOT);

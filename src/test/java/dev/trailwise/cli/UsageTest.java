@@ -1,9 +1,15 @@
 package dev.trailwise.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.trailwise.testing.Golden;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
     @TempDir
@@ -18,6 +24,21 @@ class UsageTest {
     @Test
     void without_a_command_the_way_on_is_shown_on_stderr() {
         new Shell(folder).run().exited(2).printedExactly("").said("trailwise demo", "--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queries", "queries show top-events", "history", "prices", "demo"})
+    void whoever_stops_reading_has_enough(String command) {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        Shell.Result result = new Shell(folder).run(closed, command.split(" "));
+
+        assertThat(result.exited(0).err()).doesNotContain("error", "bug");
     }
 
     @Test

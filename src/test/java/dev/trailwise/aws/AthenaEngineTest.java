@@ -305,6 +305,19 @@ class AthenaEngineTest {
     }
 
     @Test
+    void a_query_that_may_not_be_stopped_is_told_to_go_on() {
+        cutoff = Optional.of(new Bytes(1));
+        athena.then("RUNNING", 90_000_000);
+        athena.service.failNext("StopQueryExecution", 400, "AccessDeniedException");
+
+        assertThatThrownBy(() -> ask("SELECT 1"))
+                .isInstanceOfSatisfying(Failure.class, told(ExitCode.ACCESS))
+                .hasMessageContaining("athena:StopQueryExecution")
+                .hasMessageContaining("query-1 goes on at Athena");
+        assertThat(last().state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
     void a_missing_permission_is_named() {
         athena.service.failNext("StartQueryExecution", 400, "AccessDeniedException");
 

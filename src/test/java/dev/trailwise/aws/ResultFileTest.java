@@ -3,11 +3,18 @@ package dev.trailwise.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.testing.ResultServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A file in S3 whose connection breaks is read to its end all the same, or not at all. */
@@ -42,6 +49,33 @@ class ResultFileTest {
                 ResultFile file = ResultFile.open(clients, PLACE).orElseThrow()) {
             assertThatThrownBy(file::readAllBytes).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void where_the_file_may_not_be_read_athena_is_asked_for_the_rows() {
+        StringBuilder text = new StringBuilder("\"name\",\"n\"\n");
+        for (int i = 0; i < 2500; i++) {
+            text.append(i % 2 == 0 ? "" : "\"x\"").append(",\"").append(i).append("\"\n");
+        }
+        List<String> rows = new ArrayList<>();
+        try (ResultServer server = new ResultServer(text.toString().getBytes(StandardCharsets.UTF_8)).refusing();
+                AwsClients clients = new AwsClients(server.environment(), null, Optional.empty())) {
+            long count = EarlierResult.stream(clients, "file", new RowSink() {
+                @Override
+                public void begin(List<ResultColumn> columns) {}
+
+                @Override
+                public void row(@Nullable Object[] values) {
+                    rows.add(Arrays.toString(values));
+                }
+
+                @Override
+                public void finish() {}
+            });
+            assertThat(count).isEqualTo(2500);
+            assertThat(server.reads()).hasSize(1);
+        }
+        assertThat(rows).startsWith("[null, 0]", "[x, 1]").endsWith("[x, 2499]");
     }
 
     private static byte[] csv() {

@@ -42,6 +42,7 @@ public final class ResultServer implements AutoCloseable {
     private final List<String> reads = new CopyOnWriteArrayList<>();
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile String tag = TAG;
+    private volatile boolean refusing;
 
     /** @param csv the file; no value in it holds a line break, a comma or a quote */
     public ResultServer(byte[] csv) {
@@ -65,6 +66,12 @@ public final class ResultServer implements AutoCloseable {
     /** Cuts the connection in the middle of what is left, that many times. */
     public ResultServer cutting(int times) {
         cuts.set(times);
+        return this;
+    }
+
+    /** Lets nobody read the file. */
+    public ResultServer refusing() {
+        refusing = true;
         return this;
     }
 
@@ -167,6 +174,10 @@ public final class ResultServer implements AutoCloseable {
     private void file(HttpExchange exchange) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
         reads.add(range == null ? "" : range);
+        if (refusing) {
+            exchange.sendResponseHeaders(403, -1);
+            return;
+        }
         String match = exchange.getRequestHeaders().getFirst("If-Match");
         if (match != null && !match.equals(tag)) {
             exchange.sendResponseHeaders(412, -1);

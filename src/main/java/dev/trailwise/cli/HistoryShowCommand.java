@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.PastResults;
+import dev.trailwise.aws.EarlierResult;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.history.AthenaRun;
 import dev.trailwise.history.LedgerEntry;
@@ -59,7 +59,7 @@ final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
                 .orElseThrow(() -> Ask.usage(entry.id() + " never ran, so it has no rows: it was " + entry.outcome()));
         try (AwsClients clients = session.aws(run.region());
                 Destination destination = Destination.open(output, session)) {
-            new PastResults(clients).stream(run.queryId(), destination.sink());
+            EarlierResult.stream(clients, run.queryId(), destination.sink());
             destination.commit();
         }
     }

@@ -71,7 +71,7 @@ class HistoryRowsTest {
                 .said("Athena does not know the query forgotten any more");
         shell().run("history", "show", remembered(athena.run("SELECT 1 / 0")), "--rows")
                 .exited(6)
-                .said("has no result: at Athena it is FAILED");
+                .said("has no result: it is FAILED");
     }
 
     private String remembered(String queryId) {

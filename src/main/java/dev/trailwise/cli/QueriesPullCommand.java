@@ -71,14 +71,14 @@ final class QueriesPullCommand implements Callable<Integer>, NeedsHost {
             session.messages().warning("refused: the name is no plain path of a query: " + Visible.text(mark.path()));
             return false;
         }
-        String text = SharedQuery.original(query.sql());
+        String text = SharedQuery.original(query.sql()).strip() + "\n";
         List<String> problems = SharedQuery.problems(mark.path(), mark.name(), mark.topic(), text);
         if (!problems.isEmpty()) {
             session.messages().warning("refused: " + Visible.text(problems.get(0)));
             return false;
         }
         boolean known = library.names().contains(mark.name());
-        if (known && library.text(mark.name()).equals(text)) {
+        if (known && SharedQuery.same(library.text(mark.name()), text)) {
             return say(mark, "unchanged", true);
         }
         Path file = library.ownFile(mark.name()).orElse(folder.resolve(mark.path() + ".sql"));

@@ -102,7 +102,7 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
         if (there == null) {
             return State.CREATED;
         }
-        if (there.sql().equals(text)) {
+        if (SharedQuery.same(there.sql(), text)) {
             return there.description().equals(description) ? State.UNCHANGED : State.UPDATED;
         }
         boolean untouched = SharedMark.find(there.description())

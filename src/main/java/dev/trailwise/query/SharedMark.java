@@ -65,7 +65,7 @@ public record SharedMark(String path, String checksum) {
 
     private static String checksum(String text) {
         CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        crc.update(SharedQuery.bare(text).getBytes(StandardCharsets.UTF_8));
         String digits = Long.toHexString(crc.getValue());
         return "0".repeat(8 - digits.length()) + digits;
     }

@@ -115,7 +115,17 @@ public final class SharedQuery {
 
     /** The text without the replacements: that of the file. */
     public static String original(String shared) {
-        return REPLACED.matcher(shared).replaceAll(replaced -> Matcher.quoteReplacement(replaced.group(1)));
+        return REPLACED.matcher(FrontMatter.normalized(shared))
+                .replaceAll(replaced -> Matcher.quoteReplacement(replaced.group(1)));
+    }
+
+    /** Whether two texts differ at most by how their lines end, and by blanks around them: an editor may change these. */
+    public static boolean same(String one, String other) {
+        return bare(one).equals(bare(other));
+    }
+
+    static String bare(String text) {
+        return FrontMatter.normalized(text).strip();
     }
 
     /**

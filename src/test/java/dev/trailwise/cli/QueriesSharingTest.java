@@ -92,6 +92,16 @@ class QueriesSharingTest {
     }
 
     @Test
+    void line_ends_and_blanks_that_an_editor_changed_are_no_change() {
+        shell().run("queries", "push").succeeded();
+        ObjectNode query = athena.namedQueries().get(0);
+        query.put("QueryString", query.path("QueryString").asText().strip().replace("\n", "\r\n"));
+
+        shell().run("queries", "push").succeeded().printedExactly("mine  unchanged\n");
+        shell().run("queries", "pull").succeeded().printedExactly("mine  unchanged\n");
+    }
+
+    @Test
     void what_was_pushed_by_one_is_pulled_by_another() throws IOException {
         shell().run("queries", "push").succeeded();
         Files.delete(mine);

@@ -286,7 +286,7 @@ class ReliabilityPageTest {
         int started = aws.athena().started().size() - before;
 
         result.exited(example.exit()).said(example.said());
-        assertThat(started).as("queries started").isEqualTo(example.starts());
+        assertThat(started).as("queries started; stderr was:%n%s", result.err()).isEqualTo(example.starts());
         assertThat(result.out()).isEqualTo(example.exit() == 0 ? rows : "");
         FIGURES.put(
                 "%03d".formatted(example.order()), new Figures(example, result.exit(), result.exit() == 0, started));

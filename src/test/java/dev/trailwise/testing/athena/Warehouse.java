@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The objects behind the tables: lists them, fetches each once, and knows how many bytes of them a query reads. */
 final class Warehouse implements AutoCloseable {
+    private static final int MOST_TRIES = 3;
+
     private final S3Client s3;
     private final Clock clock;
     private final Path folder;
@@ -110,7 +112,19 @@ final class Warehouse implements AutoCloseable {
 
     /** Puts a file at a location such as {@code s3://bucket/prefix/}. */
     void put(String location, String name, Path file) {
-        s3.putObject(request -> request.bucket(bucket(location)).key(key(location, name)), RequestBody.fromFile(file));
+        for (int tries = 1; ; tries++) {
+            try {
+                s3.putObject(
+                        request -> request.bucket(bucket(location)).key(key(location, name)),
+                        RequestBody.fromFile(file));
+                return;
+            } catch (UncheckedIOException closed) {
+                // The server had closed an idle connection: the JDK sends a GET again then, but no PUT.
+                if (tries == MOST_TRIES) {
+                    throw closed;
+                }
+            }
+        }
     }
 
     /** Whether there is such a file. */

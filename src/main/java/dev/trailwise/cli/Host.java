@@ -37,6 +37,14 @@ public record Host(
         return environment.getOrDefault(name, "");
     }
 
+    /** The path that a user means by a text: of the working directory, and {@code ~} is the user's own. */
+    Path resolve(String text) {
+        if (text.equals("~") || text.startsWith("~/")) {
+            return Path.of(variable("HOME") + text.substring(1));
+        }
+        return directory.resolve(text).normalize();
+    }
+
     /**
      * Writes text to stdout, as the result.
      *

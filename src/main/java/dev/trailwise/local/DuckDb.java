@@ -4,6 +4,8 @@ import dev.trailwise.sql.DuckDbSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,6 +24,9 @@ import org.duckdb.DuckDBDriver;
  * @see <a href="https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview">Securing DuckDB</a>
  */
 final class DuckDb implements AutoCloseable {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final Connection connection;
     private final Optional<Path> spill;
 
@@ -97,10 +102,15 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** A folder of our own: a name that others can guess would let them put a link there. None on a full disk. */
+    /**
+     * A folder of our own, or none where it cannot be made. Its name is not made by the library, whose random numbers take
+     * longer than DuckDB to start: to make a folder fails where anything has its name, a link of others too.
+     */
     private static Optional<Path> newSpillFolder() {
+        String name = "trailwise-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), name);
         try {
-            return Optional.of(Files.createTempDirectory("trailwise-"));
+            return Optional.of(Files.createDirectory(folder, OWNER_ONLY));
         } catch (IOException noSpace) {
             return Optional.empty();
         }

@@ -4,7 +4,6 @@ import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Segment;
-import dev.trailwise.local.store.Store;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogKey;
@@ -12,7 +11,6 @@ import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The log files that are there, and which of them the store holds.
@@ -23,12 +21,15 @@ import java.util.Optional;
  * @param holdings what the store holds of them
  */
 record Inventory(Path root, LogFiles.Found found, List<Segment> segments, Holdings holdings) {
-    /** @throws dev.trailwise.failure.Failure when there are no logs */
-    static Inventory take(Path logs, Optional<Store> store) {
+    /**
+     * Compares the files with the store.
+     *
+     * @param logs the folder of logs
+     * @param found what is in it
+     * @param segments what the store has
+     */
+    static Inventory of(Path logs, LogFiles.Found found, List<Segment> segments) {
         Path root = logs.toAbsolutePath().normalize();
-        LogFiles.Found found = LogFiles.find(logs);
-        List<Segment> segments =
-                store.map(known -> known.segments(StoreFormat.FINGERPRINT)).orElse(List.of());
         return new Inventory(root, found, segments, new Holdings(segments, root, found.files()));
     }
 

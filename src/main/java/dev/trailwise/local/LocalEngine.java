@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.QueryEngine;
+import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.sql.AthenaQuery;
@@ -9,6 +10,7 @@ import dev.trailwise.sql.DuckDbSql;
 import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalEngine implements QueryEngine {
     private static final int MEMORY_MEGABYTES = 256;
     private static final int MOST_THREADS = 8;
+    private static final AtomicReference<@Nullable Search> BEGUN = new AtomicReference<>();
 
     private final Optional<Store> store;
     private final Background<Inventory> inventory;
@@ -44,12 +47,39 @@ public final class LocalEngine implements QueryEngine {
     public static LocalEngine open(Path logs, Optional<Path> cache, Clock clock) {
         Optional<Store> store = cache.map(folder -> Store.of(folder, logs));
         Background<DuckDb> duck = Background.start("duckdb", LocalEngine::startDuck);
-        return new LocalEngine(store, Background.start("files", () -> Inventory.take(logs, store)), duck, clock);
+        Search search = Search.of(logs);
+        Background<List<Segment>> segments = Background.start("store", () -> segments(store));
+        return new LocalEngine(
+                store,
+                Background.start(
+                        "files", () -> Inventory.of(logs, search.found().get(), segments.get())),
+                duck,
+                clock);
     }
 
-    /** Begins to load DuckDB's native library, which any engine of this process will need, and returns at once. */
-    public static void load() {
+    private static List<Segment> segments(Optional<Store> store) {
+        return store.map(known -> known.segments(StoreFormat.FINGERPRINT)).orElse(List.of());
+    }
+
+    /**
+     * Begins what takes longest of {@link #open}, and returns at once: to load DuckDB's native library, and to look for
+     * the files. The next engine of the same logs goes on from there.
+     */
+    public static void load(Path logs) {
         Background.start("native", DuckDb::load);
+        BEGUN.set(Search.begin(logs));
+    }
+
+    /** Files being looked for. */
+    private record Search(Path logs, Background<LogFiles.Found> found) {
+        static Search begin(Path logs) {
+            return new Search(logs, Background.start("search", () -> LogFiles.find(logs)));
+        }
+
+        static Search of(Path logs) {
+            Search begun = BEGUN.getAndSet(null);
+            return begun != null && begun.logs.equals(logs) ? begun : begin(logs);
+        }
     }
 
     @Override

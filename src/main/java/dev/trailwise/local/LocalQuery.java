@@ -97,10 +97,12 @@ final class LocalQuery {
         tally.addProblems(inventory.found().problems());
         Set<LogKind> asked =
                 sources.stream().map(source -> source.table().kind()).collect(Collectors.toSet());
-        inventory.found().files().stream()
-                .filter(file -> holdsOther(file, asked))
-                .forEach(tally::addOther);
-        sources.stream().flatMap(TableSource::reports).forEach(tally::add);
+        for (LogFile file : inventory.found().files()) {
+            if (holdsOther(file, asked)) {
+                tally.addOther(file);
+            }
+        }
+        sources.forEach(source -> source.addTo(tally));
         return tally.coverage(repeats(), inventory.found().files());
     }
 

@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Draft;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
@@ -80,7 +81,8 @@ public final class StoreBuild {
             throws IOException, SQLException {
         writer.clean(StoreFormat.FINGERPRINT);
         new SegmentCheck(Segment::sound).intact(new LinkedHashSet<>(store.segments(StoreFormat.FINGERPRINT)));
-        Inventory inventory = Inventory.take(store.logs(), Optional.of(store));
+        Inventory inventory =
+                Inventory.of(store.logs(), LogFiles.find(store.logs()), store.segments(StoreFormat.FINGERPRINT));
         Rest rest = Rest.of(inventory, scope);
         if (rest.files().isEmpty() || !(evenLittle || rest.worthwhile())) {
             return Result.of(Outcome.UP_TO_DATE);

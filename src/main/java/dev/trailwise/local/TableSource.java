@@ -1,6 +1,5 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.FileReport;
 import dev.trailwise.local.read.Leaves;
 import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.store.Holdings;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +36,7 @@ record TableSource(
 
     static TableSource of(
             TableName name, TableDefinition table, List<LogFile> wanted, Holdings holdings, SegmentCheck check) {
-        boolean stored = table.equals(StoreFormat.TABLE);
+        boolean stored = table.kind() == StoreFormat.TABLE.kind();
         Set<Segment> intact = stored ? check.intact(holdings.segments(wanted)) : Set.of();
         List<Held> held = new ArrayList<>();
         List<LogFile> rest = new ArrayList<>();
@@ -93,10 +91,11 @@ record TableSource(
                 + TableSql.list(parquet().toList()) + ")" + (stale.isEmpty() ? "" : " WHERE " + stale);
     }
 
-    /** What is known of each wanted file, once the question is answered. */
-    Stream<FileReport> reports() {
-        return Stream.concat(
-                held.stream().map(Held::report),
-                IntStream.range(0, scan.files().size()).mapToObj(scan::report).flatMap(Optional::stream));
+    /** Adds what is known of each wanted file, once the question is answered. */
+    void addTo(Tally tally) {
+        held.forEach(tally::add);
+        for (int k = 0; k < scan.files().size(); k++) {
+            scan.report(k).ifPresent(tally::add);
+        }
     }
 }

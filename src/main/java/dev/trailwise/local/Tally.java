@@ -4,6 +4,8 @@ import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
 import dev.trailwise.local.read.FileReport;
 import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.store.Holdings.Held;
+import dev.trailwise.local.store.StoredFile;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
@@ -12,13 +14,13 @@ import dev.trailwise.trail.Region;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,9 +28,9 @@ import java.util.TreeSet;
 final class Tally {
     private final Set<LogFile> logs = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<LogFile> others = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<AccountId> accounts = new HashSet<>();
-    private final Set<Region> regions = new HashSet<>();
-    private final Set<LogDay> days = new HashSet<>();
+    private final SortedSet<AccountId> accounts = new TreeSet<>();
+    private final SortedSet<Region> regions = new TreeSet<>();
+    private final SortedSet<LogDay> days = new TreeSet<>();
 
     /** The keys that were counted; the files of a folder share one, which tells all of their places. */
     private final Set<LogKey> folders = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -36,6 +38,24 @@ final class Tally {
     private final Map<String, FileProblem> problems = new TreeMap<>();
     private long events;
     private Instant newest = Instant.MIN;
+
+    /** Takes a file of the store. Most of them tell nothing but their events, for which no report needs to be made. */
+    void add(Held held) {
+        LogFile file = held.file();
+        StoredFile stored = held.stored();
+        if (file.key().isEmpty()
+                || !folders.contains(file.key().get())
+                || stored.events() == 0
+                || stored.damage().isPresent()) {
+            add(held.report());
+            return;
+        }
+        logs.add(file);
+        events += stored.events();
+        if (stored.newest().isPresent() && stored.newest().get().isAfter(newest)) {
+            newest = stored.newest().get();
+        }
+    }
 
     /** Takes the report of a file; of a file that two tables were read from, both. */
     void add(FileReport report) {
@@ -71,8 +91,8 @@ final class Tally {
                 logs.stream().mapToLong(LogFile::size).sum(),
                 events,
                 range(days),
-                new TreeSet<>(accounts),
-                new TreeSet<>(regions),
+                accounts,
+                regions,
                 newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest),
                 repeats,
                 others.size(),
@@ -85,8 +105,8 @@ final class Tally {
         return !report.digest() && (report.events() > 0 || report.otherEvents() == 0);
     }
 
-    private static Set<LogDay> daysOf(List<LogFile> files) {
-        Set<LogDay> days = new HashSet<>();
+    private static SortedSet<LogDay> daysOf(List<LogFile> files) {
+        SortedSet<LogDay> days = new TreeSet<>();
         Set<LogKey> folders = Collections.newSetFromMap(new IdentityHashMap<>());
         for (LogFile file : files) {
             if (file.key().isPresent() && folders.add(file.key().get())) {
@@ -96,9 +116,7 @@ final class Tally {
         return days;
     }
 
-    private static Optional<DayRange> range(Set<LogDay> days) {
-        return days.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DayRange(Collections.min(days), Collections.max(days)));
+    private static Optional<DayRange> range(SortedSet<LogDay> days) {
+        return days.isEmpty() ? Optional.empty() : Optional.of(new DayRange(days.first(), days.last()));
     }
 }

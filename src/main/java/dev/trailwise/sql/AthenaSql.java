@@ -5,7 +5,9 @@ import io.trino.grammar.sql.SqlBaseParser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -64,17 +66,26 @@ public final class AthenaSql {
     /** The parser's time grows steeply with nesting; nobody writes more than a few dozen levels. */
     private static final int DEEPEST = 100;
 
+    private static final String TYPICAL =
+            "SELECT a, count(*) FROM t WHERE b = 'c' AND d IN ('e') GROUP BY 1 ORDER BY 2";
+
     private AthenaSql() {}
 
     /**
      * Begins to load the grammar and the functions, in a thread of its own, and returns at once. Loading takes longer than
      * reading a query: a program that is going to read one, and has something else to do first, saves that time.
+     *
+     * @param likely asked for the text that will be read, as far as it can be guessed: what the grammar finds out of a text
+     *     serves the next one that is like it. What it throws is passed over.
      */
-    public static void load() {
+    public static void load(Callable<Optional<String>> likely) {
         Thread loading = new Thread(
                 () -> {
-                    parse(new SqlSource(
-                            "", "SELECT a, count(*) FROM t WHERE b = 'c' AND d IN ('e') GROUP BY 1 ORDER BY 2"));
+                    try {
+                        parse(new SqlSource("", likely.call().orElse(TYPICAL)));
+                    } catch (Exception wrongGuess) {
+                        parse(new SqlSource("", TYPICAL));
+                    }
                     FunctionRegistry.get();
                 },
                 "grammar");

@@ -5,16 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Every function known, read from {@code functions.txt} once. A function that is not in it is refused. */
+/** Every function known, read from {@code functions.txt} once, and each understood when it is asked for. A function that is not in it is refused. */
 final class FunctionRegistry {
-    private final Map<String, List<Function>> byName = new LinkedHashMap<>();
+    private final Map<String, List<String>> lines = new LinkedHashMap<>();
+    private final Map<String, List<Function>> byName = new ConcurrentHashMap<>();
     private final Map<String, String> topics = new LinkedHashMap<>();
 
     private static final class Holder {
@@ -27,10 +28,9 @@ final class FunctionRegistry {
             if (line.startsWith("#")) {
                 topic = line.substring(1).strip();
             } else if (!line.isBlank()) {
-                Function function = parse(line);
-                topics.putIfAbsent(function.name(), topic);
-                byName.computeIfAbsent(function.name(), name -> new ArrayList<>())
-                        .add(function);
+                String name = name(line);
+                topics.putIfAbsent(name, topic);
+                lines.computeIfAbsent(name, first -> new ArrayList<>(1)).add(line);
             }
         }
     }
@@ -41,17 +41,28 @@ final class FunctionRegistry {
 
     /** The forms of a function, none when it is not known. */
     List<Function> named(String name) {
-        return byName.getOrDefault(name, List.of());
+        return byName.computeIfAbsent(
+                name,
+                wanted -> lines.getOrDefault(wanted, List.of()).stream()
+                        .map(FunctionRegistry::parse)
+                        .toList());
     }
 
     /** All of them by name, in the order of the file. */
     Map<String, List<Function>> all() {
-        return Collections.unmodifiableMap(byName);
+        Map<String, List<Function>> all = new LinkedHashMap<>();
+        lines.keySet().forEach(name -> all.put(name, named(name)));
+        return all;
     }
 
     /** What a function is about: the heading in the file that it stands below. */
     String topic(String name) {
         return topics.getOrDefault(name, "");
+    }
+
+    private static String name(String line) {
+        int open = line.indexOf('(');
+        return line.substring(line.lastIndexOf(' ', open) + 1, open);
     }
 
     /** {@code [agg|win] name(types) -> type = body -- note}; the part after the arguments is missing after {@code !}. */
@@ -77,7 +88,7 @@ final class FunctionRegistry {
                     default -> throw new IllegalStateException("functions.txt has a line that is no function: " + line);
                 };
         return new Function(
-                head[head.length - 1],
+                name(line),
                 head.length == 1
                         ? Function.Kind.SCALAR
                         : head[0].equals("agg") ? Function.Kind.AGGREGATE : Function.Kind.WINDOW,

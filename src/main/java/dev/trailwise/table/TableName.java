@@ -1,6 +1,7 @@
 package dev.trailwise.table;
 
 import dev.trailwise.trail.LogKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The physical name of a table: a Glue database and a table in it.
@@ -25,6 +26,17 @@ public record TableName(String database, String table) {
     /** The name as Trino and DuckDB SQL take it, quoted. */
     public String sql() {
         return '"' + database + "\".\"" + table + '"';
+    }
+
+    /** As Java would make it, and its hash code too; but that takes milliseconds to make, in every short run. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TableName name && database.equals(name.database) && table.equals(name.table);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * database.hashCode() + table.hashCode();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.trailwise.trail;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The twelve digits that name an AWS account.
@@ -9,11 +8,9 @@ import java.util.regex.Pattern;
  * @param digits exactly twelve decimal digits, leading zeros kept
  */
 public record AccountId(String digits) implements Comparable<AccountId> {
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{12}");
-
     /** @throws IllegalArgumentException when the text is not twelve digits */
     public AccountId {
-        if (!SHAPE.matcher(digits).matches()) {
+        if (!isAccount(digits)) {
             throw new IllegalArgumentException(
                     "not an AWS account id: '" + digits + "'; it has twelve digits, such as 111122223333");
         }
@@ -21,7 +18,11 @@ public record AccountId(String digits) implements Comparable<AccountId> {
 
     /** The account that the text names, or nothing when it does not have that shape. */
     public static Optional<AccountId> tryParse(String text) {
-        return SHAPE.matcher(text).matches() ? Optional.of(new AccountId(text)) : Optional.empty();
+        return isAccount(text) ? Optional.of(new AccountId(text)) : Optional.empty();
+    }
+
+    private static boolean isAccount(String text) {
+        return text.length() == 12 && LogDay.isNumber(text);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record TimeRange(Instant from, Instant to) {
 
     /** Whether this is {@link #ALL}: no limit was asked for. */
     public boolean isAll() {
-        return equals(ALL);
+        return from.equals(ALL.from) && to.equals(ALL.to);
     }
 
     /** Whether an event at the instant belongs to the range. */

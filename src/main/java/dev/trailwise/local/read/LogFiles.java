@@ -6,20 +6,19 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.trail.LogKey;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files that may be CloudTrail logs.
@@ -31,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/tables-location-format.html">What Athena ignores</a>
  */
 public final class LogFiles {
-    private static final Pattern NAME =
-            Pattern.compile("[^._].*\\.(?:json|jsonl|ndjson)(?:\\.gz)?|[^._][^.]*\\.gz", Pattern.CASE_INSENSITIVE);
+    private static final List<String> SUFFIXES = List.of(".json", ".jsonl", ".ndjson");
 
     private final List<LogFile> files = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
     private long skipped;
+
+    /** The folders that the one being read is in, by what the file system knows them by: a link can lead back to one. */
+    private final Set<Object> open = new HashSet<>();
 
     private LogFiles() {}
 
@@ -62,21 +63,87 @@ public final class LogFiles {
     public static Found find(Path root) {
         LogFiles found = new LogFiles();
         Path start = root.toAbsolutePath().normalize();
-        if (Files.notExists(start)) {
-            throw new Failure(ExitCode.USAGE, "there is no file or folder " + root);
-        }
         try {
-            Files.walkFileTree(
-                    start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, found.new Visitor(start));
+            BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                found.folder(start, attributes);
+            } else {
+                found.files.add(file(start, attributes, LogKey.parse(slashed(start))));
+            }
+        } catch (NoSuchFileException nothing) {
+            throw new Failure(ExitCode.USAGE, "there is no file or folder " + root, nothing);
         } catch (IOException e) {
             found.problem(start, e);
         }
-        found.files.sort(Comparator.comparing(LogFile::path));
+        found.files.sort((one, other) -> one.path().compareTo(other.path()));
         return new Found(found.files, found.problems, found.skipped);
     }
 
+    private void folder(Path folder, BasicFileAttributes attributes) throws IOException {
+        Object identity = attributes.fileKey() == null ? folder.toRealPath() : attributes.fileKey();
+        if (open.contains(identity)) {
+            problem(folder, "is a link to a folder that it is in");
+            return;
+        }
+        List<Path> entries = entries(folder);
+        Folder known = new Folder(folder);
+        open.add(identity);
+        for (Path entry : entries) {
+            try {
+                entry(entry, known);
+            } catch (IOException e) {
+                problem(entry, e);
+            }
+        }
+        open.remove(identity);
+    }
+
+    private List<Path> entries(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder)) {
+            listed.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            problem(folder, "cannot be listed to its end: " + e.getMessage()); // what was listed before is kept
+        }
+        Collections.sort(entries);
+        return entries;
+    }
+
+    private void entry(Path path, Folder folder) throws IOException {
+        String name = path.getFileName().toString();
+        Optional<BasicFileAttributes> attributes = attributes(path);
+        if (attributes.isPresent() && attributes.get().isDirectory()) {
+            if (!isHidden(name)) {
+                folder(path, attributes.get());
+            }
+        } else if (!isLogName(name)) {
+            skipped++;
+        } else if (attributes.isPresent() && attributes.get().isRegularFile()) {
+            files.add(file(path, attributes.get(), folder.key(path)));
+        } else {
+            problem(path, "neither a file nor a link to one");
+        }
+    }
+
+    /** Nothing for a link that leads nowhere. */
+    private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (NoSuchFileException nowhere) {
+            return Optional.empty();
+        }
+    }
+
+    private static LogFile file(Path path, BasicFileAttributes attributes, Optional<LogKey> key) {
+        return new LogFile(
+                path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), key);
+    }
+
     private void problem(Path path, IOException e) {
-        String reason = e instanceof AccessDeniedException ? "permission denied" : "cannot be read: " + e;
+        problem(path, e instanceof AccessDeniedException ? "permission denied" : "cannot be read: " + e);
+    }
+
+    private void problem(Path path, String reason) {
         problems.add(new FileProblem(path.toString(), reason, -1, 0));
     }
 
@@ -84,62 +151,45 @@ public final class LogFiles {
         return name.startsWith(".") || name.startsWith("_");
     }
 
+    /** Not by a pattern: names come by the hundred thousand. */
+    private static boolean isLogName(String name) {
+        boolean packed = endsWith(name, name.length(), ".gz");
+        int end = packed ? name.length() - ".gz".length() : name.length();
+        if (isHidden(name)) {
+            return false;
+        }
+        for (String suffix : SUFFIXES) {
+            if (endsWith(name, end, suffix)) {
+                return true;
+            }
+        }
+        return packed && name.indexOf('.') == end;
+    }
+
+    private static boolean endsWith(String name, int end, String suffix) {
+        return name.regionMatches(true, end - suffix.length(), suffix, 0, suffix.length());
+    }
+
     private static String slashed(Path path) {
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
-    private final class Visitor extends SimpleFileVisitor<Path> {
-        private final Path start;
-        private @Nullable Path folder;
+    /** A folder, and what its path tells of all files in it; that is looked at when the first of them is found. */
+    private static final class Folder {
+        private final Path path;
+        private boolean looked;
+        private Optional<LogKey> shared = Optional.empty();
 
-        /** What the folder alone tells of all of its files. */
-        private Optional<LogKey> folderKey = Optional.empty();
-
-        Visitor(Path start) {
-            this.start = start;
+        Folder(Path path) {
+            this.path = path;
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            boolean hidden = !dir.equals(start) && isHidden(dir.getFileName().toString());
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (!path.equals(start)
-                    && !NAME.matcher(path.getFileName().toString()).matches()) {
-                skipped++;
-            } else if (attributes.isRegularFile() || path.equals(start)) {
-                files.add(new LogFile(
-                        path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), key(path)));
-            } else {
-                problems.add(new FileProblem(path.toString(), "neither a file nor a link to one", -1, 0));
+        Optional<LogKey> key(Path file) {
+            if (!looked) {
+                shared = LogKey.parse(slashed(path) + "/-");
+                looked = true;
             }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException e) {
-            problem(path, e);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
-            if (e != null) {
-                problem(dir, e);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        private Optional<LogKey> key(Path path) {
-            Path parent = path.getParent();
-            if (parent != null && !parent.equals(folder)) {
-                folder = parent;
-                folderKey = LogKey.parse(slashed(parent) + "/-");
-            }
-            return folderKey.isPresent() ? folderKey : LogKey.parse(slashed(path));
+            return shared.isPresent() ? shared : LogKey.parse(slashed(file));
         }
     }
 }

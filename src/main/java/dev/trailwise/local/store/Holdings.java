@@ -2,6 +2,7 @@ package dev.trailwise.local.store;
 
 import dev.trailwise.local.read.FileReport;
 import dev.trailwise.local.read.LogFile;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which of the log files that are there now are in which segment. A file belongs to the lowest segment that holds it as
@@ -34,10 +34,11 @@ public final class Holdings {
         if (segments.isEmpty()) {
             return;
         }
-        List<Present> present = files.stream()
-                .map(file -> new Present(relative(root, file.path()), file))
-                .sorted(Comparator.comparing(Present::path))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Present> present = new ArrayList<>(files.size());
+        for (LogFile file : files) {
+            present.add(new Present(relative(root, file.path()), file));
+        }
+        present.sort((one, other) -> one.path().compareTo(other.path()));
         segments.forEach(segment -> claim(segment, present));
     }
 
@@ -97,7 +98,7 @@ public final class Holdings {
         String base = root.toString();
         String path = file.toString();
         String below = path.startsWith(base) ? path.substring(base.length()) : path;
-        return below.replace('\\', '/');
+        return File.separatorChar == '/' ? below : below.replace(File.separatorChar, '/');
     }
 
     private record Present(String path, LogFile file) {

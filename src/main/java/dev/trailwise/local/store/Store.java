@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -103,7 +102,7 @@ public final class Store {
                     .filter(segment -> segment.manifest().fingerprint().equals(fingerprint))
                     .ifPresent(segments::add);
         }
-        segments.sort(Comparator.comparingLong(Segment::id));
+        segments.sort((one, other) -> Long.compare(one.id(), other.id()));
         return segments;
     }
 

@@ -1,0 +1,73 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.ClosedPipe;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, and gives it its exit code. A class for the reason that {@link Converter} has. */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Host host;
+
+    Errors(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public int handleParseException(ParameterException exception, String[] args) {
+        Messages messages = plainMessages(args);
+        String message = String.valueOf(exception.getMessage());
+        Throwable cause = exception.getCause();
+        if (cause instanceof CommandLine.TypeConversionException || cause instanceof IllegalArgumentException) {
+            message = message.replaceFirst(
+                            "^(Invalid value for [^:]*): cannot convert '.*' to [A-Za-z]+ \\((.*)\\)$", "$1: $2")
+                    .replace("java.lang.IllegalArgumentException: ", "");
+        }
+        messages.error(message);
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                messages.info("Did you mean: " + String.join(", ", suggestions) + "?");
+            }
+        }
+        messages.info("See " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
+        if (exception instanceof ClosedPipe) {
+            return ExitCode.ANSWERED.code(); // who reads has enough
+        }
+        boolean debug = parsed.originalArgs().contains("--debug");
+        Messages messages = plainMessages(parsed.originalArgs().toArray(String[]::new));
+        if (exception instanceof Failure failure) {
+            messages.error(failure.getMessage());
+            if (debug) {
+                failure.printStackTrace(messages.stream());
+            }
+            return failure.exitCode().code();
+        }
+        messages.error("this is a bug in trailwise: " + exception);
+        if (debug) {
+            exception.printStackTrace(messages.stream());
+        } else {
+            messages.info("Run it again with --debug and report what it shows.");
+        }
+        return ExitCode.INTERNAL.code();
+    }
+
+    private Messages plainMessages(String[] args) {
+        boolean never = Arrays.asList(args).contains("--color=never");
+        GeneralOptions options = new GeneralOptions();
+        options.color = never ? Terminal.Color.never : Terminal.Color.auto;
+        return options.messages(host);
+    }
+}

@@ -27,7 +27,7 @@ public final class EventReader implements AutoCloseable {
     private final EventStream stream;
     private final EventKind kinds;
     private final Origin origin;
-    private final @Nullable Repeats repeats;
+    private final Repeats.@Nullable Reader repeats;
     private final Limits limits;
 
     private @Nullable LogFile file;
@@ -61,7 +61,7 @@ public final class EventReader implements AutoCloseable {
 
     EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable Repeats repeats, Limits limits) {
         this.kind = kind;
-        this.repeats = repeats;
+        this.repeats = repeats == null ? null : repeats.reader();
         this.limits = limits;
         plan = new Plan(leaves, wanted);
         values = new Values(leaves, wanted, plan);
@@ -178,6 +178,9 @@ public final class EventReader implements AutoCloseable {
 
     @Override
     public void close() {
+        if (repeats != null) {
+            repeats.finish();
+        }
         try {
             stream.close();
         } catch (IOException e) {

@@ -1,5 +1,8 @@
 package dev.trailwise.local.read;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +15,8 @@ public final class Repeats {
     private static final int SHARDS = 64;
     private static final int SHARD_SHIFT = Long.SIZE - 6;
     private static final int INITIAL = 1024;
+    private static final int BATCH = 32;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Shard[] shards = new Shard[SHARDS];
     private final int mostPerShard;
@@ -42,20 +47,42 @@ public final class Repeats {
         return OptionalLong.of(sum);
     }
 
-    /** Looks at the id that lies in {@code b[from, to)}. */
-    void see(byte[] b, int from, int to) {
-        if (overflown.get()) {
-            return;
-        }
-        long hash = hash(b, from, to);
-        Shard shard = shards[(int) (hash >>> SHARD_SHIFT)];
-        synchronized (shard) {
-            if (!shard.add(hash) && shard.size >= mostPerShard) {
-                overflown.set(true);
+    /** Takes what one reader sees, on its thread. */
+    Reader reader() {
+        return new Reader();
+    }
+
+    /**
+     * What a reader has seen. It tells each shard many ids at once: threads seldom meet, and the processor fetches the
+     * places of several ids from memory at the same time.
+     */
+    final class Reader {
+        private final long[][] waiting = new long[SHARDS][BATCH];
+        private final int[] counts = new int[SHARDS];
+
+        /** Looks at the id that lies in {@code b[from, to)}; {@link JsonScanner#PADDING} more bytes follow it. */
+        void see(byte[] b, int from, int to) {
+            long hash = hash(b, from, to);
+            int shard = (int) (hash >>> SHARD_SHIFT);
+            waiting[shard][counts[shard]++] = hash;
+            if (counts[shard] == BATCH) {
+                tell(shard);
             }
         }
-        if (overflown.get()) {
-            forget();
+
+        /** Tells what is left. Nothing is counted before. */
+        void finish() {
+            for (int shard = 0; shard < SHARDS; shard++) {
+                tell(shard);
+            }
+        }
+
+        private void tell(int shard) {
+            if (!overflown.get() && !shards[shard].add(waiting[shard], counts[shard], mostPerShard)) {
+                overflown.set(true);
+                forget();
+            }
+            counts[shard] = 0;
         }
     }
 
@@ -68,14 +95,19 @@ public final class Repeats {
     }
 
     private static long hash(byte[] b, int from, int to) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ b[i]) * 0x100000001B3L;
+        long hash = (long) to - from;
+        for (int at = from; at < to; at += Long.BYTES) {
+            long word = (long) LONG.get(b, at);
+            int left = to - at;
+            hash = mixed(hash ^ (left < Long.BYTES ? word & ((1L << (8 * left)) - 1) : word));
         }
-        hash = (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
-        hash = (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
-        hash ^= hash >>> 32;
+        hash = mixed(hash);
         return hash == 0 ? 1 : hash;
+    }
+
+    private static long mixed(long hash) {
+        long product = hash * 0xD6E8FEB86659FD93L;
+        return product ^ (product >>> 32);
     }
 
     /** A set of hashes, none of them 0, in an open table at most three quarters full. */
@@ -84,16 +116,20 @@ public final class Repeats {
         private int size;
         private long repeats;
 
-        /** Returns whether the hash was there already. */
-        boolean add(long hash) {
-            if (hashes.length == 0) {
-                return false;
+        /** Adds some hashes; false when there are too many now. */
+        synchronized boolean add(long[] more, int count, int most) {
+            for (int k = 0; k < count && hashes.length > 0; k++) {
+                add(more[k]);
             }
+            return size < most;
+        }
+
+        private void add(long hash) {
             int slot = slot(hash);
             while (hashes[slot] != 0) {
                 if (hashes[slot] == hash) {
                     repeats++;
-                    return true;
+                    return;
                 }
                 slot = (slot + 1) & (hashes.length - 1);
             }
@@ -101,7 +137,6 @@ public final class Repeats {
             if (++size > hashes.length / 4 * 3) {
                 grow();
             }
-            return false;
         }
 
         private int slot(long hash) {

@@ -18,13 +18,13 @@ final class RepeatedEvents {
     /** First by hash, which fits in memory; few are found twice, or none. */
     private static final String QUERY = """
             WITH ids AS (
-              SELECT hash(eventid) AS h FROM added WHERE eventid IS NOT NULL GROUP BY 1 HAVING count(*) > 1
+              SELECT h FROM added GROUP BY h HAVING count(*) > 1
               UNION
-              SELECT hash(eventid) FROM older WHERE hash(eventid) IN (SELECT hash(eventid) FROM added)
+              SELECT h FROM older WHERE h IN (SELECT h FROM added)
             ), events AS (
-              SELECT eventid, file FROM added WHERE hash(eventid) IN (SELECT h FROM ids)
+              SELECT eventid, file FROM added WHERE h IN (SELECT h FROM ids)
               UNION ALL
-              SELECT eventid, file FROM older WHERE hash(eventid) IN (SELECT h FROM ids)
+              SELECT eventid, file FROM older WHERE h IN (SELECT h FROM ids)
             ), spread AS (
               SELECT list_sort(list(file)) AS files
               FROM events WHERE eventid IS NOT NULL GROUP BY eventid HAVING count(*) > 1
@@ -72,6 +72,7 @@ final class RepeatedEvents {
     }
 
     private static String select(List<Path> parquet) {
-        return "SELECT eventid, file FROM read_parquet(" + TableSql.list(parquet) + ")";
+        return "SELECT eventid, file, h FROM (SELECT " + StoreFormat.read() + ", file, " + StoreFormat.hash("eventid")
+                + " AS h FROM read_parquet(" + TableSql.list(parquet) + "))";
     }
 }

@@ -5,7 +5,6 @@ import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Holdings.Held;
 import dev.trailwise.local.store.Segment;
-import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import java.nio.file.Path;
@@ -76,10 +75,6 @@ record TableSource(
     }
 
     private String fromSegments() {
-        String columns = Stream.concat(table.columns().stream(), table.partitions().stream())
-                .map(Column::name)
-                .map(TableSql::identifier)
-                .collect(Collectors.joining(", "));
         String stale =
                 Ranges.of(segments.stream()
                                 .flatMap(segment -> holdings.stale(segment).stream())
@@ -87,7 +82,7 @@ record TableSource(
                         .stream()
                         .map(range -> "file NOT BETWEEN " + range.first() + " AND " + range.last())
                         .collect(Collectors.joining(" AND "));
-        return "SELECT " + columns + " FROM read_parquet("
+        return "SELECT " + StoreFormat.read() + " FROM read_parquet("
                 + TableSql.list(parquet().toList()) + ")" + (stale.isEmpty() ? "" : " WHERE " + stale);
     }
 

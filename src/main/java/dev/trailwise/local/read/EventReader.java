@@ -129,8 +129,8 @@ public final class EventReader implements AutoCloseable {
     private void take(Slicer event, byte[][] @Nullable [] columns, int row) {
         events++;
         look(event);
-        for (int k = 0; k < values.count(); k++) {
-            byte[] value = values.of(k, event, origin);
+        for (int k = 0; k < columns.length; k++) {
+            byte[] value = values.isAbsent(k, event) ? null : values.of(k, event, origin);
             columns[k][row] = value;
             chunk += value == null ? 0 : value.length;
         }

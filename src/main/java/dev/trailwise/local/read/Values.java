@@ -27,20 +27,18 @@ final class Values {
         }
     }
 
-    int count() {
-        return kinds.length;
+    /** Whether the event has no leaf {@code k}, as it has none of most. */
+    boolean isAbsent(int k, Slicer event) {
+        return slots[k] >= 0 && event.from[slots[k]] < 0;
     }
 
-    /** The UTF-8 bytes of the wanted leaf {@code k}. */
+    /** The UTF-8 bytes of the wanted leaf {@code k}, which is not absent. */
     byte @Nullable [] of(int k, Slicer event, Origin origin) {
         int slot = slots[k];
         if (slot < 0) {
             return origin.value(paths[k]);
         }
         int from = event.from[slot];
-        if (from < 0) {
-            return null;
-        }
         byte[] b = event.bytes;
         byte first = b[from];
         if (first == 'n') {

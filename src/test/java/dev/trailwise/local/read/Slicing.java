@@ -13,12 +13,14 @@ final class Slicing {
     private final Slicer slicer;
     private final Values values;
     private final Origin origin;
+    private final int count;
 
     Slicing(TableDefinition table) {
         leaves = Leaves.of(table);
         int[] wanted = IntStream.range(0, leaves.all().size())
                 .filter(i -> leaves.all().get(i).kind() != Leaf.Kind.PARTITION)
                 .toArray();
+        count = wanted.length;
         Plan plan = new Plan(leaves, wanted);
         slicer = new Slicer(plan);
         values = new Values(leaves, wanted, plan);
@@ -29,8 +31,8 @@ final class Slicing {
     Map<String, String> values(byte[] event) throws Damage {
         scan(event, event.length, true);
         Map<String, String> found = new LinkedHashMap<>();
-        for (int k = 0; k < values.count(); k++) {
-            byte[] value = values.of(k, slicer, origin);
+        for (int k = 0; k < count; k++) {
+            byte[] value = values.isAbsent(k, slicer) ? null : values.of(k, slicer, origin);
             if (value != null) {
                 found.put(leaves.all().get(k).path(), new String(value, StandardCharsets.UTF_8));
             }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Tells how a table is and what was done to it, to a person or to a program. */
 final class TableReport {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** For whom. */
     enum Form {
@@ -82,7 +81,7 @@ final class TableReport {
 
     private static String write(Map<String, Object> fields) {
         try {
-            return JSON.writeValueAsString(fields) + "\n";
+            return new ObjectMapper().writeValueAsString(fields) + "\n"; // not kept: --help makes all commands
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

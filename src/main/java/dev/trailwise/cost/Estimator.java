@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Prices queries: sizes of partitions times prices. */
@@ -48,9 +49,9 @@ public final class Estimator {
         PartitionRange range = PartitionRange.of(query.scope());
         List<TableScan> found = Scans.of(parsed, query.tables(), now);
         Map<Position, Long> times =
-                found.stream().collect(Collectors.groupingBy(TableScan::position, Collectors.counting()));
-        Map<Position, Long> reads =
-                parsed.tables().stream().collect(Collectors.toMap(TableReference::position, parsed::reads, Math::max));
+                found.stream().collect(Collectors.groupingBy(TableScan::position, TreeMap::new, Collectors.counting()));
+        Map<Position, Long> reads = parsed.tables().stream()
+                .collect(Collectors.toMap(TableReference::position, parsed::reads, Math::max, TreeMap::new));
         List<Scan> scans = new ArrayList<>();
         for (TableScan scan : found) {
             long here = times.getOrDefault(scan.position(), 1L);

@@ -10,6 +10,7 @@ import dev.trailwise.sql.DuckDbSql;
 import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,6 +68,7 @@ public final class LocalEngine implements QueryEngine {
      */
     public static void load(Path logs) {
         Background.start("native", DuckDb::load);
+        Background.start("zone", ZoneId::systemDefault); // DuckDB's driver asks for it, when little else is left to do
         BEGUN.set(Search.begin(logs));
     }
 

@@ -22,10 +22,10 @@ public final class CoverageLine {
         lines.add(summary(coverage, distinctEvents));
         List<FileProblem> problems = coverage.problems();
         if (!problems.isEmpty()) {
-            lines.add(count(problems.size(), "file") + " could not be read to the end, so the answer has gaps:");
+            lines.add(Counts.of(problems.size(), "file") + " could not be read to the end, so the answer has gaps:");
             problems.stream().limit(MOST_FILES).map(CoverageLine::problem).forEach(lines::add);
             if (problems.size() > MOST_FILES) {
-                lines.add("  and " + number(problems.size() - MOST_FILES) + " more");
+                lines.add("  and " + Counts.number(problems.size() - MOST_FILES) + " more");
             }
         }
         if (coverage.events() == 0) {
@@ -38,36 +38,38 @@ public final class CoverageLine {
 
     private static String summary(Coverage coverage, boolean distinctEvents) {
         StringBuilder line = new StringBuilder("read ")
-                .append(count(coverage.files(), "file"))
+                .append(Counts.of(coverage.files(), "file"))
                 .append(" (")
                 .append(bytes(coverage.bytes()))
                 .append("), ")
-                .append(count(coverage.events(), "event"));
+                .append(Counts.of(coverage.events(), "event"));
         coverage.days().ifPresent(days -> line.append(" of ").append(days(days)));
         if (!coverage.accounts().isEmpty()) {
-            line.append(" in ").append(count(coverage.accounts().size(), "account"));
+            line.append(" in ").append(Counts.of(coverage.accounts().size(), "account"));
         }
         if (!coverage.regions().isEmpty()) {
             line.append(coverage.accounts().isEmpty() ? " in " : ", ")
-                    .append(count(coverage.regions().size(), "region"));
+                    .append(Counts.of(coverage.regions().size(), "region"));
         }
         coverage.newest().ifPresent(newest -> line.append("; newest ").append(newest));
         coverage.repeats().ifPresent(repeats -> line.append(repeats(repeats, distinctEvents)));
         if (coverage.otherFiles() > 0) {
-            line.append("; ").append(count(coverage.otherFiles(), "other file")).append(" without events of this kind");
+            line.append("; ")
+                    .append(Counts.of(coverage.otherFiles(), "other file"))
+                    .append(" without events of this kind");
         }
         return line.toString();
     }
 
     private static String repeats(long repeats, boolean distinctEvents) {
-        return repeats == 0 ? "" : "; " + count(repeats, "repeat") + (distinctEvents ? " (dropped)" : " (kept)");
+        return repeats == 0 ? "" : "; " + Counts.of(repeats, "repeat") + (distinctEvents ? " (dropped)" : " (kept)");
     }
 
     private static String problem(FileProblem problem) {
-        String where = problem.offset() < 0 ? "" : " at byte " + number(problem.offset());
+        String where = problem.offset() < 0 ? "" : " at byte " + Counts.number(problem.offset());
         String kept = problem.eventsKept() == 0
                 ? ""
-                : "; " + count(problem.eventsKept(), "event") + " before it "
+                : "; " + Counts.of(problem.eventsKept(), "event") + " before it "
                         + (problem.eventsKept() == 1 ? "is" : "are") + " in the answer";
         return Visible.text("  " + problem.file() + ": " + problem.reason() + where + kept);
     }
@@ -76,23 +78,10 @@ public final class CoverageLine {
         return days.first().compareTo(days.last()) == 0 ? days.first().toString() : days.first() + " to " + days.last();
     }
 
-    private static String count(long count, String noun) {
-        return number(count) + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    /** Not by String.format, which takes ten milliseconds to begin with. */
-    private static String number(long number) {
-        StringBuilder digits = new StringBuilder(Long.toString(number));
-        for (int at = digits.length() - 3; at > 0; at -= 3) {
-            digits.insert(at, ',');
-        }
-        return digits.toString();
-    }
-
     /** Decimal units, as Athena's price counts them. */
     private static String bytes(long bytes) {
         if (bytes < 1000) {
-            return count(bytes, "byte");
+            return Counts.of(bytes, "byte");
         }
         double amount = bytes;
         int unit = -1;

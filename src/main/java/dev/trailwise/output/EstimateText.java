@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** An estimate for people: aligned lines of at most 80 columns. */
@@ -38,7 +37,8 @@ public final class EstimateText {
 
     /** One line, for before a run. */
     public static String summary(Estimate estimate) {
-        return "will scan " + estimate.bytes() + " in " + count(estimate.objects(), "file") + ": " + estimate.total()
+        return "will scan " + estimate.bytes() + " in " + Counts.of(estimate.objects(), "file") + ": "
+                + estimate.total()
                 + (estimate.exactness() == Exactness.EXACT ? "" : " (" + word(estimate.exactness()) + ")");
     }
 
@@ -47,17 +47,17 @@ public final class EstimateText {
             line("scans", scan(estimate.scans().get(0)));
             return;
         }
-        line("scans", number(estimate.reads()) + ", each billed: " + estimate.bytes() + " in all");
+        line("scans", Counts.number(estimate.reads()) + ", each billed: " + estimate.bytes() + " in all");
         estimate.scans().forEach(scan -> line("", Visible.text(scan.scan().table()) + times(scan) + ": " + scan(scan)));
     }
 
     private static String times(ScanEstimate scan) {
-        return scan.scan().times() == 1 ? "" : ", " + number(scan.scan().times()) + " times";
+        return scan.scan().times() == 1 ? "" : ", " + Counts.number(scan.scan().times()) + " times";
     }
 
     private static String scan(ScanEstimate scan) {
-        return scan.bytes() + " in " + count(scan.objects(), "file") + ", " + number(scan.filled()) + " of "
-                + count(scan.partitions(), "partition") + " hold any";
+        return scan.bytes() + " in " + Counts.of(scan.objects(), "file") + ", " + Counts.number(scan.filled()) + " of "
+                + Counts.of(scan.partitions(), "partition") + " hold any";
     }
 
     private void costs(Estimate estimate) {
@@ -69,8 +69,8 @@ public final class EstimateText {
                         + prices.scan().perTerabyte() + " per TB in " + prices.region());
         line(
                 "S3 requests",
-                estimate.requestCost() + " for " + number(estimate.getRequests()) + " GET, "
-                        + number(estimate.listRequests()) + " LIST");
+                estimate.requestCost() + " for " + Counts.number(estimate.getRequests()) + " GET, "
+                        + Counts.number(estimate.listRequests()) + " LIST");
         line("total", estimate.total() + asOf(estimate.asOf()));
         List<String> reasons = estimate.reasons();
         String label = word(estimate.exactness());
@@ -113,13 +113,5 @@ public final class EstimateText {
 
     private void line(String label, String text) {
         lines.add(label + " ".repeat(LABEL - label.length()) + text);
-    }
-
-    private static String count(long count, String noun) {
-        return number(count) + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

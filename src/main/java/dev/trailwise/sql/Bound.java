@@ -49,7 +49,7 @@ public record Bound(Optional<SortedSet<String>> values, Optional<End> low, Optio
 
     /** Whether nothing is proved. */
     public boolean isAny() {
-        return equals(ANY);
+        return values.isEmpty() && low.isEmpty() && high.isEmpty();
     }
 
     /** Whether rows with this value may be kept. */

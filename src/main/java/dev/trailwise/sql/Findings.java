@@ -2,7 +2,6 @@ package dev.trailwise.sql;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -50,9 +49,7 @@ public final class Findings {
 
     private List<Finding> inOrder() {
         return found.stream()
-                .sorted(Comparator.comparing(
-                        Finding::position,
-                        Comparator.comparingInt(Position::line).thenComparingInt(Position::column)))
+                .sorted((one, other) -> one.position().compareTo(other.position()))
                 .toList();
     }
 

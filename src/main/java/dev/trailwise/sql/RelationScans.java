@@ -69,11 +69,11 @@ final class RelationScans {
         List<String> name = List.of(Names.lower(aliased.identifier()));
         if (aliased.columnAliases() == null) {
             return columns.stream()
-                    .map(column -> column.equals(ScannedColumn.UNKNOWN) ? column : column.in(name))
+                    .map(column -> column.isUnknown() ? column : column.in(name))
                     .toList();
         }
         List<ScannedColumn> renamed = new ArrayList<>();
-        boolean known = !columns.contains(ScannedColumn.UNKNOWN)
+        boolean known = ScannedColumn.allKnown(columns)
                 && aliased.columnAliases().identifier().size() == columns.size();
         for (int i = 0; i < aliased.columnAliases().identifier().size(); i++) {
             List<Origin> origins = known ? columns.get(i).origins() : List.of();

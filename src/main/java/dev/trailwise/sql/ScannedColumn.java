@@ -16,6 +16,16 @@ record ScannedColumn(List<String> relation, String name, List<Origin> origins) {
     /** Stands for columns that are not looked into: how many they are is not known. */
     static final ScannedColumn UNKNOWN = new ScannedColumn(List.of(), "", List.of());
 
+    /** Whether this is {@link #UNKNOWN}, whatever was made of it. */
+    boolean isUnknown() {
+        return relation.isEmpty() && name.isEmpty() && origins.isEmpty();
+    }
+
+    /** Whether all of the columns are known. */
+    static boolean allKnown(List<ScannedColumn> columns) {
+        return columns.stream().noneMatch(ScannedColumn::isUnknown);
+    }
+
     ScannedColumn in(List<String> other) {
         return new ScannedColumn(other, name, origins);
     }

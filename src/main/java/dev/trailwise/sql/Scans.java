@@ -96,9 +96,7 @@ public final class Scans {
         List<ScannedColumn> left = term(operation.left, ctes);
         List<ScannedColumn> right = term(operation.right, ctes);
         List<ScannedColumn> columns = new ArrayList<>();
-        boolean known = left.size() == right.size()
-                && !left.contains(ScannedColumn.UNKNOWN)
-                && !right.contains(ScannedColumn.UNKNOWN);
+        boolean known = left.size() == right.size() && ScannedColumn.allKnown(left) && ScannedColumn.allKnown(right);
         for (int i = 0; i < left.size(); i++) {
             boolean union = operation.UNION() != null && known;
             List<Origin> origins = union

@@ -4,6 +4,7 @@ import dev.trailwise.engine.FileProblem;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.trail.LogKey;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -110,13 +111,12 @@ public final class LogFiles {
     }
 
     private void entry(Path path, Folder folder) throws IOException {
-        String name = path.getFileName().toString();
         Optional<BasicFileAttributes> attributes = attributes(path);
         if (attributes.isPresent() && attributes.get().isDirectory()) {
-            if (!isHidden(name)) {
+            if (!isHidden(path.toString())) {
                 folder(path, attributes.get());
             }
-        } else if (!isLogName(name)) {
+        } else if (!isLogName(path.toString())) {
             skipped++;
         } else if (attributes.isPresent() && attributes.get().isRegularFile()) {
             files.add(file(path, attributes.get(), folder.key(path)));
@@ -147,31 +147,37 @@ public final class LogFiles {
         problems.add(new FileProblem(path.toString(), reason, -1, 0));
     }
 
-    private static boolean isHidden(String name) {
-        return name.startsWith(".") || name.startsWith("_");
+    private static boolean isHidden(String path) {
+        int name = name(path);
+        return path.startsWith(".", name) || path.startsWith("_", name);
     }
 
-    /** Not by a pattern: names come by the hundred thousand. */
-    private static boolean isLogName(String name) {
-        boolean packed = endsWith(name, name.length(), ".gz");
-        int end = packed ? name.length() - ".gz".length() : name.length();
-        if (isHidden(name)) {
+    /** Not by a pattern, nor by the name as a text of its own: paths come by the hundred thousand. */
+    private static boolean isLogName(String path) {
+        if (isHidden(path)) {
             return false;
         }
+        boolean packed = endsWith(path, path.length(), ".gz");
+        int end = packed ? path.length() - ".gz".length() : path.length();
         for (String suffix : SUFFIXES) {
-            if (endsWith(name, end, suffix)) {
+            if (endsWith(path, end, suffix)) {
                 return true;
             }
         }
-        return packed && name.indexOf('.') == end;
+        return packed && path.indexOf('.', name(path)) == end;
     }
 
-    private static boolean endsWith(String name, int end, String suffix) {
-        return name.regionMatches(true, end - suffix.length(), suffix, 0, suffix.length());
+    private static boolean endsWith(String path, int end, String suffix) {
+        return path.regionMatches(true, end - suffix.length(), suffix, 0, suffix.length());
+    }
+
+    /** Where the name begins in a path. */
+    private static int name(String path) {
+        return path.lastIndexOf(File.separatorChar) + 1;
     }
 
     private static String slashed(Path path) {
-        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+        return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
     }
 
     /** A folder, and what its path tells of all files in it; that is looked at when the first of them is found. */

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Repeats {
     private static final int SHARDS = 64;
     private static final int SHARD_SHIFT = Long.SIZE - 6;
-    private static final int INITIAL = 1024;
+    private static final int INITIAL = 128;
     private static final int BATCH = 32;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 

@@ -35,8 +35,9 @@ public final class Holdings {
             return;
         }
         List<Present> present = new ArrayList<>(files.size());
+        String base = root.toString();
         for (LogFile file : files) {
-            present.add(new Present(relative(root, file.path()), file));
+            present.add(new Present(base, slashed(file.path()), file));
         }
         present.sort((one, other) -> one.path().compareTo(other.path()));
         segments.forEach(segment -> claim(segment, present));
@@ -48,7 +49,7 @@ public final class Holdings {
         List<Long> others = new ArrayList<>();
         int at = 0;
         for (StoredFile stored : segment.manifest().files()) {
-            while (at < present.size() && present.get(at).path().compareTo(stored.path()) < 0) {
+            while (at < present.size() && present.get(at).isBefore(stored)) {
                 at++;
             }
             if (at < present.size()
@@ -95,15 +96,35 @@ public final class Holdings {
 
     /** The path of a log file as manifests have it: below the folder, with forward slashes. */
     public static String relative(Path root, Path file) {
-        String base = root.toString();
-        String path = file.toString();
-        String below = path.startsWith(base) ? path.substring(base.length()) : path;
-        return File.separatorChar == '/' ? below : below.replace(File.separatorChar, '/');
+        return below(root.toString(), slashed(file));
     }
 
-    private record Present(String path, LogFile file) {
+    private static String below(String root, String path) {
+        return path.startsWith(root) ? path.substring(root.length()) : path;
+    }
+
+    private static String slashed(Path path) {
+        return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
+    }
+
+    /**
+     * A file that is there.
+     *
+     * @param root the folder of logs, whose name all paths begin with
+     * @param path its whole path, with forward slashes
+     */
+    private record Present(String root, String path, LogFile file) {
         boolean is(StoredFile stored) {
-            return path.equals(stored.path()) && stored.is(file);
+            return isAt(stored.path()) && stored.is(file);
+        }
+
+        boolean isBefore(StoredFile stored) {
+            return !isAt(stored.path()) && below(root, path).compareTo(stored.path()) < 0;
+        }
+
+        /** Asked of all files, for which no text is to be made of each. */
+        private boolean isAt(String below) {
+            return path.length() == root.length() + below.length() && path.startsWith(root) && path.endsWith(below);
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** The bytes of a manifest: a mark, the format's number, the fields in order, and the CRC32C of all that. */
 final class ManifestCodec {
     /** Raised when the bytes or the meaning of a manifest change. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final int MARK = 0x54574d46; // TWMF
     private static final long NO_INSTANT = Long.MIN_VALUE;
@@ -39,8 +39,10 @@ final class ManifestCodec {
             out.writeLong(manifest.parquetModifiedNanos());
             out.writeInt(manifest.parquetCrc());
             out.writeInt(manifest.files().size());
+            String before = "";
             for (StoredFile file : manifest.files()) {
-                file(out, file);
+                file(out, file, before);
+                before = file.path();
             }
             out.writeInt(manifest.repeats().size());
             for (Repeat repeat : manifest.repeats()) {
@@ -77,8 +79,10 @@ final class ManifestCodec {
         long parquetModifiedNanos = in.getLong();
         int parquetCrc = in.getInt();
         List<StoredFile> files = new ArrayList<>();
+        String before = "";
         for (int count = in.getInt(); count > 0; count--) {
-            files.add(file(in));
+            files.add(file(in, before));
+            before = files.get(files.size() - 1).path();
         }
         List<Repeat> repeats = new ArrayList<>();
         for (int count = in.getInt(); count > 0; count--) {
@@ -87,9 +91,9 @@ final class ManifestCodec {
         return new Manifest(fingerprint, parquetBytes, parquetModifiedNanos, parquetCrc, files, repeats);
     }
 
-    private static void file(DataOutputStream out, StoredFile file) throws IOException {
+    private static void file(DataOutputStream out, StoredFile file, String before) throws IOException {
         out.writeInt(file.index());
-        text(out, file.path());
+        path(out, file.path(), before);
         out.writeLong(file.bytes());
         out.writeLong(file.modifiedNanos());
         out.writeLong(file.events());
@@ -105,10 +109,10 @@ final class ManifestCodec {
         out.writeLong(file.damageOffset());
     }
 
-    private static StoredFile file(ByteBuffer in) {
+    private static StoredFile file(ByteBuffer in, String before) {
         return new StoredFile(
                 in.getInt(),
-                text(in),
+                path(in, before),
                 in.getLong(),
                 in.getLong(),
                 in.getLong(),
@@ -120,8 +124,33 @@ final class ManifestCodec {
                 texts(in, ManifestCodec::day),
                 in.get() != 0,
                 in.getLong(),
-                texts(in, damage -> damage).stream().findFirst(),
+                damage(in),
                 in.getLong());
+    }
+
+    /** Paths come in their order, and begin mostly as the one before: how much of it, and what is different then. */
+    private static void path(DataOutputStream out, String path, String before) throws IOException {
+        int shared = 0;
+        while (shared < Math.min(path.length(), before.length()) && path.charAt(shared) == before.charAt(shared)) {
+            shared++;
+        }
+        out.writeInt(shared);
+        text(out, path.substring(shared));
+    }
+
+    private static String path(ByteBuffer in, String before) {
+        int shared = in.getInt();
+        if (shared < 0 || shared > before.length()) {
+            throw new BufferUnderflowException();
+        }
+        return before.substring(0, shared).concat(text(in));
+    }
+
+    private static Optional<String> damage(ByteBuffer in) {
+        Set<String> damage = texts(in, text -> text);
+        return damage.isEmpty()
+                ? Optional.empty()
+                : Optional.of(damage.iterator().next());
     }
 
     private static LogDay day(String partitionValue) {
@@ -184,8 +213,8 @@ final class ManifestCodec {
         if (length < 0 || length > in.remaining()) {
             throw new BufferUnderflowException();
         }
-        byte[] text = new byte[length];
-        in.get(text);
-        return new String(text, StandardCharsets.UTF_8);
+        String text = new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
     }
 }

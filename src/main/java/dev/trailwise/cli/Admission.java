@@ -82,7 +82,7 @@ final class Admission {
 
     /** An estimate of a query that is not known to read anything. */
     static Estimate none(Prices prices) {
-        return new Estimate(List.of(), prices, Exactness.UPPER_BOUND, List.of(), Optional.empty());
+        return new Estimate(List.of(), prices, Exactness.UPPER_BOUND, List.of(), Optional.empty(), false);
     }
 
     private void confirm(String reason) {

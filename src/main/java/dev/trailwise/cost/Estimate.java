@@ -13,9 +13,16 @@ import java.util.function.ToLongFunction;
  * @param exactness how near it is
  * @param reasons why it is not exact, in words; empty when it is
  * @param asOf when the oldest of the sizes was looked up; none when nothing is scanned
+ * @param plan whether only its plan is asked for, which reads no files and is not billed
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/athena-explain-statement.html">EXPLAIN</a>
  */
 public record Estimate(
-        List<ScanEstimate> scans, Prices prices, Exactness exactness, List<String> reasons, Optional<Instant> asOf) {
+        List<ScanEstimate> scans,
+        Prices prices,
+        Exactness exactness,
+        List<String> reasons,
+        Optional<Instant> asOf,
+        boolean plan) {
     public Estimate {
         scans = List.copyOf(scans);
         reasons = List.copyOf(reasons);
@@ -43,12 +50,12 @@ public record Estimate(
 
     /** The bytes that Athena bills: rounded up to the megabyte, at least ten of them. */
     public Bytes billed() {
-        return ScanPrice.billed(bytes());
+        return plan ? bytes() : ScanPrice.billed(bytes());
     }
 
     /** What Athena asks. */
     public Usd scanCost() {
-        return prices.scan().of(bytes());
+        return plan ? Usd.ZERO : prices.scan().of(bytes());
     }
 
     /** The GET requests that Athena makes: one a file, for CloudTrail's files are small enough to be read at once. */

@@ -37,8 +37,9 @@ public final class Estimator {
      */
     public Quote quote(AthenaQuery query, Instant now) {
         ParsedSql parsed = AthenaSql.parse(query.text());
-        List<Scan> scans = parsed.kind() == ParsedSql.Kind.EXPLAIN ? List.of() : scans(query, parsed, now);
-        return quote(scans, parsed.mayStopEarly());
+        return parsed.kind() == ParsedSql.Kind.EXPLAIN
+                ? Quote.ofPlan(prices)
+                : quote(scans(query, parsed, now), parsed.mayStopEarly());
     }
 
     /**

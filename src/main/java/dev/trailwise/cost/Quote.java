@@ -17,11 +17,23 @@ import java.util.stream.Stream;
  * @param inventories the sizes of each kind of files that they read
  * @param prices the prices to reckon by
  * @param mayStopEarly whether Athena may stop before all is read, as it may for LIMIT without ORDER BY
+ * @param plan whether it is asked for its plan alone
  */
-public record Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly) {
+public record Quote(
+        List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly, boolean plan) {
     public Quote {
         scans = List.copyOf(scans);
         inventories = Map.copyOf(inventories);
+    }
+
+    /** The quote of a query that runs. */
+    public Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly) {
+        this(scans, inventories, prices, mayStopEarly, false);
+    }
+
+    /** The quote of a query whose plan alone is asked for, which reads no files. */
+    static Quote ofPlan(Prices prices) {
+        return new Quote(List.of(), Map.of(), prices, false, true);
     }
 
     /** What the query costs. */
@@ -32,12 +44,13 @@ public record Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Price
         boolean grows = scans.stream().anyMatch(scan -> inventory(scan).grows(scan));
         boolean unplaced =
                 scans.stream().anyMatch(scan -> inventory(scan).unplaced().objects() > 0);
-        return new Estimate(estimates, prices, exactness(grows, unplaced), reasons(grows, unplaced), asOf());
+        return new Estimate(estimates, prices, exactness(grows, unplaced), reasons(grows, unplaced), asOf(), plan);
     }
 
     /** The same query over what also lies in that range. */
     Quote within(PartitionRange range) {
-        return new Quote(scans.stream().map(scan -> scan.within(range)).toList(), inventories, prices, mayStopEarly);
+        return new Quote(
+                scans.stream().map(scan -> scan.within(range)).toList(), inventories, prices, mayStopEarly, plan);
     }
 
     /** The partitions with files that the query reads, once for each scan that reads them. */

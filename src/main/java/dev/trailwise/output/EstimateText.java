@@ -43,6 +43,10 @@ public final class EstimateText {
     }
 
     private void reads(Estimate estimate) {
+        if (estimate.plan()) {
+            line("scans", "nothing: only the plan is asked for, which Athena does not bill");
+            return;
+        }
         if (estimate.reads() == 1) {
             line("scans", scan(estimate.scans().get(0)));
             return;
@@ -74,7 +78,8 @@ public final class EstimateText {
         line("total", estimate.total() + asOf(estimate.asOf()));
         List<String> reasons = estimate.reasons();
         String label = word(estimate.exactness());
-        line(label, reasons.isEmpty() ? "all files are there, and all of them are read" : reasons.get(0));
+        String exact = estimate.plan() ? "no file is read" : "all files are there, and all of them are read";
+        line(label, reasons.isEmpty() ? exact : reasons.get(0));
         reasons.stream().skip(1).forEach(reason -> line("", reason));
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Asks a real Trino and the local engine the same questions of the same files, and writes docs/conformance.md. */
 public final class Conformance {
@@ -98,8 +99,13 @@ public final class Conformance {
     }
 
     private Judge judge(TestTrail trail) {
-        judges.computeIfAbsent(trail, key -> new Judge(trino, key, key.folder(files), Clock.systemUTC()));
+        judges.computeIfAbsent(trail, key -> new Judge(trino, key, key.folder(files), cache(), Clock.systemUTC()));
         return Objects.requireNonNull(judges.get(trail));
+    }
+
+    /** A check has little time: that the store gives the rows of the files is held by tests of its own. */
+    private Optional<Path> cache() {
+        return options.check() ? Optional.empty() : Optional.of(options.work().resolve("cache"));
     }
 
     private boolean report(List<Judgement> judgements) throws IOException {

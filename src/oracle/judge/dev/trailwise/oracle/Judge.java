@@ -7,14 +7,18 @@ import dev.trailwise.cost.Quote;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.FolderSizes;
 import dev.trailwise.local.LocalEngine;
+import dev.trailwise.local.StoreBuild;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlProblem;
 import dev.trailwise.trail.Region;
+import dev.trailwise.trail.Scope;
+import dev.trailwise.trail.TimeRange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks both engines questions of one trail, and compares. */
@@ -22,6 +26,7 @@ final class Judge {
     private final Trino trino;
     private final Compiler compiler;
     private final LocalEngine local;
+    private final Optional<LocalEngine> stored;
     private final Estimator estimator;
     private final Clock clock;
 
@@ -29,14 +34,25 @@ final class Judge {
      * A judge.
      *
      * @param folder where the trail's files are
+     * @param cache where to make a store of them, for each question to be answered from that too; none for the files alone
      */
-    Judge(Trino trino, TestTrail trail, Path folder, Clock clock) {
+    Judge(Trino trino, TestTrail trail, Path folder, Optional<Path> cache, Clock clock) {
         this.trino = trino;
         this.compiler = new Compiler(trail.definitions());
         this.local = LocalEngine.open(folder, Optional.empty(), clock);
+        this.stored = cache.map(store -> stored(folder, store, clock));
         this.estimator = new Estimator(
                 new FolderSizes(folder, clock), PriceList.bundled().of(Region.US_EAST_1));
         this.clock = clock;
+    }
+
+    private static LocalEngine stored(Path folder, Path cache, Clock clock) {
+        StoreBuild.Result built =
+                StoreBuild.run(folder, cache, new Scope(TimeRange.ALL, new TreeSet<>(), new TreeSet<>(), 1), true);
+        if (built.outcome() != StoreBuild.Outcome.BUILT) {
+            throw new IllegalStateException("there is no store of " + folder + ": " + built);
+        }
+        return LocalEngine.open(folder, Optional.of(cache), clock);
     }
 
     /** A question on its way to Trino. */
@@ -78,10 +94,26 @@ final class Judge {
             verdict = Verdict.DIFFERENT;
             detail = "here: " + failure.get().getMessage();
         } else {
-            detail = new Comparison(asked.question(), theirs, here).difference();
+            String fromFiles = new Comparison(asked.question(), theirs, here).difference();
+            detail = fromFiles.isEmpty() ? fromStore(asked, theirs) : fromFiles;
             verdict = detail.isEmpty() ? Verdict.SAME : Verdict.DIFFERENT;
         }
         return new Judgement(
                 asked.question(), verdict, detail, estimated.count(), theirs.bytes(), quote.mayStopEarly());
+    }
+
+    /** What differs when the store answers, where the files gave the same rows as Trino. */
+    private String fromStore(Asked asked, Answer theirs) {
+        if (stored.isEmpty()) {
+            return "";
+        }
+        Collected here = new Collected();
+        try {
+            stored.get().start(asked.query()).stream(here);
+        } catch (Failure failed) {
+            return "from the store: " + failed.getMessage();
+        }
+        String difference = new Comparison(asked.question(), theirs, here).difference();
+        return difference.isEmpty() ? "" : "from the store: " + difference;
     }
 }

@@ -28,7 +28,8 @@ final class Report {
                 questions of the same files, through the table that `trailwise table create` makes: its columns and its partition
                 projection, word for word, over the sample trail in six layouts (an organization of three accounts, a single account, a
                 prefix, Control Tower's doubled id, injected accounts). The columns and the rows must be the same, in order as far as
-                the question asks for one; and what Trino read must not be more than what `--dry-run` says.
+                the question asks for one; and what Trino read must not be more than what `--dry-run` says. The local engine answers
+                each question twice, from the files and from its store of them (with `--check` from the files alone).
 
                 ## Rows
 

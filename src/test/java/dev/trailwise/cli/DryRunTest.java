@@ -59,7 +59,19 @@ class DryRunTest {
             s3.put(TRAIL + "us-east-1/2026/10/11/a.json.gz", 30_000_000);
             String twice = "WITH e AS (SELECT * FROM cloudtrail) SELECT 1 FROM e a JOIN e b ON a.eventid = b.eventid";
             shell(s3).run("sql", twice, "-n").succeeded().printed("2, each billed: 60.0 MB in all");
-            shell(s3).run("sql", "EXPLAIN " + SQL, "-n").succeeded().printed("0, each billed: 0 B in all");
+        }
+    }
+
+    @Test
+    void a_plan_costs_nothing() {
+        try (ListingS3 s3 = new ListingS3()) {
+            s3.put(TRAIL + "us-east-1/2026/10/11/a.json.gz", 30_000_000);
+            shell(s3)
+                    .run("sql", "EXPLAIN " + SQL, "-n")
+                    .succeeded()
+                    .printed("only the plan is asked for")
+                    .printed("total         $0.00");
+            shell(s3).run("sql", "EXPLAIN ANALYZE " + SQL, "-n").succeeded().printed("Athena        $0.00015");
         }
     }
 

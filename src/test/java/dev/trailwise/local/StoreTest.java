@@ -85,6 +85,44 @@ class StoreTest {
     }
 
     @Test
+    void ids_come_back_as_they_were_whether_they_are_uuids_or_not() throws IOException {
+        List<String> ids = List.of(
+                "\"6c7f1d0e-3a52-4f7c-9d25-0f6a8b1c2d3e\"",
+                "\"6C7F1D0E-3A52-4F7C-9D25-0F6A8B1C2D3F\"",
+                "\"6c7f1d0e3a524f7c9d250f6a8b1c2d3e\"",
+                "\"{6c7f1d0e-3a52-4f7c-9d25-0f6a8b1c2d}\"",
+                "\"6c7f1d0e-3a52-4f7c-9d25-0f6a8b1c2d3g\"",
+                "\"6c7f1d0e3-a52-4f7c-9d25-0f6a8b1c2d3e\"",
+                "\" c7f1d0e-3a52-4f7c-9d25-0f6a8b1c2d3e\"",
+                "\"C3D13FE58DE4C810\"",
+                "\"ünïcode, of 36 characters, no less !!\"",
+                "\"\"",
+                "null",
+                "17");
+        StringBuilder events = new StringBuilder();
+        for (String id : ids) {
+            events.append("{\"eventVersion\":\"1.11\",\"eventTime\":\"2026-11-01T00:00:00Z\",\"eventID\":")
+                    .append(id)
+                    .append(",\"requestID\":")
+                    .append(id)
+                    .append(",\"sharedEventID\":")
+                    .append(id)
+                    .append("}\n");
+        }
+        Logs.file(root.resolve("loose/ids.json.gz"), events.toString());
+        String question = "SELECT eventid, requestid, sharedeventid FROM " + EVENTS + " WHERE eventversion = '1.11'";
+        Collected cold = ask(question, Questions.EVERYTHING, false);
+        build();
+
+        Collected warm = ask(question, Questions.EVERYTHING, true);
+
+        assertThat(cold.rows).hasSizeGreaterThanOrEqualTo(ids.size());
+        assertThat(sorted(warm)).isEqualTo(sorted(cold));
+        assertThat(ask(question + " AND eventid = " + ids.get(1).replace('"', '\''), Questions.EVERYTHING, true).rows)
+                .hasSize(1);
+    }
+
+    @Test
     void a_scope_of_a_warm_store_is_that_scope() {
         Collected cold = ask(OF_SOME, SOME, false);
         build();

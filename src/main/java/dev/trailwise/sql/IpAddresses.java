@@ -14,18 +14,22 @@ final class IpAddresses {
     }
 
     private static String number(String text, boolean tolerant) {
-        String v6 = tolerant ? "TRY(" + six(text) + ")" : six(text);
+        String v6 = "TRY(" + six(text) + ")";
         String otherwise = tolerant
                 ? ""
                 : " WHEN " + text + " IS NOT NULL THEN CAST('not an ipaddress: ' || " + text + " AS UHUGEINT)";
         return "(CASE WHEN regexp_full_match(" + text + ", '(::[fF]{4}:)?" + IPV4 + "') THEN CAST(" + MAPPED + " + "
-                + four(text) + " AS UHUGEINT) WHEN regexp_full_match(" + text + ", '" + IPV6 + "') THEN " + v6
-                + otherwise + " END)";
+                + four(text) + " AS UHUGEINT) WHEN regexp_full_match(" + text + ", '" + IPV6 + "') AND " + v6
+                + " IS NOT NULL THEN " + v6 + otherwise + " END)";
     }
 
+    /**
+     * It must not fail for a text that is none: where texts repeat, as in the store, DuckDB makes a list of each different
+     * one, whichever rows the CASE around it has chosen.
+     */
     private static String four(String text) {
         return "list_reduce(list_transform(string_split(regexp_extract(" + text
-                + ", '[0-9.]+$'), '.'), lambda p: CAST(p AS BIGINT)), lambda a, b: a * 256 + b)";
+                + ", '[0-9.]+$'), '.'), lambda p: TRY_CAST(p AS BIGINT)), lambda a, b: a * 256 + b)";
     }
 
     /** Eight groups of sixteen bits; {@code ::} stands for as many zero groups as are missing. */
@@ -49,8 +53,8 @@ final class IpAddresses {
 
     /** As Trino writes an address. */
     static String text(String number) {
-        String four = "array_to_string(list_transform([24, 16, 8, 0], lambda s: (CAST(" + number + " - " + MAPPED
-                + " AS BIGINT) >> s) & 255), '.')";
+        String four = "TRY(array_to_string(list_transform([24, 16, 8, 0], lambda s: (CAST(" + number + " - " + MAPPED
+                + " AS BIGINT) >> s) & 255), '.'))";
         String six = "array_to_string(list_transform([112, 96, 80, 64, 48, 32, 16, 0], lambda s: lower(to_hex(CAST(("
                 + number + " >> CAST(s AS UHUGEINT)) % 65536 AS BIGINT)))), ':')";
         return "(CASE WHEN " + number + " // 4294967296 = 65535 THEN " + four + " WHEN " + number

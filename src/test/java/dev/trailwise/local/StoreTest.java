@@ -123,6 +123,38 @@ class StoreTest {
     }
 
     @Test
+    void addresses_are_read_from_the_store_though_services_stand_among_them() throws IOException {
+        List<String> sources = List.of(
+                "198.51.100.7",
+                "cloudtrail.amazonaws.com",
+                "2001:db8::1",
+                "AWS Internal",
+                "",
+                "::ffff:10.1.2.3",
+                "::1");
+        StringBuilder events = new StringBuilder();
+        for (int k = 0; k < 700; k++) {
+            events.append("{\"eventVersion\":\"1.11\",\"eventTime\":\"2026-11-01T00:00:00Z\",\"eventID\":\"e")
+                    .append(k)
+                    .append("\",\"sourceIPAddress\":\"")
+                    .append(sources.get(k % sources.size()))
+                    .append("\"}\n");
+        }
+        Logs.file(root.resolve("loose/addresses.json.gz"), events.toString());
+        String address = "TRY_CAST(sourceipaddress AS ipaddress)";
+        String question = "SELECT eventid, CAST(" + address + " AS varchar), contains('10.0.0.0/8', " + address
+                + ") FROM " + EVENTS + " WHERE eventversion = '1.11'";
+        String cast = "SELECT CAST(sourceipaddress AS ipaddress) FROM " + EVENTS + " WHERE sourceipaddress LIKE '%:%'";
+        Collected cold = ask(question, Questions.EVERYTHING, false);
+        Collected coldCast = ask(cast, Questions.EVERYTHING, false);
+        build();
+
+        assertThat(cold.rows).hasSizeGreaterThanOrEqualTo(700);
+        assertThat(sorted(ask(question, Questions.EVERYTHING, true))).isEqualTo(sorted(cold));
+        assertThat(sorted(ask(cast, Questions.EVERYTHING, true))).isEqualTo(sorted(coldCast));
+    }
+
+    @Test
     void a_scope_of_a_warm_store_is_that_scope() {
         Collected cold = ask(OF_SOME, SOME, false);
         build();

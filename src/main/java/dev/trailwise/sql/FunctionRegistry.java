@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every function known, read from {@code functions.txt} once, and each understood when it is asked for. A function that is not in it is refused. */
+/**
+ * Every function known, read from {@code functions.txt} once, and each understood when it is asked for. A function that is
+ * not in it is refused.
+ */
 final class FunctionRegistry {
     private final Map<String, List<String>> lines = new LinkedHashMap<>();
     private final Map<String, List<Function>> byName = new ConcurrentHashMap<>();

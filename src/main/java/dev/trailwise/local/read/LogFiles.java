@@ -176,7 +176,8 @@ public final class LogFiles {
         return path.lastIndexOf(File.separatorChar) + 1;
     }
 
-    private static String slashed(Path path) {
+    /** A path with forward slashes, as keys in S3 and manifests have them. */
+    public static String slashed(Path path) {
         return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
     }
 

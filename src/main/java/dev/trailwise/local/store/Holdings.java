@@ -2,7 +2,7 @@ package dev.trailwise.local.store;
 
 import dev.trailwise.local.read.FileReport;
 import dev.trailwise.local.read.LogFile;
-import java.io.File;
+import dev.trailwise.local.read.LogFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ public final class Holdings {
         List<Present> present = new ArrayList<>(files.size());
         String base = root.toString();
         for (LogFile file : files) {
-            present.add(new Present(base, slashed(file.path()), file));
+            present.add(new Present(base, LogFiles.slashed(file.path()), file));
         }
         present.sort((one, other) -> one.path().compareTo(other.path()));
         segments.forEach(segment -> claim(segment, present));
@@ -96,15 +96,11 @@ public final class Holdings {
 
     /** The path of a log file as manifests have it: below the folder, with forward slashes. */
     public static String relative(Path root, Path file) {
-        return below(root.toString(), slashed(file));
+        return below(root.toString(), LogFiles.slashed(file));
     }
 
     private static String below(String root, String path) {
         return path.startsWith(root) ? path.substring(root.length()) : path;
-    }
-
-    private static String slashed(Path path) {
-        return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
     }
 
     /**

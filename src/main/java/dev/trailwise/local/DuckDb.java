@@ -84,10 +84,15 @@ final class DuckDb implements AutoCloseable {
         run(String.join("; ", all));
     }
 
-    /** Runs statements without a result. A prepared one tells what is wrong; a plain one hides it. */
-    void run(String sql) throws SQLException {
+    /**
+     * Runs statements without a result. A prepared one tells what is wrong; a plain one hides it.
+     *
+     * @return how many rows the last one wrote
+     */
+    long run(String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
+            return statement.getLargeUpdateCount();
         }
     }
 

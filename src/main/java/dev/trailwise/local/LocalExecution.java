@@ -6,6 +6,7 @@ import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.DuckDbSql;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +62,8 @@ final class LocalExecution implements Execution {
                 try (ResultSet rows = statement.executeQuery()) {
                     count = pass(rows, sink);
                 }
+            } catch (Rows.StreamFailure failure) {
+                throw reason(failure, duck.connection());
             } finally {
                 running = null;
             }
@@ -68,12 +71,30 @@ final class LocalExecution implements Execution {
         return new Answer(count, Optional.of(query.coverage()));
     }
 
+    /**
+     * Finds the reason of a failure, which the driver drops while rows stream, by running the query again, into a table.
+     *
+     * @return the failure itself when the query does not fail the second time
+     */
+    private SQLException reason(Rows.StreamFailure failure, Connection connection) {
+        if (cancelled || query.bug().isPresent()) {
+            return failure;
+        }
+        try (PreparedStatement again = connection.prepareStatement("CREATE TEMP TABLE again AS " + sql.text())) {
+            running = again;
+            again.execute();
+            return failure;
+        } catch (SQLException reason) {
+            return reason;
+        }
+    }
+
     private long pass(ResultSet rows, RowSink sink) throws SQLException {
         RowReader reader = RowReader.of(rows.getMetaData());
         begun = true;
         sink.begin(reader.columns());
         long count = 0;
-        while (rows.next()) {
+        while (Rows.next(rows)) {
             checkCancelled();
             sink.row(reader.read(rows));
             count++;

@@ -7,12 +7,14 @@ import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.read.Repeats;
 import dev.trailwise.trail.LogKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,11 @@ final class LogScan {
     /** What was found in a file; nothing when the question was satisfied without it. */
     Optional<FileReport> report(int index) {
         return Optional.ofNullable(reports.get(index));
+    }
+
+    /** What was found in each file that was read. */
+    Stream<FileReport> reports() {
+        return IntStream.range(0, files.size()).mapToObj(reports::get).filter(Objects::nonNull);
     }
 
     /** Keeps what broke the reading: DuckDB would tell it as text. */

@@ -54,7 +54,7 @@ final class RepeatedEvents {
         List<Repeat> repeats = new ArrayList<>();
         try (PreparedStatement statement = duck.connection().prepareStatement(QUERY);
                 ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
+            while (Rows.next(rows)) {
                 repeats.add(repeat(rows.getArray(1), rows.getLong(2), firstOrdinal));
             }
         }

@@ -50,10 +50,14 @@ final class SegmentWriter {
             LogFunction.register(duck.connection(), List.of(scan), threads);
             RepeatedEvents repeated = new RepeatedEvents(draft.parquet(), older);
             duck.lock(repeated.paths(), List.of());
-            duck.run("COPY (SELECT " + LogFunction.FILE + ", " + StoreFormat.written() + " FROM (SELECT "
+            long rows = duck.run("COPY (SELECT " + LogFunction.FILE + ", " + StoreFormat.written() + " FROM (SELECT "
                     + LogFunction.FILE + ", " + new TableSql(UsedFields.everything()).columns(StoreFormat.TABLE)
                     + " FROM " + LogFunction.NAME + "(0))) TO "
                     + TableSql.literal(draft.parquet().toString()) + " " + OPTIONS);
+            long events = scan.reports().mapToLong(FileReport::events).sum();
+            if (rows != events) {
+                throw new SQLException("DuckDB wrote " + rows + " of " + events + " events");
+            }
             List<Repeat> repeats = repeated.find(duck, Segment.firstOrdinal(draft.id()));
             return draft.commit(StoreFormat.FINGERPRINT, stored(scan), repeats);
         }

@@ -46,32 +46,47 @@ final class Admission {
         if (decision instanceof Decision.Refused refused) {
             throw refused.failure();
         }
-        if (decision instanceof Decision.Ask ask) {
+        if (!quote.unpriced().isEmpty()) {
+            allowUnpriced(unknownTables(quote.unpriced()), ExitCode.OVER_BUDGET, estimate);
+        } else if (decision instanceof Decision.Ask ask) {
             confirm("It costs " + ask.cost() + ", more than " + ask.confirmAbove() + " (cost.confirm_above).");
         }
     }
 
+    private static String unknownTables(List<String> tables) {
+        String names = Visible.text(String.join(", ", tables));
+        return "Trailwise does not know the size of " + names
+                + ", and adds no account, Region or day predicates to it."
+                + "\nIf this is your CloudTrail table, set table.database and table.name in trailwise.yaml";
+    }
+
     /**
-     * Lets a query run whose price cannot be told, when somebody has said how far it may go: by {@code --max-scan},
-     * {@code --max-cost} or {@code --yes}, or by a yes at the terminal. It is stopped at the budget all the same.
+     * Allows a query whose sizes may not be listed, as {@link #allowUnpriced} does.
      *
-     * @throws Failure when nobody has
+     * @throws Failure when nobody set a limit or agreed
      */
-    void admitBlind(Denied why, Prices prices) {
-        boolean said = money.maxScan != null || money.maxCost != null || money.yes;
-        if (!said && !new Prompt(session).possible()) {
+    void allowUnlisted(Denied why, Prices prices) {
+        allowUnpriced(why.getMessage(), ExitCode.ACCESS, none(prices));
+    }
+
+    /**
+     * Allows a query of unknown price when somebody set a limit for it: {@code --max-scan}, {@code --max-cost} or
+     * {@code --yes}, or a yes at the terminal. It is stopped at the budget in any case.
+     *
+     * @throws Failure when nobody set a limit or agreed
+     */
+    private void allowUnpriced(String why, ExitCode otherwise, Estimate known) {
+        boolean limited = money.maxScan != null || money.maxCost != null || money.yes;
+        if (!limited && !new Prompt(session).possible()) {
             throw new Failure(
-                    ExitCode.ACCESS,
-                    "no estimate can be made: " + why.getMessage()
-                            + "\nor run it without one: --max-scan 2GB says how far it may go",
-                    why);
+                    otherwise, "no estimate: " + why + "\nTo run it without one, set a limit: --max-scan 2GB");
         }
-        String stop = cutoff(none(prices))
-                .map(bytes -> "; the query is stopped when it has scanned more than " + bytes)
+        String stop = cutoff(known)
+                .map(bytes -> "\nThe query is stopped when it has scanned more than " + bytes)
                 .orElse("");
-        session.messages().warning("no estimate can be made: " + why.getMessage() + stop);
-        if (!said) {
-            confirm("Its price is not known.");
+        session.messages().warning("no estimate: " + why + stop);
+        if (!limited) {
+            confirm("The price of this query is not known.");
         }
     }
 

@@ -35,6 +35,7 @@ final class AthenaAsking implements Asking {
     private final AwsClients clients;
     private final WorkgroupReader reader;
     private final RunLine line;
+    private final EmptyScope emptyScope;
     private Optional<Estimate> estimate = Optional.empty();
     private String scope = "";
 
@@ -47,6 +48,7 @@ final class AthenaAsking implements Asking {
         this.clients = session.aws(settings);
         this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
         this.line = new RunLine(session);
+        this.emptyScope = new EmptyScope(session);
     }
 
     /**
@@ -64,22 +66,27 @@ final class AthenaAsking implements Asking {
     @Override
     public Execution start(AthenaQuery query) {
         scope = ScopeText.of(query.scope());
-        Pricing pricing = new Pricing(session, options, money);
-        Prices prices = pricing.prices(settings, clients.region());
+        Prices prices = new Pricing(session, options, money).prices(settings, clients.region());
         Optional<Quote> quote = Optional.empty();
-        Optional<Denied> unpriced = Optional.empty();
+        Optional<Denied> denied = Optional.empty();
         boolean plan = AthenaSql.parse(query.text()).kind() == ParsedSql.Kind.EXPLAIN;
         try {
-            quote = plan ? Optional.empty() : Optional.of(pricing.quote(query, clients));
-        } catch (Denied denied) {
-            unpriced = Optional.of(denied);
+            quote = plan ? Optional.empty() : Optional.of(quote(query));
+        } catch (Denied mayNotList) {
+            denied = Optional.of(mayNotList);
         }
         estimate = quote.map(Quote::estimate);
+        if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
+            Optional<Execution> answer = emptyScope.start(query);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
         Chronicle chronicle = new Chronicle(session, words, query, clients.region(), line);
         estimate.ifPresent(chronicle::priced);
         Workgroup workgroup = reader.workgroup();
         Admission admission = new Admission(session, money, budget(workgroup));
-        admit(admission, chronicle, quote, unpriced.map(why -> new Blind(why, prices)));
+        admit(admission, chronicle, quote, denied.map(why -> new Unlisted(why, prices)));
         AthenaTerms terms = new AthenaTerms(
                 settings.table().database(),
                 settings.athena().output(),
@@ -89,14 +96,24 @@ final class AthenaAsking implements Asking {
         return new Chronicled(new AthenaEngine(clients, workgroup, terms, chronicle).start(query), chronicle);
     }
 
-    /** A query that nobody can price, and why. */
-    private record Blind(Denied why, Prices prices) {}
+    /**
+     * The price of the query. Where no file was found, days whose sizes are known are listed too: a file that was
+     * delivered late must not be missed.
+     */
+    private Quote quote(AthenaQuery query) {
+        Pricing pricing = new Pricing(session, options, money);
+        Quote quote = pricing.quote(query, clients);
+        return EmptyScope.isEmpty(quote.estimate()) ? pricing.refreshed().quote(query, clients) : quote;
+    }
+
+    /** A query whose files may not be listed. */
+    private record Unlisted(Denied why, Prices prices) {}
 
     private static void admit(
-            Admission admission, Chronicle chronicle, Optional<Quote> quote, Optional<Blind> unpriced) {
+            Admission admission, Chronicle chronicle, Optional<Quote> quote, Optional<Unlisted> unlisted) {
         try {
             quote.ifPresent(admission::admit);
-            unpriced.ifPresent(blind -> admission.admitBlind(blind.why(), blind.prices()));
+            unlisted.ifPresent(it -> admission.allowUnlisted(it.why(), it.prices()));
         } catch (Failure refused) {
             if (refused.exitCode() == ExitCode.OVER_BUDGET) {
                 chronicle.refused(refused);
@@ -130,15 +147,13 @@ final class AthenaAsking implements Asking {
 
     @Override
     public ExitCode answered(Answer answer) {
-        if (answer.rows() == 0) {
-            session.messages().info("no rows; asked were events " + scope + files());
+        if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
+            session.messages()
+                    .info("The bucket has no log files in the scope " + scope + ": answered without Athena, at no cost.");
+        } else if (answer.rows() == 0) {
+            session.messages().info("No matching events (scope: " + scope + ").");
         }
         return ExitCode.ANSWERED;
-    }
-
-    private String files() {
-        return estimate.map(known -> known.objects() == 0 ? ", of which the bucket holds no files" : "")
-                .orElse("");
     }
 
     @Override
@@ -149,6 +164,7 @@ final class AthenaAsking implements Asking {
 
     @Override
     public void close() {
+        emptyScope.close();
         clients.close();
     }
 }

@@ -67,7 +67,7 @@ final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
     private LedgerEntry entry(Session session) {
         List<LedgerEntry> found = session.ledger().find(id);
         if (found.isEmpty()) {
-            throw Ask.usage("the history has no '" + id + "'; 'trailwise history' lists what there is");
+            throw Ask.usage("no history entry '" + id + "'; see 'trailwise history'");
         }
         if (found.size() > 1) {
             throw Ask.usage(found.size() + " ids begin with '" + id + "': write more of it, such as "

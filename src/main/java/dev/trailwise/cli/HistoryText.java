@@ -30,6 +30,8 @@ final class HistoryText {
             text("question"),
             new ResultColumn("estimated_usd", ResultType.DECIMAL),
             new ResultColumn("usd", ResultType.DECIMAL),
+            new ResultColumn("scan_usd", ResultType.DECIMAL),
+            new ResultColumn("s3_requests_usd", ResultType.DECIMAL),
             new ResultColumn("scanned_bytes", ResultType.INTEGER),
             new ResultColumn("seconds", ResultType.DECIMAL));
 
@@ -50,6 +52,8 @@ final class HistoryText {
             entry.question(),
             entry.expected().map(Expected::usd).map(Usd::amount).orElse(null),
             entry.spent().map(spent -> entry.cost().amount()).orElse(null),
+            entry.spent().map(spent -> entry.scanCost().amount()).orElse(null),
+            entry.spent().map(spent -> entry.requestCost().amount()).orElse(null),
             entry.spent().map(spent -> spent.scanned().count()).orElse(null),
             entry.spent().map(Spent::took).map(HistoryText::seconds).orElse(null)
         };
@@ -76,8 +80,7 @@ final class HistoryText {
                         "estimated",
                         expected.usd() + " for " + expected.bytes() + ", "
                                 + expected.exactness().word()));
-        entry.spent().ifPresent(spent -> spent(lines, spent));
-        entry.expected().ifPresent(expected -> line(lines, "requests", expected.requests() + " for S3, as estimated"));
+        entry.spent().ifPresent(spent -> spent(lines, entry, spent));
         line(lines, "engine", entry.engine());
         entry.run().ifPresent(run -> run(lines, run));
         lines.add("");
@@ -85,8 +88,10 @@ final class HistoryText {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void spent(List<String> lines, Spent spent) {
+    private static void spent(List<String> lines, LedgerEntry entry, Spent spent) {
         line(lines, "billed", spent.usd() + " for " + spent.billed() + "; scanned " + spent.scanned());
+        line(lines, "requests", entry.requestCost() + " for S3 requests (estimated)");
+        line(lines, "cost", entry.cost().toString());
         line(lines, "took", seconds(spent.took()).toPlainString() + " s");
     }
 
@@ -103,17 +108,19 @@ final class HistoryText {
     static String totals(YearMonth month, List<LedgerEntry> entries) {
         Totals totals = Totals.of(entries);
         if (entries.isEmpty()) {
-            return month + ": nothing was asked of Athena";
+            return month + ": no Athena queries";
         }
-        String refused = totals.refused() == 0 ? "" : ", and " + totals.refused() + " refused before it ran";
-        return month + ": " + totals.runs() + (totals.runs() == 1 ? " run" : " runs") + " scanned " + totals.scanned()
-                + " and cost " + totals.spent() + refused + deviation(totals.deviation());
+        String parts = totals.requests().equals(Usd.ZERO)
+                ? ""
+                : " (Athena " + totals.scans() + ", S3 requests " + totals.requests() + " estimated)";
+        String refused = totals.refused() == 0 ? "" : "; " + totals.refused() + " refused over budget";
+        return month + ": " + totals.runs() + (totals.runs() == 1 ? " query" : " queries") + " run, " + totals.spent()
+                + parts + ", " + totals.scanned() + " scanned" + refused + deviation(totals.deviation());
     }
 
     private static String deviation(Optional<Totals.Deviation> deviation) {
         return deviation
-                .map(known -> "; billed against estimated: " + percent(known.median()) + " off in the median, "
-                        + percent(known.worst()) + " at worst")
+                .map(known -> "; estimate error: median " + percent(known.median()) + ", worst " + percent(known.worst()))
                 .orElse("");
     }
 

@@ -18,12 +18,21 @@ import dev.trailwise.trail.Region;
 final class Pricing {
     private final Session session;
     private final EngineOptions engine;
-    private final MoneyOptions money;
+    private final boolean refresh;
 
     Pricing(Session session, EngineOptions engine, MoneyOptions money) {
+        this(session, engine, money.refresh);
+    }
+
+    private Pricing(Session session, EngineOptions engine, boolean refresh) {
         this.session = session;
         this.engine = engine;
-        this.money = money;
+        this.refresh = refresh;
+    }
+
+    /** The same, with days listed again whose sizes are known. */
+    Pricing refreshed() {
+        return new Pricing(session, engine, true);
     }
 
     /** Prices a query: by the files of {@code --logs}, as if they lay in a bucket, else by those of the trail. */
@@ -53,7 +62,7 @@ final class Pricing {
                     trail,
                     session.cacheFolder().resolve("sizes"),
                     session.host().clock(),
-                    money.refresh,
+                    refresh,
                     progress);
             return quote(query, sizes, prices(settings, clients.region()));
         }

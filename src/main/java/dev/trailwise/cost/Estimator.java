@@ -39,7 +39,16 @@ public final class Estimator {
         ParsedSql parsed = AthenaSql.parse(query.text());
         return parsed.kind() == ParsedSql.Kind.EXPLAIN
                 ? Quote.ofPlan(prices)
-                : quote(scans(query, parsed, now), parsed.mayStopEarly());
+                : quote(scans(query, parsed, now), parsed.mayStopEarly()).withUnpriced(unpriced(query, parsed));
+    }
+
+    /** The tables that are not ours to know, each once; Athena reads its {@code information_schema} from the catalog alone. */
+    private static List<String> unpriced(AthenaQuery query, ParsedSql parsed) {
+        return parsed.tables().stream()
+                .filter(table -> table.physical(query.tables().keySet()).isEmpty() && !table.isInformationSchema())
+                .map(TableReference::written)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -7,7 +7,9 @@ public enum Exactness {
     /** Files still arrive: a later run reads more. */
     GROWING("growing"),
     /** No more than this; it may be less. */
-    UPPER_BOUND("upper-bound");
+    UPPER_BOUND("upper-bound"),
+    /** The query reads a table whose size is not known: it may be any amount more. */
+    UNKNOWN("unknown");
 
     private final String word;
 

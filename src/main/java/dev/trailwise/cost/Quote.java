@@ -18,22 +18,34 @@ import java.util.stream.Stream;
  * @param prices the prices to reckon by
  * @param mayStopEarly whether Athena may stop before all is read, as it may for LIMIT without ORDER BY
  * @param plan whether it is asked for its plan alone
+ * @param unpriced tables that it also reads and whose sizes are not known, as its author named them
  */
 public record Quote(
-        List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly, boolean plan) {
+        List<Scan> scans,
+        Map<LogKind, Inventory> inventories,
+        Prices prices,
+        boolean mayStopEarly,
+        boolean plan,
+        List<String> unpriced) {
     public Quote {
         scans = List.copyOf(scans);
         inventories = Map.copyOf(inventories);
+        unpriced = List.copyOf(unpriced);
     }
 
     /** The quote of a query that runs. */
     public Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly) {
-        this(scans, inventories, prices, mayStopEarly, false);
+        this(scans, inventories, prices, mayStopEarly, false, List.of());
     }
 
     /** The quote of a query whose plan alone is asked for, which reads no files. */
     static Quote ofPlan(Prices prices) {
-        return new Quote(List.of(), Map.of(), prices, false, true);
+        return new Quote(List.of(), Map.of(), prices, false, true, List.of());
+    }
+
+    /** The quote of a query that also reads tables whose sizes are not known. */
+    Quote withUnpriced(List<String> tables) {
+        return new Quote(scans, inventories, prices, mayStopEarly, plan, tables);
     }
 
     /** What the query costs. */
@@ -50,7 +62,12 @@ public record Quote(
     /** The same query over what also lies in that range. */
     Quote within(PartitionRange range) {
         return new Quote(
-                scans.stream().map(scan -> scan.within(range)).toList(), inventories, prices, mayStopEarly, plan);
+                scans.stream().map(scan -> scan.within(range)).toList(),
+                inventories,
+                prices,
+                mayStopEarly,
+                plan,
+                unpriced);
     }
 
     /** The partitions with files that the query reads, once for each scan that reads them. */
@@ -64,8 +81,11 @@ public record Quote(
         return Objects.requireNonNull(inventories.get(scan.kind()), () -> "no sizes of " + scan.kind());
     }
 
-    /** Growing goes first: what may still be added to is no bound. */
+    /** A table of unknown size goes first, then growing: neither leaves a bound. */
     private Exactness exactness(boolean grows, boolean unplaced) {
+        if (!unpriced.isEmpty()) {
+            return Exactness.UNKNOWN;
+        }
         if (grows) {
             return Exactness.GROWING;
         }
@@ -78,6 +98,9 @@ public record Quote(
 
     private List<String> reasons(boolean grows, boolean unplaced) {
         List<String> reasons = new ArrayList<>();
+        if (!unpriced.isEmpty()) {
+            reasons.add("the size of " + String.join(", ", unpriced) + " is not known, and no scope was added there");
+        }
         if (grows) {
             reasons.add("today's files still arrive");
         }

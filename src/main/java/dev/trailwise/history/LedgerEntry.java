@@ -105,21 +105,27 @@ public record LedgerEntry(
                 id, startedAt, engine, question, sql, scope, expected, outcome, Optional.of(why), spent, run);
     }
 
-    /**
-     * What it cost: what was billed for the scan, and what was estimated for the requests to S3 where it read anything. Of
-     * one whose end is not known, all that was estimated, so that nothing is undercounted.
-     */
+    /** What it cost: the scan and the S3 requests. */
     public Usd cost() {
+        return scanCost().plus(requestCost());
+    }
+
+    /** What Athena billed for the scan; of a query whose end is not known, the estimate, so that nothing is undercounted. */
+    public Usd scanCost() {
         if (outcome == Outcome.REFUSED) {
             return Usd.ZERO;
         }
-        return spent.map(this::cost).or(() -> expected.map(Expected::usd)).orElse(Usd.ZERO);
+        return spent.map(Spent::usd)
+                .or(() -> expected.map(known -> new Usd(
+                        known.usd().amount().subtract(known.requests().amount()))))
+                .orElse(Usd.ZERO);
     }
 
-    private Usd cost(Spent known) {
-        return known.scanned().equals(Bytes.ZERO)
-                ? known.usd()
-                : known.usd().plus(expected.map(Expected::requests).orElse(Usd.ZERO));
+    /** The estimate of what S3 bills for the requests, which no service reports; nothing where nothing was scanned. */
+    public Usd requestCost() {
+        boolean requested = outcome != Outcome.REFUSED
+                && spent.filter(known -> known.scanned().equals(Bytes.ZERO)).isEmpty();
+        return requested ? expected.map(Expected::requests).orElse(Usd.ZERO) : Usd.ZERO;
     }
 
     /** The UTC day on which it was asked. */

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param runs how many ran
  * @param refused how many were not let run
  * @param scanned the bytes that were read
- * @param spent dollars; of one whose end is not known, what was estimated
+ * @param scans dollars that Athena billed; for a query whose end is not known, the estimate
+ * @param requests dollars for S3 requests, as estimated
  * @param deviation how far the estimates were off; none when there is nothing to compare
  */
-public record Totals(long runs, long refused, Bytes scanned, Usd spent, Optional<Deviation> deviation) {
+public record Totals(
+        long runs, long refused, Bytes scanned, Usd scans, Usd requests, Optional<Deviation> deviation) {
     /**
      * How far what was billed is from what was estimated, as a part of the latter: 0.1 when a tenth more was billed.
      *
@@ -39,8 +41,14 @@ public record Totals(long runs, long refused, Bytes scanned, Usd spent, Optional
                         .flatMap(entry -> entry.spent().stream())
                         .map(Spent::scanned)
                         .reduce(Bytes.ZERO, Bytes::plus),
-                entries.stream().map(LedgerEntry::cost).reduce(Usd.ZERO, Usd::plus),
+                entries.stream().map(LedgerEntry::scanCost).reduce(Usd.ZERO, Usd::plus),
+                entries.stream().map(LedgerEntry::requestCost).reduce(Usd.ZERO, Usd::plus),
                 deviation(entries));
+    }
+
+    /** Dollars altogether. */
+    public Usd spent() {
+        return scans.plus(requests);
     }
 
     private static Optional<Deviation> deviation(List<LedgerEntry> entries) {

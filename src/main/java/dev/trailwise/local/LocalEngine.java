@@ -58,6 +58,17 @@ public final class LocalEngine implements QueryEngine {
                 clock);
     }
 
+    /** An engine over no files: every table is empty, as it is for a scope that holds none. */
+    public static LocalEngine overNoFiles(Clock clock) {
+        Path nowhere = Path.of("").toAbsolutePath();
+        LogFiles.Found none = new LogFiles.Found(List.of(), List.of(), 0);
+        return new LocalEngine(
+                Optional.empty(),
+                Background.start("files", () -> Inventory.of(nowhere, none, List.of())),
+                Background.start("duckdb", LocalEngine::startDuck),
+                clock);
+    }
+
     private static List<Segment> segments(Optional<Store> store) {
         return store.map(known -> known.segments(StoreFormat.FINGERPRINT)).orElse(List.of());
     }

@@ -30,12 +30,12 @@ public final class BillText {
 
     private static String amount(Bill bill, Optional<Estimate> estimate) {
         if (bill.state() == Bill.State.FAILED) {
-            return "billed nothing, for it failed" + scanned(bill);
+            return "not billed (query failed)" + scanned(bill);
         }
         return switch (bill.basis()) {
-            case REUSE -> "billed nothing: an earlier result was used again";
-            case PLAN -> "billed nothing: only a plan was asked for";
-            case CAPACITY -> "billed by the hour, on capacity that was reserved" + scanned(bill);
+            case REUSE -> "not billed (cached result)";
+            case PLAN -> "not billed (plan only)";
+            case CAPACITY -> "billed by the hour (reserved capacity)" + requests(estimate) + scanned(bill);
             case SCAN -> bill.state().ended() ? billed(bill, estimate) : "so far " + bill.cost() + scanned(bill);
         };
     }
@@ -43,14 +43,20 @@ public final class BillText {
     private static String billed(Bill bill, Optional<Estimate> estimate) {
         String billed = "billed " + bill.cost() + " for " + bill.billed();
         return bill.state() == Bill.State.CANCELLED
-                ? billed + scanned(bill) + " before it was stopped"
-                : billed + estimate.map(before -> compared(bill, before)).orElse("") + scanned(bill);
+                ? billed + requests(estimate) + scanned(bill) + " before it was stopped"
+                : billed + estimate.map(before -> compared(bill, before)).orElse("") + requests(estimate) + scanned(bill);
     }
 
     private static String compared(Bill bill, Estimate before) {
         return bill.billed().equals(before.billed())
                 ? ", as estimated"
                 : " (estimated " + before.scanCost() + " for " + before.billed() + ")";
+    }
+
+    /** What no service reports afterwards: S3 bills the requests that Athena makes. */
+    private static String requests(Optional<Estimate> estimate) {
+        return estimate.map(before -> ", plus " + before.requestCost() + " for S3 requests (estimated)")
+                .orElse(", plus S3 requests (not estimated)");
     }
 
     private static String scanned(Bill bill) {

@@ -37,6 +37,14 @@ public final class EstimateText {
 
     /** One line, for before a run. */
     public static String summary(Estimate estimate) {
+        if (estimate.exactness() == Exactness.UNKNOWN) {
+            return "price unknown: at least " + estimate.total() + " for the " + estimate.bytes() + " in "
+                    + Counts.of(estimate.objects(), "file") + " of the tables that are known";
+        }
+        if (estimate.reads() > 0 && estimate.objects() == 0) {
+            return "no files in this scope" + (estimate.exactness() == Exactness.GROWING ? " yet" : "")
+                    + "; Athena's minimum is " + estimate.scanCost();
+        }
         return "will scan " + estimate.bytes() + " in " + Counts.of(estimate.objects(), "file") + ": "
                 + estimate.total()
                 + (estimate.exactness() == Exactness.EXACT ? "" : " (" + word(estimate.exactness()) + ")");
@@ -60,8 +68,8 @@ public final class EstimateText {
     }
 
     private static String scan(ScanEstimate scan) {
-        return scan.bytes() + " in " + Counts.of(scan.objects(), "file") + ", " + Counts.number(scan.filled()) + " of "
-                + Counts.of(scan.partitions(), "partition") + " hold any";
+        return scan.bytes() + " in " + Counts.of(scan.objects(), "file") + " in " + Counts.number(scan.filled()) + " of "
+                + Counts.of(scan.partitions(), "partition");
     }
 
     private void costs(Estimate estimate) {
@@ -77,9 +85,8 @@ public final class EstimateText {
                         + Counts.number(estimate.listRequests()) + " LIST");
         line("total", estimate.total() + asOf(estimate.asOf()));
         List<String> reasons = estimate.reasons();
-        String label = word(estimate.exactness());
-        String exact = estimate.plan() ? "no file is read" : "all files are there, and all of them are read";
-        line(label, reasons.isEmpty() ? exact : reasons.get(0));
+        String exact = estimate.plan() ? "no file is read" : "all files are final and all are read";
+        line("precision", word(estimate.exactness()) + ": " + (reasons.isEmpty() ? exact : reasons.get(0)));
         reasons.stream().skip(1).forEach(reason -> line("", reason));
     }
 
@@ -87,7 +94,7 @@ public final class EstimateText {
         Prices prices = estimate.prices();
         if (prices.scan().assumed()) {
             line("price", "assumed: " + Visible.text(prices.scan().source()));
-            line("", "`trailwise prices --refresh` asks AWS; cost.price_per_tb sets it");
+            line("", "`trailwise prices --refresh` updates it; cost.price_per_tb sets it");
         } else {
             line("price", Visible.text(prices.scan().source()) + "; a TB is taken as 10^12 bytes");
         }
@@ -95,8 +102,8 @@ public final class EstimateText {
             line("", "S3 requests assumed: " + Visible.text(prices.requests().source()));
         }
         if (estimate.requestCost().compareTo(estimate.scanCost()) > 0) {
-            line("hint", "the files are so small that asking for them costs more than the scan;");
-            line("", "copied once (aws s3 sync), they can be asked here for nothing, with --logs");
+            line("hint", "S3 requests cost more than the scan: copy the logs once (aws s3 sync)");
+            line("", "and query them free with --logs");
         }
         hints.forEach(hint -> hint(hint, estimate.total()));
     }
@@ -108,7 +115,12 @@ public final class EstimateText {
     }
 
     private static String word(Exactness exactness) {
-        return exactness == Exactness.UPPER_BOUND ? "at most" : exactness.word();
+        return switch (exactness) {
+            case EXACT -> "exact";
+            case GROWING -> "may grow";
+            case UPPER_BOUND -> "at most";
+            case UNKNOWN -> "unknown";
+        };
     }
 
     private static String asOf(Optional<Instant> asOf) {

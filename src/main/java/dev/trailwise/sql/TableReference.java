@@ -52,6 +52,11 @@ public record TableReference(List<String> name, Position position, int start, in
                 .findFirst();
     }
 
+    /** Whether this is a view of the catalog itself, which holds no files. */
+    public boolean isInformationSchema() {
+        return name.size() >= 2 && name.get(name.size() - 2).equals("information_schema");
+    }
+
     /** Of its place alone. The one that Java would make of all parts takes ten milliseconds the first time it is asked. */
     @Override
     public int hashCode() {

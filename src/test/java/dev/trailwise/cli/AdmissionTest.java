@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What it takes to be run at Athena: nothing in these tests may start a query unless somebody agreed. */
 class AdmissionTest {
@@ -97,6 +99,33 @@ class AdmissionTest {
         ask().exited(4).said("no estimate", "s3:ListBucket", "--max-scan");
         assertNothingStarted();
         ask("--max-scan", "2GB").exited(4).said("stopped when it has scanned more than 2.00 GB", "StartQuery");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT count(*) FROM mydb.alb_logs",
+                "SELECT count(*) FROM cloudtrail c JOIN mydb.alb_logs a ON c.sourceipaddress = a.client_ip",
+                "WITH a AS (SELECT * FROM mydb.alb_logs) SELECT 1 FROM a",
+                "SELECT 1 WHERE EXISTS (SELECT 1 FROM MyDB.ALB_logs)"
+            })
+    void a_table_of_unknown_size_has_no_price_and_needs_a_limit(String sql) {
+        put("2026/10/10", 1_000_000);
+
+        shell().run("sql", sql)
+                .exited(5)
+                .printedExactly("")
+                .said("price unknown", "does not know the size of mydb.alb_logs", "--max-scan", "table.database");
+        assertNothingStarted();
+        shell().run("sql", sql, "--max-scan", "2GB")
+                .exited(4)
+                .said("stopped when it has scanned more than 2.00 GB", "athena:StartQueryExecution");
+        shell().run("sql", sql, "--dry-run").succeeded().printed("precision     unknown", "mydb.alb_logs");
+    }
+
+    @Test
+    void the_catalogs_own_views_hold_no_files() {
+        shell().run("sql", "SELECT table_name FROM information_schema.tables").exited(4).said("StartQueryExecution");
     }
 
     @Test

@@ -85,7 +85,7 @@ class AthenaAskTest {
         sql(COUNT)
                 .succeeded()
                 .printed("eventname,n\n")
-                .said("will scan", "billed $0.00005 for 10.0 MB, as estimated", "query " + last(), "workgroup primary");
+                .said("will scan", "billed $0.00005 for 10.0 MB, as estimated, plus $0.", "for S3 requests (estimated)", "query " + last(), "workgroup primary");
     }
 
     @Test
@@ -115,16 +115,56 @@ class AthenaAskTest {
     }
 
     @Test
-    void an_answer_without_rows_says_what_was_asked() {
-        run(List.of("sql", COUNT, "--from", "2026-09-01", "--to", "2026-09-02", "--region", "us-east-1"))
+    void an_answer_without_rows_says_what_the_scope_was() {
+        sql(COUNT.replace("GROUP", "WHERE eventname = 'NoSuchAction' GROUP"))
                 .succeeded()
-                .said("no rows; asked were events from 2026-09-01T00:00:00Z", "us-east-1", "holds no files");
+                .said("No matching events (scope: from 2026-10-07T00:00:00Z");
+    }
+
+    @Test
+    void a_scope_without_files_is_answered_without_athena_and_its_bill() {
+        int before = aws.athena().started().size();
+        List<String> none = List.of("--from", "2026-09-01", "--to", "2026-09-02", "--region", "us-east-1");
+        run(withScope(COUNT, none)).succeeded().said("no log files in the scope from 2026-09-01T00:00:00Z", "at no cost");
+        run(withScope("SELECT count(*) AS n FROM cloudtrail", none)).succeeded().printed("n\n0\n");
+        assertThat(aws.athena().started()).hasSize(before);
+    }
+
+    /** The size of a closed day is kept, and a file may still come late: an empty scope is listed again before it is called empty. */
+    @Test
+    void a_file_that_came_late_to_an_empty_day_is_not_missed() throws IOException {
+        List<String> day = List.of("--from", "2026-09-20", "--to", "2026-09-20", "--late-days", "0");
+        run(withScope(COUNT, day)).succeeded().said("no log files in the scope");
+        Path logs = folder.resolve("s3").resolve(LocalAws.TRAIL);
+        Path late;
+        try (Stream<Path> files = Files.walk(logs)) {
+            Path file = files.filter(path -> path.toString().contains("/CloudTrail/us-east-1/2026/10/07/"))
+                    .filter(path -> path.toString().endsWith(".json.gz"))
+                    .findFirst()
+                    .orElseThrow();
+            late = Path.of(file.toString().replace("2026/10/07", "2026/09/20"));
+            Files.createDirectories(late.getParent());
+            Files.copy(file, late);
+        }
+        try {
+            int before = aws.athena().started().size();
+            run(withScope(COUNT, day)).succeeded().said("will scan");
+            assertThat(aws.athena().started()).hasSize(before + 1);
+        } finally {
+            Files.delete(late);
+        }
+    }
+
+    private static List<String> withScope(String sql, List<String> scope) {
+        List<String> words = new ArrayList<>(List.of("sql", sql, "--format", "csv"));
+        words.addAll(scope);
+        return words;
     }
 
     @Test
     void a_plan_is_asked_for_without_an_estimate_and_costs_nothing() {
         Shell.Result plan =
-                sql("EXPLAIN " + COUNT).succeeded().printed("Fragment 0").said("only a plan");
+                sql("EXPLAIN " + COUNT).succeeded().printed("Fragment 0").said("plan only");
         assertThat(plan.err()).doesNotContain("will scan");
         assertThat(plan.out()).containsOnlyOnce("Query Plan");
     }
@@ -135,7 +175,7 @@ class AthenaAskTest {
         sql(question).succeeded();
         String rows = sql(question, "--reuse", "1h")
                 .succeeded()
-                .said("an earlier result")
+                .said("cached result")
                 .out();
         assertThat(rows.lines()).hasSize(8);
     }
@@ -171,7 +211,7 @@ class AthenaAskTest {
                 .exited(6)
                 .printedExactly("")
                 .said("q.sql:2:8: Column 'evntname' cannot be resolved", "\n       evntname\n       ^")
-                .said("billed nothing, for it failed");
+                .said("not billed (query failed)");
     }
 
     @Test

@@ -69,7 +69,7 @@ class HistoryOfRunsTest {
                 .succeeded()
                 .printed("n\n");
         assertThat(athena.started()).hasSize(before);
-        shell.run("history").said("2026-10: 1 run scanned", "0 % off in the median");
+        shell.run("history").said("2026-10: 1 query run, $", "estimate error: median 0 %");
     }
 
     @Test
@@ -88,7 +88,7 @@ class HistoryOfRunsTest {
         ask("--max-cost", "0.00001").exited(5);
 
         assertThat(outcomes()).containsExactly("failed", "refused");
-        shell.run("history").said("2026-10: 1 run scanned", "and 1 refused before it ran");
+        shell.run("history").said("2026-10: 1 query run, $", "; 1 refused over budget");
         shell.run("history", "show", history().get(0).path("id").asText())
                 .printed("outcome    failed: ", "Division by zero");
         shell.run("history", "show", last().path("id").asText()).printed("outcome    refused: over budget");

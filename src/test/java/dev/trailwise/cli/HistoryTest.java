@@ -41,8 +41,8 @@ class HistoryTest {
 
         Shell.Result result = shell().run("history", "--columns", "asked_at,outcome,question,usd", "--format", "csv")
                 .succeeded()
-                .said("2026-10: 1 run scanned 41.5 MB and cost $0.00022, and 1 refused before it ran")
-                .said("billed against estimated: 0 % off in the median, 0 % at worst");
+                .said("2026-10: 1 query run, $0.00022 (Athena $0.00021, S3 requests $0.00001 estimated), 41.5 MB scanned; 1 refused")
+                .said("estimate error: median 0 %, worst 0 %");
 
         assertThat(result.out()).isEqualTo("""
                 asked_at,outcome,question,usd
@@ -71,7 +71,7 @@ class HistoryTest {
 
         assertThat(shell().run("history", "--month", "2026-09", "--format", "csv")
                         .succeeded()
-                        .said("2026-09: 1 run")
+                        .said("2026-09: 1 query run")
                         .out())
                 .contains("run old")
                 .doesNotContain("top-events");
@@ -86,7 +86,7 @@ class HistoryTest {
 
     @Test
     void without_a_history_there_is_nothing_and_nothing_is_made() {
-        shell().run("history").succeeded().said("2026-10: nothing was asked of Athena");
+        shell().run("history").succeeded().said("2026-10: no Athena queries");
         assertThat(data()).doesNotExist();
     }
 
@@ -103,8 +103,9 @@ class HistoryTest {
                         outcome    succeeded
                         estimated  $0.00022 for 42.0 MB, exact
                         billed     $0.00021 for 42.0 MB; scanned 41.5 MB
+                        requests   $0.00001 for S3 requests (estimated)
+                        cost       $0.00022
                         took       1.500 s
-                        requests   $0.00001 for S3, as estimated
                         engine     athena
                         query      0a1b2c3d-query in workgroup primary, us-east-1
                         result     s3://results/0a1b2c3d-query.csv
@@ -114,7 +115,7 @@ class HistoryTest {
                         """.formatted(
                         entry.id()));
         shell().run("history", "show", "0a1b").succeeded().printed("run top-events");
-        shell().run("history", "show", "zzzz").exited(2).said("the history has no 'zzzz'");
+        shell().run("history", "show", "zzzz").exited(2).said("no history entry 'zzzz'");
         shell().run("history", "show", "").exited(2).said("2 ids begin with ''");
     }
 

@@ -137,7 +137,7 @@ class ReliabilityPageTest {
                         athena.next(Course.SWIFT.failing(new Fault(1, 233, true, "GENERIC_INTERNAL_ERROR: try again")));
                     }
                 });
-        add(cases, "it fails like that again and again", 3, 7, 3, "billed nothing", athena -> {
+        add(cases, "it fails like that again and again", 3, 7, 3, "not billed", athena -> {
             for (int i = 0; i < 3; i++) {
                 athena.next(Course.SWIFT.failing(new Fault(1, 233, true, "GENERIC_INTERNAL_ERROR: try again")));
             }
@@ -148,7 +148,7 @@ class ReliabilityPageTest {
                 1,
                 6,
                 1,
-                "billed nothing",
+                "not billed",
                 athena -> athena.next(Course.SWIFT.failing(new Fault(2, 1001, false, "HIVE_BAD_DATA: not JSON"))));
         add(
                 cases,

@@ -1,0 +1,49 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Exactness;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.local.LocalEngine;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.SqlProblem;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a query over a scope without log files on this machine. Athena would read nothing and bill its minimum; here
+ * the tables are empty too, so the rows are the same: none, or those of {@code count(*)} over nothing.
+ */
+final class EmptyScope implements AutoCloseable {
+    private final Session session;
+    private @Nullable LocalEngine engine;
+
+    EmptyScope(Session session) {
+        this.session = session;
+    }
+
+    /** Whether all that the query reads is known, and holds no files. */
+    static boolean isEmpty(Estimate estimate) {
+        return estimate.reads() > 0 && estimate.objects() == 0 && estimate.exactness() != Exactness.UNKNOWN;
+    }
+
+    /**
+     * Starts the query over nothing.
+     *
+     * @return nothing when the local engine does not run such a query, so that Athena has to
+     */
+    Optional<Execution> start(AthenaQuery query) {
+        engine = LocalEngine.overNoFiles(session.host().clock());
+        try {
+            return Optional.of(engine.start(query));
+        } catch (SqlProblem onlyAthenaRunsIt) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

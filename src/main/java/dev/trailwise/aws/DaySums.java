@@ -39,7 +39,7 @@ final class DaySums {
                     ? LogDay.tryParse(folder.substring(0, 4), folder.substring(5, 7), folder.substring(8, 10))
                     : Optional.empty();
         }
-        if (object.isRead()) {
+        if (object.isLog()) {
             day.ifPresent(present ->
                     days.merge(present, DayContents.none(listedAt).plus(object), (sum, one) -> sum.plus(object)));
         }

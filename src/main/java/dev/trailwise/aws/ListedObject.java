@@ -9,18 +9,26 @@ package dev.trailwise.aws;
  */
 record ListedObject(String key, long size, String storageClass) {
     /**
-     * Whether Athena reads it: not when its name begins with {@code _} or {@code .}, nor from the archives whose objects
-     * must be restored first, nor an empty object that only stands for a folder.
+     * Whether Athena skips it, because it must be restored first.
      *
-     * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/tables-location-format.html">What Athena ignores</a>
      * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying-glacier.html">Glacier and Athena</a>
      */
-    boolean isRead() {
+    boolean isArchived() {
+        return storageClass.equals("GLACIER") || storageClass.equals("DEEP_ARCHIVE");
+    }
+
+    /**
+     * Whether it is a file of the table: not when its name begins with {@code _} or {@code .}, nor an empty object that
+     * only stands for a folder.
+     *
+     * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/tables-location-format.html">What Athena ignores</a>
+     */
+    boolean isLog() {
         int name = key.lastIndexOf('/') + 1;
         if (name == key.length()) {
             return size > 0;
         }
         char first = key.charAt(name);
-        return first != '_' && first != '.' && !storageClass.equals("GLACIER") && !storageClass.equals("DEEP_ARCHIVE");
+        return first != '_' && first != '.';
     }
 }

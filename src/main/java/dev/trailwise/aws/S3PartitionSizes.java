@@ -126,9 +126,9 @@ public final class S3PartitionSizes implements PartitionSizes {
             for (var day : contents.entrySet()) {
                 DayContents sum = day.getValue();
                 oldest = sum.listedAt().isBefore(oldest) ? sum.listedAt() : oldest;
-                if (sum.objects() > 0) {
+                if (sum.objects() + sum.archived() > 0) {
                     Partition partition = new Partition(place.account(), place.region(), day.getKey());
-                    sizes.add(new PartitionSize(partition, sum.objects(), new Bytes(sum.bytes())));
+                    sizes.add(new PartitionSize(partition, sum.objects(), new Bytes(sum.bytes()), sum.archived()));
                 }
             }
         }

@@ -29,7 +29,7 @@ import java.util.zip.CRC32;
  * one; of two processes that write at once, what one of them listed may have to be listed again.
  */
 final class SizesFile {
-    private static final String FORMAT = "trailwise sizes 1";
+    private static final String FORMAT = "trailwise sizes 2";
 
     private final Path file;
     private final String subject;
@@ -164,6 +164,7 @@ final class SizesFile {
             writeNumber(out, entry.getKey().date().toEpochDay() - day);
             writeNumber(out, contents.objects());
             writeNumber(out, contents.bytes());
+            writeNumber(out, contents.archived());
             writeNumber(out, contents.listedAt().getEpochSecond() - listed);
             day = entry.getKey().date().toEpochDay();
             listed = contents.listedAt().getEpochSecond();
@@ -178,9 +179,10 @@ final class SizesFile {
             day += readNumber(in);
             long objects = readNumber(in);
             long bytes = readNumber(in);
+            long archived = readNumber(in);
             long later = readNumber(in);
             listed = later == 0 ? listed : listed.plusSeconds(later);
-            days.put(new LogDay(LocalDate.ofEpochDay(day)), new DayContents(objects, bytes, listed));
+            days.put(new LogDay(LocalDate.ofEpochDay(day)), new DayContents(objects, bytes, archived, listed));
         }
         return days;
     }

@@ -97,7 +97,8 @@ final class Admission {
 
     /** An estimate of a query that is not known to read anything. */
     static Estimate none(Prices prices) {
-        return new Estimate(List.of(), prices, Exactness.UPPER_BOUND, List.of(), Optional.empty(), false);
+        return new Estimate(
+                List.of(), prices, Exactness.UPPER_BOUND, List.of(), Optional.empty(), Optional.empty(), false);
     }
 
     private void confirm(String reason) {

@@ -17,6 +17,7 @@ import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.BillText;
+import dev.trailwise.output.EstimateText;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.ParsedSql;
@@ -76,6 +77,7 @@ final class AthenaAsking implements Asking {
             denied = Optional.of(mayNotList);
         }
         estimate = quote.map(Quote::estimate);
+        estimate.flatMap(Estimate::archived).map(EstimateText::archived).ifPresent(session.messages()::warning);
         if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
             Optional<Execution> answer = emptyScope.start(query);
             if (answer.isPresent()) {
@@ -149,11 +151,12 @@ final class AthenaAsking implements Asking {
     public ExitCode answered(Answer answer) {
         if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
             session.messages()
-                    .info("The bucket has no log files in the scope " + scope + ": answered without Athena, at no cost.");
+                    .info("The bucket has no log files in the scope " + scope
+                            + ": answered without Athena, at no cost.");
         } else if (answer.rows() == 0) {
             session.messages().info("No matching events (scope: " + scope + ").");
         }
-        return ExitCode.ANSWERED;
+        return estimate.flatMap(Estimate::archived).isPresent() ? ExitCode.GAPS : ExitCode.ANSWERED;
     }
 
     @Override

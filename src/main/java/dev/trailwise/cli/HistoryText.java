@@ -120,7 +120,8 @@ final class HistoryText {
 
     private static String deviation(Optional<Totals.Deviation> deviation) {
         return deviation
-                .map(known -> "; estimate error: median " + percent(known.median()) + ", worst " + percent(known.worst()))
+                .map(known ->
+                        "; estimate error: median " + percent(known.median()) + ", worst " + percent(known.worst()))
                 .orElse("");
     }
 

@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
  * @param exactness how near it is
  * @param reasons why it is not exact, in words; empty when it is
  * @param asOf when the oldest of the sizes was looked up; none when nothing is scanned
+ * @param archived files that it does not read though they are in its scope; none when it reads all
  * @param plan whether only its plan is asked for, which reads no files and is not billed
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/athena-explain-statement.html">EXPLAIN</a>
  */
@@ -22,6 +23,7 @@ public record Estimate(
         Exactness exactness,
         List<String> reasons,
         Optional<Instant> asOf,
+        Optional<Archived> archived,
         boolean plan) {
     public Estimate {
         scans = List.copyOf(scans);

@@ -1,9 +1,12 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.Partition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +59,8 @@ public record Quote(
         boolean grows = scans.stream().anyMatch(scan -> inventory(scan).grows(scan));
         boolean unplaced =
                 scans.stream().anyMatch(scan -> inventory(scan).unplaced().objects() > 0);
-        return new Estimate(estimates, prices, exactness(grows, unplaced), reasons(grows, unplaced), asOf(), plan);
+        return new Estimate(
+                estimates, prices, exactness(grows, unplaced), reasons(grows, unplaced), asOf(), archived(), plan);
     }
 
     /** The same query over what also lies in that range. */
@@ -75,6 +79,21 @@ public record Quote(
         return scans.stream()
                 .flatMap(scan -> inventory(scan).sizes().stream()
                         .filter(size -> size.objects() > 0 && scan.covers(size.partition())));
+    }
+
+    private Optional<Archived> archived() {
+        Map<Partition, Long> files = new HashMap<>();
+        scans.forEach(scan -> inventory(scan).sizes().stream()
+                .filter(size -> size.archived() > 0 && scan.covers(size.partition()))
+                .forEach(size -> files.put(size.partition(), size.archived())));
+        return files.keySet().stream()
+                .map(Partition::day)
+                .map(day -> new DayRange(day, day))
+                .reduce((a, b) -> new DayRange(
+                        a.first().compareTo(b.first()) <= 0 ? a.first() : b.first(),
+                        a.last().compareTo(b.last()) >= 0 ? a.last() : b.last()))
+                .map(days -> new Archived(
+                        files.values().stream().mapToLong(Long::longValue).sum(), days));
     }
 
     private Inventory inventory(Scan scan) {

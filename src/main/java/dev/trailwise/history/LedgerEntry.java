@@ -116,8 +116,8 @@ public record LedgerEntry(
             return Usd.ZERO;
         }
         return spent.map(Spent::usd)
-                .or(() -> expected.map(known -> new Usd(
-                        known.usd().amount().subtract(known.requests().amount()))))
+                .or(() -> expected.map(known ->
+                        new Usd(known.usd().amount().subtract(known.requests().amount()))))
                 .orElse(Usd.ZERO);
     }
 

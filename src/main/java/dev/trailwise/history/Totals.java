@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param requests dollars for S3 requests, as estimated
  * @param deviation how far the estimates were off; none when there is nothing to compare
  */
-public record Totals(
-        long runs, long refused, Bytes scanned, Usd scans, Usd requests, Optional<Deviation> deviation) {
+public record Totals(long runs, long refused, Bytes scanned, Usd scans, Usd requests, Optional<Deviation> deviation) {
     /**
      * How far what was billed is from what was estimated, as a part of the latter: 0.1 when a tenth more was billed.
      *

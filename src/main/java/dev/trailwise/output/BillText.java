@@ -44,7 +44,10 @@ public final class BillText {
         String billed = "billed " + bill.cost() + " for " + bill.billed();
         return bill.state() == Bill.State.CANCELLED
                 ? billed + requests(estimate) + scanned(bill) + " before it was stopped"
-                : billed + estimate.map(before -> compared(bill, before)).orElse("") + requests(estimate) + scanned(bill);
+                : billed
+                        + estimate.map(before -> compared(bill, before)).orElse("")
+                        + requests(estimate)
+                        + scanned(bill);
     }
 
     private static String compared(Bill bill, Estimate before) {

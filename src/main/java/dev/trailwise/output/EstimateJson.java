@@ -1,5 +1,6 @@
 package dev.trailwise.output;
 
+import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.trail.Scope;
@@ -23,6 +24,7 @@ public final class EstimateJson {
         object.put("scans", estimate.reads());
         object.put("partitions", estimate.partitions());
         object.put("objects", estimate.objects());
+        object.put("archived_objects", estimate.archived().map(Archived::objects).orElse(0L));
         object.put("bytes", estimate.bytes().count());
         object.put("billed_bytes", estimate.billed().count());
         object.put("exactness", estimate.exactness().word());

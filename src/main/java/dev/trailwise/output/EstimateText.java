@@ -1,5 +1,6 @@
 package dev.trailwise.output;
 
+import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Exactness;
@@ -50,6 +51,15 @@ public final class EstimateText {
                 + (estimate.exactness() == Exactness.EXACT ? "" : " (" + word(estimate.exactness()) + ")");
     }
 
+    /** What the query does not read though it is in its scope, for a warning. */
+    public static String archived(Archived archived) {
+        String days = archived.days().first().equals(archived.days().last())
+                ? archived.days().first().date().toString()
+                : archived.days().first().date() + " to " + archived.days().last().date();
+        return Counts.of(archived.objects(), "file") + " in this scope (" + days
+                + ") are in S3 Glacier: Athena skips them, so their events are missing from the answer";
+    }
+
     private void reads(Estimate estimate) {
         if (estimate.plan()) {
             line("scans", "nothing: only the plan is asked for, which Athena does not bill");
@@ -68,8 +78,8 @@ public final class EstimateText {
     }
 
     private static String scan(ScanEstimate scan) {
-        return scan.bytes() + " in " + Counts.of(scan.objects(), "file") + " in " + Counts.number(scan.filled()) + " of "
-                + Counts.of(scan.partitions(), "partition");
+        return scan.bytes() + " in " + Counts.of(scan.objects(), "file") + " in " + Counts.number(scan.filled())
+                + " of " + Counts.of(scan.partitions(), "partition");
     }
 
     private void costs(Estimate estimate) {
@@ -88,6 +98,12 @@ public final class EstimateText {
         String exact = estimate.plan() ? "no file is read" : "all files are final and all are read";
         line("precision", word(estimate.exactness()) + ": " + (reasons.isEmpty() ? exact : reasons.get(0)));
         reasons.stream().skip(1).forEach(reason -> line("", reason));
+        estimate.archived()
+                .ifPresent(archived -> line(
+                        "skipped",
+                        Counts.of(archived.objects(), "file") + " in S3 Glacier, "
+                                + archived.days().first().date() + " to "
+                                + archived.days().last().date()));
     }
 
     private void notes(Estimate estimate, List<Narrowing> hints) {

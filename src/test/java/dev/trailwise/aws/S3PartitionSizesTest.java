@@ -68,7 +68,7 @@ class S3PartitionSizesTest {
     }
 
     @Test
-    void what_athena_skips_is_not_counted() {
+    void what_athena_skips_is_not_counted_but_for_the_archived_files() {
         Partition partition = new Partition(ACCOUNT, US, TODAY);
         String day = LAYOUT.prefix(partition);
         s3.put(day + "a.json.gz", 10)
@@ -83,7 +83,7 @@ class S3PartitionSizesTest {
                 .put(LAYOUT.regionPrefix(ACCOUNT, US) + "stray.json.gz", 1000)
                 .put(LAYOUT.regionPrefix(ACCOUNT, US) + "2026/13/01/x.json.gz", 1000);
         assertThat(sizes().of(LogKind.EVENTS, days(5, 0)).sizes())
-                .containsExactly(new PartitionSize(partition, 3, new Bytes(70)));
+                .containsExactly(new PartitionSize(partition, 3, new Bytes(70), 2));
     }
 
     @Test

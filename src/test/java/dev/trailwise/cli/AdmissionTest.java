@@ -101,6 +101,26 @@ class AdmissionTest {
         ask("--max-scan", "2GB").exited(4).said("stopped when it has scanned more than 2.00 GB", "StartQuery");
     }
 
+    @Test
+    void files_in_glacier_are_counted_and_named_and_the_answer_is_not_called_whole() {
+        String day = "AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/10/";
+        s3.put(day + "a.json.gz", 1_000_000);
+        s3.put(day + "b.json.gz", 2_000_000, "GLACIER");
+        s3.put(day + "c.json.gz", 2_000_000, "DEEP_ARCHIVE");
+        s3.put(day + "d.json.gz", 2_000_000, "GLACIER_IR");
+
+        shell().run("sql", SQL, "--dry-run").succeeded().printed("3.00 MB in 2 files", "2 files in S3 Glacier, 2026-10-10");
+        ask().exited(4).said("2 files in this scope (2026-10-10) are in S3 Glacier", "missing from the answer");
+    }
+
+    @Test
+    void a_scope_that_holds_only_archived_files_has_an_answer_with_gaps() {
+        s3.put("AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/10/a.json.gz", 1_000_000, "GLACIER");
+
+        ask().exited(3).said("1 file in this scope (2026-10-10)", "at no cost");
+        assertNothingStarted();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -125,7 +145,9 @@ class AdmissionTest {
 
     @Test
     void the_catalogs_own_views_hold_no_files() {
-        shell().run("sql", "SELECT table_name FROM information_schema.tables").exited(4).said("StartQueryExecution");
+        shell().run("sql", "SELECT table_name FROM information_schema.tables")
+                .exited(4)
+                .said("StartQueryExecution");
     }
 
     @Test

@@ -85,7 +85,12 @@ class AthenaAskTest {
         sql(COUNT)
                 .succeeded()
                 .printed("eventname,n\n")
-                .said("will scan", "billed $0.00005 for 10.0 MB, as estimated, plus $0.", "for S3 requests (estimated)", "query " + last(), "workgroup primary");
+                .said(
+                        "will scan",
+                        "billed $0.00005 for 10.0 MB, as estimated, plus $0.",
+                        "for S3 requests (estimated)",
+                        "query " + last(),
+                        "workgroup primary");
     }
 
     @Test
@@ -125,7 +130,9 @@ class AthenaAskTest {
     void a_scope_without_files_is_answered_without_athena_and_its_bill() {
         int before = aws.athena().started().size();
         List<String> none = List.of("--from", "2026-09-01", "--to", "2026-09-02", "--region", "us-east-1");
-        run(withScope(COUNT, none)).succeeded().said("no log files in the scope from 2026-09-01T00:00:00Z", "at no cost");
+        run(withScope(COUNT, none))
+                .succeeded()
+                .said("no log files in the scope from 2026-09-01T00:00:00Z", "at no cost");
         run(withScope("SELECT count(*) AS n FROM cloudtrail", none)).succeeded().printed("n\n0\n");
         assertThat(aws.athena().started()).hasSize(before);
     }
@@ -173,10 +180,8 @@ class AthenaAskTest {
     void an_earlier_result_is_taken_again_when_that_is_asked_for() {
         String question = COUNT + " LIMIT 7";
         sql(question).succeeded();
-        String rows = sql(question, "--reuse", "1h")
-                .succeeded()
-                .said("cached result")
-                .out();
+        String rows =
+                sql(question, "--reuse", "1h").succeeded().said("cached result").out();
         assertThat(rows.lines()).hasSize(8);
     }
 

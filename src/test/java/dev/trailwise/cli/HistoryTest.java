@@ -41,7 +41,8 @@ class HistoryTest {
 
         Shell.Result result = shell().run("history", "--columns", "asked_at,outcome,question,usd", "--format", "csv")
                 .succeeded()
-                .said("2026-10: 1 query run, $0.00022 (Athena $0.00021, S3 requests $0.00001 estimated), 41.5 MB scanned; 1 refused")
+                .said(
+                        "2026-10: 1 query run, $0.00022 (Athena $0.00021, S3 requests $0.00001 estimated), 41.5 MB scanned; 1 refused")
                 .said("estimate error: median 0 %, worst 0 %");
 
         assertThat(result.out()).isEqualTo("""

@@ -1,5 +1,8 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.InjectedAccounts;
+import dev.trailwise.aws.SizedTrail;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
@@ -10,8 +13,13 @@ import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The one road of every question: compile, price, run, show, and say what it was read from and what it cost. */
@@ -47,10 +55,10 @@ final class Ask {
     ExitCode answer(Supplier<SqlText> question) {
         Scope scope = scopeOptions.scope(session.host().clock());
         if (moneyOptions.dryRun) {
-            return price(compile(question.get(), scope));
+            return engineOptions.logs == null ? priceTrail(question, scope) : priceFolder(question, scope);
         }
         try (Asking asking = open()) {
-            AthenaQuery query = compile(question.get(), scope);
+            AthenaQuery query = compile(question.get(), scope, asking::accountsToName);
             hints(query);
             return run(asking, query);
         } catch (ClosedPipe enough) {
@@ -58,9 +66,26 @@ final class Ask {
         }
     }
 
-    private ExitCode price(AthenaQuery query) {
+    private ExitCode priceFolder(Supplier<SqlText> question, Scope scope) {
+        AthenaQuery query = compile(question.get(), scope, table -> Collections.emptySortedSet());
         hints(query);
-        Quote quote = new Pricing(session, engineOptions, moneyOptions).quote(query);
+        return show(query, pricing().quoteFolder(query));
+    }
+
+    private ExitCode priceTrail(Supplier<SqlText> question, Scope scope) {
+        SizedTrail trail = Pricing.trail(session.settings());
+        try (AwsClients clients = session.aws()) {
+            AthenaQuery query = compile(question.get(), scope, new InjectedAccounts(clients, trail)::of);
+            hints(query);
+            return show(query, pricing().quote(query, clients));
+        }
+    }
+
+    private Pricing pricing() {
+        return new Pricing(session, engineOptions, moneyOptions);
+    }
+
+    private ExitCode show(AthenaQuery query, Quote quote) {
         return new DryRun(session, moneyOptions, outputOptions).show(query, quote);
     }
 
@@ -70,9 +95,10 @@ final class Ask {
                 : LocalAsking.open(session, engineOptions, scopeOptions);
     }
 
-    private AthenaQuery compile(SqlText question, Scope scope) {
+    private AthenaQuery compile(
+            SqlText question, Scope scope, Function<TableName, SortedSet<AccountId>> accountsToName) {
         Repeats repeats = engineOptions.distinctEvents ? Repeats.DROPPED : Repeats.KEPT;
-        return new Compiler(session.tables()).compile(question, scope, repeats);
+        return new Compiler(session.tables(), accountsToName).compile(question, scope, repeats);
     }
 
     private ExitCode run(Asking asking, AthenaQuery query) {

@@ -4,6 +4,10 @@ import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
+import java.util.Collections;
+import java.util.SortedSet;
 
 /** An engine that is asked, with all that is said around it. */
 interface Asking extends AutoCloseable {
@@ -13,6 +17,11 @@ interface Asking extends AutoCloseable {
      * @throws dev.trailwise.failure.Failure when it may or can not run
      */
     Execution start(AthenaQuery query);
+
+    /** The accounts that a query of a table has to name when the scope names none; empty for most. */
+    default SortedSet<AccountId> accountsToName(TableName table) {
+        return Collections.emptySortedSet();
+    }
 
     /** Says what there is to say of an answer, once its rows are written. */
     ExitCode answered(Answer answer);

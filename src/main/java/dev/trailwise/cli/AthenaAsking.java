@@ -4,6 +4,7 @@ import dev.trailwise.aws.AthenaEngine;
 import dev.trailwise.aws.AthenaTerms;
 import dev.trailwise.aws.AwsClients;
 import dev.trailwise.aws.Denied;
+import dev.trailwise.aws.InjectedAccounts;
 import dev.trailwise.aws.Workgroup;
 import dev.trailwise.aws.WorkgroupReader;
 import dev.trailwise.config.Settings;
@@ -21,10 +22,13 @@ import dev.trailwise.output.EstimateText;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.ParsedSql;
+import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Asks Athena about the trail's bucket: prices the query, asks whether it may run, and says what it cost. */
 final class AthenaAsking implements Asking {
@@ -37,6 +41,7 @@ final class AthenaAsking implements Asking {
     private final WorkgroupReader reader;
     private final RunLine line;
     private final EmptyScope emptyScope;
+    private final InjectedAccounts accounts;
     private Optional<Estimate> estimate = Optional.empty();
     private String scope = "";
 
@@ -50,6 +55,7 @@ final class AthenaAsking implements Asking {
         this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
         this.line = new RunLine(session);
         this.emptyScope = new EmptyScope(session);
+        this.accounts = new InjectedAccounts(clients, Pricing.trail(settings));
     }
 
     /**
@@ -62,6 +68,11 @@ final class AthenaAsking implements Asking {
         settings.trail().requiredBucket();
         options.reuse(); // a wrong one is told before anything is done
         return new AthenaAsking(session, words, options, money, settings);
+    }
+
+    @Override
+    public SortedSet<AccountId> accountsToName(TableName table) {
+        return accounts.of(table);
     }
 
     @Override

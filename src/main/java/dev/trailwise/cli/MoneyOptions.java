@@ -44,6 +44,7 @@ final class MoneyOptions {
      */
     Budget budget(CostSettings settings, Usd spentToday) {
         List<Limit> limits = new ArrayList<>();
+        limits.add(new Limit.Partitions());
         limits.add(
                 maxCost == null
                         ? new Limit.PerQuery(settings.maxPerQuery(), "cost.max_per_query")

@@ -13,6 +13,8 @@ import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.local.FolderSizes;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
+import java.nio.file.Path;
+import java.util.Objects;
 
 /** Tells what Athena would ask for a question. */
 final class Pricing {
@@ -35,15 +37,21 @@ final class Pricing {
         return new Pricing(session, engine, true);
     }
 
-    /** Prices a query: by the files of {@code --logs}, as if they lay in a bucket, else by those of the trail. */
-    Quote quote(AthenaQuery query) {
-        if (engine.logs == null) {
-            try (AwsClients clients = session.aws()) {
-                return quote(query, clients);
-            }
-        }
+    /** The trail that the settings name. */
+    static SizedTrail trail(Settings settings) {
+        return new SizedTrail(
+                settings.trail().requiredBucket(),
+                settings.trail().layout(),
+                settings.trail().accounts(),
+                settings.trail().regions(),
+                settings.trail().since());
+    }
+
+    /** Prices a query by the files of {@code --logs}, as if they were in a bucket. */
+    Quote quoteFolder(AthenaQuery query) {
         Settings settings = session.settings();
-        PartitionSizes sizes = new FolderSizes(engine.logs, session.host().clock());
+        Path logs = Objects.requireNonNull(engine.logs);
+        PartitionSizes sizes = new FolderSizes(logs, session.host().clock());
         return quote(query, sizes, prices(settings, localRegion(settings)));
     }
 
@@ -51,15 +59,9 @@ final class Pricing {
     Quote quote(AthenaQuery query, AwsClients clients) {
         Settings settings = session.settings();
         try (ListingLine progress = new ListingLine(session)) {
-            SizedTrail trail = new SizedTrail(
-                    settings.trail().requiredBucket(),
-                    settings.trail().layout(),
-                    settings.trail().accounts(),
-                    settings.trail().regions(),
-                    settings.trail().since());
             PartitionSizes sizes = new S3PartitionSizes(
                     clients,
-                    trail,
+                    trail(settings),
                     session.cacheFolder().resolve("sizes"),
                     session.host().clock(),
                     refresh,

@@ -10,7 +10,7 @@ final class ProjectionOptions {
     @Option(
             names = "--any-account",
             description =
-                    "Any account, known or not; then every query must name the accounts it means. Taken by itself where"
-                            + " there are more than 100.")
+                    "Any account, known or not. Every query then has to name its accounts, at most 1,000; Trailwise adds"
+                            + " those it knows.")
     boolean anyAccount;
 }

@@ -1,6 +1,7 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.InjectedAccounts;
 import dev.trailwise.aws.NamedQueries;
 import dev.trailwise.aws.NamedQuery;
 import dev.trailwise.config.Settings;
@@ -9,10 +10,15 @@ import dev.trailwise.query.Library;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.query.SharedMark;
 import dev.trailwise.query.SharedQuery;
+import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,10 +58,14 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
         List<SavedQuery> chosen = chosen(library, settings);
         boolean held = false;
         try (AwsClients clients = session.aws(settings)) {
+            Function<TableName, SortedSet<AccountId>> accounts =
+                    settings.trail().bucket().isPresent()
+                            ? new InjectedAccounts(clients, Pricing.trail(settings))::of
+                            : table -> Collections.emptySortedSet();
             NamedQueries athena = new NamedQueries(clients, settings.athena().workgroup());
             Map<String, NamedQuery> ours = SharingOptions.ours(athena);
             for (SavedQuery query : chosen) {
-                String text = SharedQuery.text(query, library.text(query.name()), session.tables());
+                String text = SharedQuery.text(query, library.text(query.name()), session.tables(), accounts);
                 Push push = push(query, text, ours.get(query.topic() + "/" + query.name()));
                 if (!sharing.dryRun) {
                     push.carryOut(athena, settings.table().database());

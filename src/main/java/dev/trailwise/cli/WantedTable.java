@@ -73,8 +73,8 @@ final class WantedTable {
     void tellConsequences(ProjectedTable table) {
         if (table.accounts() instanceof AccountProjection.Injected) {
             session.messages()
-                    .info("The table has any account: a query of your own must name those it means, as in account ="
-                            + " '111122223333' or account IN (…), at most 1,000. Trailwise adds this to its queries.");
+                    .info("The table has injected accounts: a query in another tool has to name its accounts (account ="
+                            + " '111122223333' or account IN (…), at most 1,000). Trailwise adds them to its queries.");
         }
     }
 

@@ -31,12 +31,20 @@ public record Budget(List<Limit> limits, Optional<Usd> confirmAbove) {
             return new Decision.Refused(
                     exceeded.stream().map(limit -> limit.excess(estimate)).toList(),
                     Narrowings.ways(quote, this::allows),
-                    exceeded.stream().map(limit -> limit.remedy(estimate)).toList());
+                    remedies(exceeded, estimate));
         }
         return confirmAbove
                 .filter(most -> estimate.total().compareTo(most) > 0)
                 .<Decision>map(most -> new Decision.Ask(estimate.total(), most))
                 .orElseGet(Decision.Allowed::new);
+    }
+
+    /** What allows the query; nothing when one of the limits cannot be raised. */
+    private static List<String> remedies(List<Limit> exceeded, Estimate estimate) {
+        List<String> remedies = exceeded.stream()
+                .flatMap(limit -> limit.remedy(estimate).stream())
+                .toList();
+        return remedies.size() == exceeded.size() ? remedies : List.of();
     }
 
     /** How much a running query may have scanned when it has to be stopped; none when no amount is too much. */

@@ -20,7 +20,7 @@ public sealed interface Decision {
      *
      * @param reasons each limit that it exceeds, in words
      * @param ways how it could cost less, the cheapest first; at most three
-     * @param remedies what raises each limit far enough
+     * @param remedies what raises each limit far enough; empty when one cannot be raised
      */
     record Refused(List<String> reasons, List<Narrowing> ways, List<String> remedies) implements Decision {
         public Refused {

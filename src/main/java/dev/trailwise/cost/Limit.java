@@ -2,6 +2,7 @@ package dev.trailwise.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Something that a query must not exceed. */
@@ -12,8 +13,8 @@ public sealed interface Limit {
     /** Why a query of this estimate does not, in words. */
     String excess(Estimate estimate);
 
-    /** What raises the limit far enough for this estimate. */
-    String remedy(Estimate estimate);
+    /** What raises the limit far enough for this estimate; nothing where nobody can. */
+    Optional<String> remedy(Estimate estimate);
 
     /** How much a running query may have scanned when it has to be stopped; none when no amount is too much. */
     Optional<Bytes> cutoff(Estimate estimate);
@@ -36,8 +37,8 @@ public sealed interface Limit {
         }
 
         @Override
-        public String remedy(Estimate estimate) {
-            return "--max-cost " + estimate.total().toString().substring(1);
+        public Optional<String> remedy(Estimate estimate) {
+            return Optional.of("--max-cost " + estimate.total().toString().substring(1));
         }
 
         @Override
@@ -64,8 +65,8 @@ public sealed interface Limit {
         }
 
         @Override
-        public String remedy(Estimate estimate) {
-            return "--max-scan " + estimate.bytes().toString().replace(" ", "");
+        public Optional<String> remedy(Estimate estimate) {
+            return Optional.of("--max-scan " + estimate.bytes().toString().replace(" ", ""));
         }
 
         @Override
@@ -94,8 +95,8 @@ public sealed interface Limit {
         }
 
         @Override
-        public String remedy(Estimate estimate) {
-            return "a higher " + name;
+        public Optional<String> remedy(Estimate estimate) {
+            return Optional.of("a higher " + name);
         }
 
         @Override
@@ -125,13 +126,53 @@ public sealed interface Limit {
         }
 
         @Override
-        public String remedy(Estimate estimate) {
-            return "a workgroup with a higher limit, as athena.workgroup";
+        public Optional<String> remedy(Estimate estimate) {
+            return Optional.of("a workgroup with a higher limit, as athena.workgroup");
         }
 
         @Override
         public Optional<Bytes> cutoff(Estimate estimate) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The partitions that Athena reads in one scan. It fails a query that has more.
+     *
+     * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/service-limits.html">Service quotas</a>
+     */
+    record Partitions() implements Limit {
+        private static final long MOST = 1_000_000;
+
+        @Override
+        public boolean allows(Estimate estimate) {
+            return most(estimate) <= MOST;
+        }
+
+        @Override
+        public String excess(Estimate estimate) {
+            return String.format(
+                    Locale.ROOT,
+                    "a scan of this query has %,d partitions; Athena reads at most %,d",
+                    most(estimate),
+                    MOST);
+        }
+
+        @Override
+        public Optional<String> remedy(Estimate estimate) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Bytes> cutoff(Estimate estimate) {
+            return Optional.empty();
+        }
+
+        private static long most(Estimate estimate) {
+            return estimate.scans().stream()
+                    .mapToLong(scan -> scan.partitions() / scan.scan().times())
+                    .max()
+                    .orElse(0);
         }
     }
 

@@ -20,7 +20,9 @@ public final class OverBudget extends Failure {
                     .forEach(way -> lines.add(
                             "  " + way.flags() + "  costs " + way.estimate().total() + " (" + way.effect() + ")"));
         }
-        lines.add("or allow it: " + String.join(" and ", refused.remedies()));
+        if (!refused.remedies().isEmpty()) {
+            lines.add("or allow it: " + String.join(" and ", refused.remedies()));
+        }
         return String.join("\n", lines);
     }
 }

@@ -24,7 +24,8 @@ public final class EstimateJson {
         object.put("scans", estimate.reads());
         object.put("partitions", estimate.partitions());
         object.put("objects", estimate.objects());
-        object.put("archived_objects", estimate.archived().map(Archived::objects).orElse(0L));
+        object.put(
+                "archived_objects", estimate.archived().map(Archived::objects).orElse(0L));
         object.put("bytes", estimate.bytes().count());
         object.put("billed_bytes", estimate.billed().count());
         object.put("exactness", estimate.exactness().word());

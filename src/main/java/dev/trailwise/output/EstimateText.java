@@ -55,7 +55,8 @@ public final class EstimateText {
     public static String archived(Archived archived) {
         String days = archived.days().first().equals(archived.days().last())
                 ? archived.days().first().date().toString()
-                : archived.days().first().date() + " to " + archived.days().last().date();
+                : archived.days().first().date() + " to "
+                        + archived.days().last().date();
         return Counts.of(archived.objects(), "file") + " in this scope (" + days
                 + ") are in S3 Glacier: Athena skips them, so their events are missing from the answer";
     }

@@ -7,11 +7,15 @@ import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.TableReference;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Scope;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
 
 /**
  * Makes a question what an engine runs: in place of each reference to a table of logs, by its logical or its physical
@@ -21,9 +25,21 @@ import java.util.Optional;
 public final class Compiler {
     private final Map<TableName, TableDefinition> tables;
     private final Map<String, TableName> logical = new LinkedHashMap<>();
+    private final Function<TableName, SortedSet<AccountId>> accounts;
 
     /** @param tables the physical tables of logs, each with its definition; one for a logical name */
     public Compiler(Map<TableName, TableDefinition> tables) {
+        this(tables, table -> Collections.emptySortedSet());
+    }
+
+    /**
+     * A compiler for tables some of which must be asked for their accounts by name.
+     *
+     * @param tables the physical tables of logs, each with its definition; one for a logical name
+     * @param accounts the accounts to name in a query of a table when the scope names none; empty to name none
+     */
+    public Compiler(Map<TableName, TableDefinition> tables, Function<TableName, SortedSet<AccountId>> accounts) {
+        this.accounts = accounts;
         this.tables = Map.copyOf(tables);
         tables.forEach((name, definition) -> {
             if (logical.put(definition.logicalName(), name) != null) {
@@ -45,7 +61,7 @@ public final class Compiler {
         Map<TableName, TableDefinition> read = new LinkedHashMap<>();
         List<TableReference> references = parsed.references(logical.keySet(), tables.keySet());
         references.forEach(reference -> read.put(name(reference), definition(reference)));
-        ScopedTable scoped = new ScopedTable(scope, repeats);
+        ScopedTable scoped = new ScopedTable(scope, repeats, accounts);
         SqlText sql = parsed.splice(references, reference -> scoped.sql(name(reference), definition(reference)));
         return new AthenaQuery(sql, scope, read);
     }

@@ -4,11 +4,14 @@ import dev.trailwise.sql.SqlLiteral;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,14 +23,17 @@ final class ScopedTable {
 
     private final Scope scope;
     private final Repeats repeats;
+    private final Function<TableName, SortedSet<AccountId>> accounts;
 
-    ScopedTable(Scope scope, Repeats repeats) {
+    /** @param accounts those to name for a table when the scope names none */
+    ScopedTable(Scope scope, Repeats repeats, Function<TableName, SortedSet<AccountId>> accounts) {
         this.scope = scope;
         this.repeats = repeats;
+        this.accounts = accounts;
     }
 
     String sql(TableName table, TableDefinition definition) {
-        return repeats == Repeats.KEPT ? "SELECT * FROM " + table.sql() + where() : distinct(table, definition);
+        return repeats == Repeats.KEPT ? "SELECT * FROM " + table.sql() + where(table) : distinct(table, definition);
     }
 
     private String distinct(TableName table, TableDefinition definition) {
@@ -35,7 +41,8 @@ final class ScopedTable {
                 .filter(name -> definition.column(name).isPresent())
                 .collect(Collectors.joining(", "));
         return "SELECT " + columns(definition) + " FROM (SELECT *, row_number() OVER (PARTITION BY eventid ORDER BY "
-                + order + ") AS delivery FROM " + table.sql() + where() + ") WHERE eventid IS NULL OR delivery = 1";
+                + order + ") AS delivery FROM " + table.sql() + where(table)
+                + ") WHERE eventid IS NULL OR delivery = 1";
     }
 
     private static String columns(TableDefinition definition) {
@@ -44,10 +51,15 @@ final class ScopedTable {
                 .collect(Collectors.joining(", "));
     }
 
-    private String where() {
+    private String where(TableName table) {
         List<String> conditions = new ArrayList<>();
-        in("account", scope.accounts(), conditions);
-        in("region", scope.regions(), conditions);
+        Collection<AccountId> named = scope.accounts().isEmpty() ? accounts.apply(table) : scope.accounts();
+        if (!named.isEmpty()) {
+            conditions.add(in("account", named));
+        }
+        if (!scope.regions().isEmpty()) {
+            conditions.add(in("region", scope.regions()));
+        }
         if (!scope.time().isAll()) {
             DayRange days = scope.days();
             conditions.add("day BETWEEN " + SqlLiteral.text(days.first().partitionValue()) + " AND "
@@ -58,13 +70,12 @@ final class ScopedTable {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
-    private static void in(String column, Collection<?> values, List<String> conditions) {
-        if (!values.isEmpty()) {
-            conditions.add(column + " IN ("
-                    + SqlLiteral.list(values.stream()
-                            .map(value -> SqlLiteral.text(value.toString()))
-                            .toList())
-                    + ")");
-        }
+    /** The condition that a column is one of these values. */
+    static String in(String column, Collection<?> values) {
+        return column + " IN ("
+                + SqlLiteral.list(values.stream()
+                        .map(value -> SqlLiteral.text(value.toString()))
+                        .toList())
+                + ")";
     }
 }

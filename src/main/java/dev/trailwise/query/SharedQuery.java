@@ -9,6 +9,7 @@ import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.TableReference;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,15 +57,20 @@ public final class SharedQuery {
      *
      * @param file the text of the query's file
      * @param tables the physical tables of logs, each with its definition
+     * @param accounts the accounts that a query of a table has to name; empty to name none
      * @throws Failure when the query cannot be shared
      */
-    public static String text(SavedQuery query, String file, Map<TableName, TableDefinition> tables) {
+    public static String text(
+            SavedQuery query,
+            String file,
+            Map<TableName, TableDefinition> tables,
+            Function<TableName, SortedSet<AccountId>> accounts) {
         String sql = query.sql().text();
         String text = FrontMatter.normalized(file);
         String matter = text.substring(0, text.length() - sql.length());
         SqlText bound = Placeholders.replace(
                 SqlText.of(query.sql()), parameter -> marked(":" + parameter.name(), literal(query, parameter.name())));
-        String shared = matter + marked("", HEADER) + onTables(bound, tables);
+        String shared = matter + marked("", HEADER) + onTables(bound, tables, accounts);
         if (!original(shared).equals(text)) {
             throw new Failure(
                     ExitCode.USAGE,
@@ -71,7 +79,8 @@ public final class SharedQuery {
         return shared;
     }
 
-    private static String onTables(SqlText bound, Map<TableName, TableDefinition> tables) {
+    private static String onTables(
+            SqlText bound, Map<TableName, TableDefinition> tables, Function<TableName, SortedSet<AccountId>> accounts) {
         ParsedSql parsed = AthenaSql.parse(bound);
         Set<String> logical = new HashSet<>();
         tables.values().forEach(table -> logical.add(table.logicalName()));
@@ -80,7 +89,9 @@ public final class SharedQuery {
             TableName table = reference.physical(tables.keySet()).orElseGet(() -> named(reference, tables));
             String written = bound.text().substring(reference.start(), reference.end());
             edits.add(new SqlText.Edit(
-                    reference.start(), reference.end(), marked(written, replacement(parsed, reference, table))));
+                    reference.start(),
+                    reference.end(),
+                    marked(written, replacement(parsed, reference, newest(table, accounts.apply(table))))));
         }
         return bound.edit(edits).text();
     }
@@ -93,9 +104,13 @@ public final class SharedQuery {
                 .orElseThrow();
     }
 
-    private static String replacement(ParsedSql parsed, TableReference reference, TableName table) {
-        String whole = parsed.splice(List.of(reference), name -> "SELECT * FROM " + table.sql() + NEWEST_DAYS)
-                .text();
+    private static String newest(TableName table, SortedSet<AccountId> accounts) {
+        return "SELECT * FROM " + table.sql() + NEWEST_DAYS
+                + (accounts.isEmpty() ? "" : " AND " + ScopedTable.in("account", accounts));
+    }
+
+    private static String replacement(ParsedSql parsed, TableReference reference, String query) {
+        String whole = parsed.splice(List.of(reference), name -> query).text();
         int behind = parsed.text().text().length() - reference.end();
         return whole.substring(reference.start(), whole.length() - behind);
     }

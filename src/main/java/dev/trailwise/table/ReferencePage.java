@@ -23,8 +23,8 @@ public final class ReferencePage {
             Compare them with plain text in their own form, `day >= '2026/11/01'`: then Athena reads those folders alone. The
             commands of trailwise add this to every query.
 
-            - `account` is an enumeration of the accounts that the trail has, or, above %d accounts, *injected*: then every query
-              must say which accounts it means (`account = '…'` or `IN` with at most 1,000), which a scope with `--account` does.
+            - `account` is an enumeration of the accounts that the trail has. With `table create --any-account` it is *injected*: then
+              every query has to name its accounts (`account = '…'` or `IN` with at most 1,000 values); Trailwise adds those it knows.
             - `region` is an enumeration. An account or a Region that joined since is told by `trailwise table show` and taken in by
               `trailwise table create --update`.
             - `day` runs from the first day that has logs to today, UTC.
@@ -52,7 +52,7 @@ public final class ReferencePage {
         String partitions = Tables.PARTITIONS.stream()
                 .map(column -> row(column.name(), "varchar", column.description()))
                 .collect(Collectors.joining());
-        return HEAD.formatted(partitions, AccountProjection.MOST_TO_NAME) + "\n" + tables;
+        return HEAD.formatted(partitions) + "\n" + tables;
     }
 
     private static String section(TableDefinition table) {

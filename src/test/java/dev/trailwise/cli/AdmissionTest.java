@@ -109,7 +109,9 @@ class AdmissionTest {
         s3.put(day + "c.json.gz", 2_000_000, "DEEP_ARCHIVE");
         s3.put(day + "d.json.gz", 2_000_000, "GLACIER_IR");
 
-        shell().run("sql", SQL, "--dry-run").succeeded().printed("3.00 MB in 2 files", "2 files in S3 Glacier, 2026-10-10");
+        shell().run("sql", SQL, "--dry-run")
+                .succeeded()
+                .printed("3.00 MB in 2 files", "2 files in S3 Glacier, 2026-10-10");
         ask().exited(4).said("2 files in this scope (2026-10-10) are in S3 Glacier", "missing from the answer");
     }
 

@@ -230,7 +230,7 @@ class TableCommandsTest {
                 .printed("\"cloudtrail_logs_network_activity\"");
         offline.run("table", "ddl", "--any-account", "--all-regions")
                 .succeeded()
-                .said("must name those it means")
+                .said("has to name its accounts")
                 .printed("'projection.account.type' = 'injected'", "ap-southeast-2");
         offline.run("table", "policy", "--for", "run", "--owner", "111122223333")
                 .succeeded()

@@ -46,13 +46,29 @@ class BudgetTest {
     @Test
     void the_remedy_that_is_named_is_enough() {
         Limit strict = new Limit.PerQuery(Usd.parse("0.001"), "cost.max_per_query");
-        String raised = strict.remedy(quote.estimate()).replace("--max-cost ", "");
+        String raised = strict.remedy(quote.estimate()).orElseThrow().replace("--max-cost ", "");
         assertThat(new Limit.PerQuery(Usd.parse(raised), "--max-cost").allows(quote.estimate()))
                 .isTrue();
         Limit small = new Limit.Scanned(Bytes.ZERO, "--max-scan");
-        String wider = small.remedy(quote.estimate()).replace("--max-scan ", "");
+        String wider = small.remedy(quote.estimate()).orElseThrow().replace("--max-scan ", "");
         assertThat(new Limit.Scanned(Bytes.parse(wider), "--max-scan").allows(quote.estimate()))
                 .isTrue();
+    }
+
+    @Test
+    void more_partitions_than_athena_reads_in_a_scan_cannot_be_allowed() {
+        ScanEstimate most = new ScanEstimate(quote.scans().get(0), 1_000_000, 1, 1, Bytes.ZERO, 1);
+        ScanEstimate more = new ScanEstimate(quote.scans().get(0), 1_000_001, 1, 1, Bytes.ZERO, 1);
+        Limit.Partitions limit = new Limit.Partitions();
+        assertThat(limit.allows(of(most))).isTrue();
+        assertThat(limit.allows(of(more))).isFalse();
+        assertThat(limit.excess(of(more))).contains("1,000,001 partitions", "at most 1,000,000");
+        assertThat(limit.remedy(of(more))).isEmpty();
+    }
+
+    private Estimate of(ScanEstimate scan) {
+        return new Estimate(
+                List.of(scan), quote.prices(), Exactness.EXACT, List.of(), Optional.empty(), Optional.empty(), false);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.trailwise.sql.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
+import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SharedQueryTest {
+
     private static final TableName EVENTS = new TableName("security", "cloudtrail_logs");
     private static final Map<TableName, TableDefinition> TABLES = tables();
     private static final Library SHIPPED = Library.shipped();
@@ -44,7 +48,7 @@ class SharedQueryTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void every_shipped_query_runs_as_it_is_shared_and_is_itself_again_when_it_comes_back(String name) {
-        String shared = SharedQuery.text(SHIPPED.query(name), SHIPPED.text(name), TABLES);
+        String shared = SharedQuery.text(SHIPPED.query(name), SHIPPED.text(name), TABLES, SharedQueryTest::noAccounts);
 
         assertThat(shared).doesNotContain("FROM cloudtrail\n").contains("\"security\".\"cloudtrail_logs");
         assertThat(DuckDbSql.of(new AthenaQuery(shared, new SqlSource(name, shared), Scope.of(TimeRange.ALL), TABLES))
@@ -155,6 +159,10 @@ class SharedQueryTest {
         Files.createDirectories(folder.resolve("own"));
         Files.writeString(file, text);
         Library library = Library.with(folder);
-        return SharedQuery.text(library.query("mine"), library.text("mine"), TABLES);
+        return SharedQuery.text(library.query("mine"), library.text("mine"), TABLES, SharedQueryTest::noAccounts);
+    }
+
+    private static SortedSet<AccountId> noAccounts(TableName table) {
+        return new TreeSet<>();
     }
 }

@@ -114,6 +114,8 @@ public final class ListingS3 implements AutoCloseable {
         return Map.of(
                 "AWS_ENDPOINT_URL_S3",
                 url(),
+                "AWS_ENDPOINT_URL_GLUE",
+                url(),
                 "AWS_ACCESS_KEY_ID",
                 "AKIAIOSFODNN7EXAMPLE",
                 "AWS_SECRET_ACCESS_KEY",
@@ -124,6 +126,10 @@ public final class ListingS3 implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("POST")) {
+                noTable(exchange);
+                return;
+            }
             Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
             calls.add(query);
             Optional<Fault> fault = faults.apply(query);
@@ -145,6 +151,14 @@ public final class ListingS3 implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Glue is asked for the table: here there is none. */
+    private static void noTable(HttpExchange exchange) throws IOException {
+        byte[] body = "{\"__type\":\"EntityNotFoundException\",\"Message\":\"none\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
+        exchange.sendResponseHeaders(400, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static Map<String, String> query(String raw) {

@@ -121,6 +121,7 @@ final class QueryRun implements Runnable {
             } else {
                 AthenaQuery query = query();
                 DuckDbSql.of(query); // what is wrong with it is found before anything is scanned
+                namesInjectedAccounts();
                 Map<LogTable, List<LogObject>> objects = warehouse.objects(tables);
                 scan(Warehouse.scanned(request.sql(), objects));
                 answer(query, objects);
@@ -140,6 +141,28 @@ final class QueryRun implements Runnable {
             end("FAILED", Optional.of(new Fault(1, 233, true, "GENERIC_INTERNAL_ERROR: " + broken)));
         }
         ran = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Athena does not know the values of an injected column: every read has to name them. */
+    private void namesInjectedAccounts() {
+        for (Reads.Read read : Reads.of(request.sql())) {
+            boolean injected = tables.stream()
+                    .anyMatch(table -> table.name().table().equals(read.table())
+                            && table.accounts().isEmpty());
+            boolean named = read.conditions().stream()
+                    .anyMatch(condition -> condition.toLowerCase(Locale.ROOT).matches("\"?account\"? ?(=|in)\\b?.*"));
+            if (injected && !named) {
+                throw new Stopped(
+                        "FAILED",
+                        new Fault(
+                                2,
+                                1000,
+                                false,
+                                "CONSTRAINT_VIOLATION: For the injected projected partition column account, the WHERE"
+                                        + " clause must contain only static equality conditions, and at least one such"
+                                        + " condition must be present."));
+            }
+        }
     }
 
     /** Lets the time of RUNNING pass, in steps, with a part of the bytes scanned after each. */

@@ -58,7 +58,7 @@ final class Rows {
             fetch.setAccessible(true);
             return ((Object[]) fetch.invoke(rows.unwrap(DuckDBResultSet.class))).length == 0;
         } catch (InvocationTargetException e) {
-            return String.valueOf(e.getCause().getMessage()).contains(COMPLETE);
+            return String.valueOf(e.getTargetException()).contains(COMPLETE);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this DuckDB driver cannot tell how a result ended", e);
         }

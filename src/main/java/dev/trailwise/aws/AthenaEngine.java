@@ -50,7 +50,7 @@ public final class AthenaEngine implements QueryEngine {
                 new QueryWatch(clients, workgroup.name(), terms, listener, pace),
                 new QueryResults(clients),
                 workgroup,
-                query.text(),
+                query,
                 listener);
     }
 

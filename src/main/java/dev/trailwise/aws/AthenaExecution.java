@@ -7,7 +7,7 @@ import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RunListener;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.AthenaQuery;
 import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
@@ -20,7 +20,7 @@ final class AthenaExecution implements Execution {
     private final QueryWatch watch;
     private final QueryResults results;
     private final Workgroup workgroup;
-    private final SqlText sql;
+    private final AthenaQuery query;
     private final RunListener listener;
     private volatile boolean running;
 
@@ -29,13 +29,13 @@ final class AthenaExecution implements Execution {
             QueryWatch watch,
             QueryResults results,
             Workgroup workgroup,
-            SqlText sql,
+            AthenaQuery query,
             RunListener listener) {
         this.start = start;
         this.watch = watch;
         this.results = results;
         this.workgroup = workgroup;
-        this.sql = sql;
+        this.query = query;
         this.listener = listener;
     }
 
@@ -64,7 +64,7 @@ final class AthenaExecution implements Execution {
                 throw stopped(ended);
             }
             if (starts == MOST_STARTS || !QueryFailure.passing(ended)) {
-                throw QueryFailure.of(ended, sql);
+                throw QueryFailure.of(ended, query);
             }
             listener.again(watch.bill().orElseThrow(), QueryFailure.reason(ended));
             watch.pauseBeforeNext();

@@ -3,6 +3,10 @@ package dev.trailwise.aws;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -55,7 +59,8 @@ final class AwsCall {
     private AwsCall() {}
 
     /**
-     * Calls.
+     * Calls. A reply that lacks what it should hold is the service's failure, not a bug: what is read of a reply is read
+     * inside the call.
      *
      * @param action the IAM action that the call needs, such as {@code glue:GetTable}
      * @param resource what it is done to, as the user knows it
@@ -64,11 +69,16 @@ final class AwsCall {
      */
     static <T> T run(String action, String resource, Supplier<T> call) {
         try {
-            return call.get();
+            return Objects.requireNonNull(call.get());
         } catch (AwsServiceException refused) {
             throw failure(action, resource, refused);
         } catch (SdkException unfinished) {
             throw failure(action, resource, unfinished);
+        } catch (NullPointerException | IllegalArgumentException malformed) {
+            throw new Failure(
+                    ExitCode.UNAVAILABLE,
+                    service(action) + " sent a reply without what " + action + " on " + resource + " should return",
+                    malformed);
         }
     }
 
@@ -78,7 +88,7 @@ final class AwsCall {
         if (BAD_CREDENTIALS.contains(code)) {
             return new Failure(
                     ExitCode.ACCESS,
-                    "AWS does not take the credentials (" + code
+                    "AWS rejected the credentials (" + code
                             + "): they are expired or wrong; sign in again, or name"
                             + " another profile with --profile",
                     refused);
@@ -86,7 +96,7 @@ final class AwsCall {
         if (BAD_CLOCK.contains(code)) {
             return new Failure(
                     ExitCode.ACCESS,
-                    "AWS does not take the request because this machine's clock is wrong (" + code + "): set it",
+                    "AWS rejected the request because this machine's clock is wrong (" + code + "): set it",
                     refused);
         }
         if (DENIED.contains(code) || status == 401 || status == 403) {
@@ -125,7 +135,7 @@ final class AwsCall {
                 return new Failure(
                         ExitCode.UNAVAILABLE,
                         service(action) + " could not be reached for " + action + " on " + resource + " ("
-                                + io.getClass().getSimpleName()
+                                + reason(io)
                                 + "): check the network, the Region and AWS_ENDPOINT_URL",
                         unfinished);
             }
@@ -138,6 +148,18 @@ final class AwsCall {
                     unfinished);
         }
         return new Failure(ExitCode.INTERNAL, String.valueOf(unfinished.getMessage()), unfinished);
+    }
+
+    private static String reason(IOException io) {
+        if (io instanceof ConnectException) {
+            return "connection refused";
+        }
+        if (io instanceof UnknownHostException) {
+            return "unknown host";
+        }
+        return io instanceof SocketTimeoutException
+                ? "timed out"
+                : io.getClass().getSimpleName();
     }
 
     /** The error's code; the HTTP status where there is none, as for a HEAD request. */

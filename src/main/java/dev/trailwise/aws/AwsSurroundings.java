@@ -4,8 +4,12 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.trail.Region;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -35,7 +39,11 @@ final class AwsSurroundings {
     /** A profile named by the user beats keys in the environment, as in the AWS CLI. */
     AwsCredentialsProvider credentials() {
         if (namedProfile != null) {
-            return ProfileCredentialsProvider.create(namedProfile);
+            requireProfile();
+            return ProfileCredentialsProvider.builder()
+                    .profileFile(profiles())
+                    .profileName(namedProfile)
+                    .build();
         }
         String key = variable("AWS_ACCESS_KEY_ID").orElse("");
         String secret = variable("AWS_SECRET_ACCESS_KEY").orElse("");
@@ -45,7 +53,32 @@ final class AwsSurroundings {
                             token -> AwsSessionCredentials.create(key, secret, token))
                     .orElseGet(() -> AwsBasicCredentials.create(key, secret)));
         }
-        return DefaultCredentialsProvider.builder().profileName(profileName()).build();
+        if (variable("AWS_PROFILE").isPresent()) {
+            requireProfile();
+        }
+        ProfileFile profiles = profiles();
+        return DefaultCredentialsProvider.builder()
+                .profileFile(() -> profiles)
+                .profileName(profileName())
+                .build();
+    }
+
+    /** @throws Failure when there is no such profile, with those there are */
+    private void requireProfile() {
+        Set<String> names = new TreeSet<>(profiles().profiles().keySet());
+        if (!names.contains(profileName())) {
+            String known = names.isEmpty() ? "there are no profiles" : "profiles: " + String.join(", ", names);
+            throw new Failure(ExitCode.ACCESS, "no AWS profile named '" + profileName() + "' (" + known + ")");
+        }
+    }
+
+    /** Whether a GET or PUT may carry the checksums that some servers of the S3 protocol refuse. */
+    boolean checksumsOnlyWhenRequired() {
+        return endpoint("S3").isPresent()
+                || Stream.of("AWS_REQUEST_CHECKSUM_CALCULATION", "AWS_RESPONSE_CHECKSUM_VALIDATION")
+                        .anyMatch(name -> variable(name)
+                                .filter("when_required"::equalsIgnoreCase)
+                                .isPresent());
     }
 
     Optional<Region> region() {
@@ -57,6 +90,9 @@ final class AwsSurroundings {
 
     /** The custom endpoint of a service, such as {@code S3}: its own, or that of all services. */
     Optional<URI> endpoint(String service) {
+        if (ignoresEndpoints()) {
+            return Optional.empty();
+        }
         return Stream.of(
                         variable("AWS_ENDPOINT_URL_" + service),
                         variable("AWS_ENDPOINT_URL"),
@@ -66,9 +102,18 @@ final class AwsSurroundings {
                 .map(AwsSurroundings::uri);
     }
 
+    private boolean ignoresEndpoints() {
+        return variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+                .or(() -> profile().flatMap(profile -> profile.property("ignore_configured_endpoint_urls")))
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+    }
+
     private Optional<String> regionOfProfile() {
+        ProfileFile profiles = profiles();
         try {
             return Optional.of(DefaultAwsRegionProviderChain.builder()
+                    .profileFile(() -> profiles)
                     .profileName(profileName())
                     .build()
                     .getRegion()
@@ -79,7 +124,24 @@ final class AwsSurroundings {
     }
 
     private Optional<Profile> profile() {
-        return ProfileFile.defaultProfileFile().profile(profileName());
+        return profiles().profile(profileName());
+    }
+
+    /** The profiles of the files that the environment names, else of those in the home folder. */
+    private ProfileFile profiles() {
+        ProfileFile.Aggregator all = ProfileFile.aggregator();
+        add(all, "AWS_CONFIG_FILE", "config", ProfileFile.Type.CONFIGURATION);
+        add(all, "AWS_SHARED_CREDENTIALS_FILE", "credentials", ProfileFile.Type.CREDENTIALS);
+        return all.build();
+    }
+
+    private void add(ProfileFile.Aggregator all, String variable, String name, ProfileFile.Type type) {
+        variable(variable)
+                .map(Path::of)
+                .or(() -> variable("HOME").or(() -> variable("USERPROFILE")).map(home -> Path.of(home, ".aws", name)))
+                .filter(Files::isRegularFile)
+                .ifPresent(file -> all.addFile(
+                        ProfileFile.builder().content(file).type(type).build()));
     }
 
     private String profileName() {
@@ -92,8 +154,8 @@ final class AwsSurroundings {
 
     private static Region checked(String code) {
         return Region.tryParse(code)
-                .orElseThrow(() -> new Failure(
-                        ExitCode.USAGE, "the AWS Region '" + code + "' is none; Regions look like us-east-1"));
+                .orElseThrow(() ->
+                        new Failure(ExitCode.USAGE, "unknown AWS Region '" + code + "' (Regions look like us-east-1)"));
     }
 
     private static URI uri(String text) {
@@ -110,6 +172,7 @@ final class AwsSurroundings {
 
     private static Failure endpointFailure(String text) {
         return new Failure(
-                ExitCode.USAGE, "AWS_ENDPOINT_URL is no address: '" + text + "'; it looks like http://localhost:9000");
+                ExitCode.USAGE,
+                "AWS_ENDPOINT_URL is not a valid URL: '" + text + "' (it looks like http://localhost:9000)");
     }
 }

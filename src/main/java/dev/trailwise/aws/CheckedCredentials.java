@@ -21,7 +21,7 @@ final class CheckedCredentials implements AwsCredentialsProvider {
         } catch (SdkException none) {
             throw new Failure(
                     ExitCode.ACCESS,
-                    "no AWS credentials could be had: sign in ('aws sso login'), or name a profile with --profile or"
+                    "no AWS credentials found: sign in ('aws sso login'), or name a profile with --profile or"
                             + " AWS_PROFILE\n" + firstSentence(none),
                     none);
         }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /**
  * Reads the CSV that Athena writes: every value is in quotes, which are doubled within; NULL is an empty field without
- * quotes; a value can hold line breaks. Fields are given as they lie in the buffer, so that nothing is copied that nobody
+ * quotes; a value can hold line breaks. Lines may also end as stand-ins of Athena end them, with CR and LF. Fields are given as they lie in the buffer, so that nothing is copied that nobody
  * asks for.
  */
 final class CsvReader {
@@ -95,7 +95,13 @@ final class CsvReader {
             if (i == limit && !(ended && column == starts.length - 1)) {
                 return -1;
             }
-            byte expected = (byte) (column == starts.length - 1 ? '\n' : ',');
+            boolean last = column == starts.length - 1;
+            if (last && i + 1 < limit && buffer[i] == '\r' && buffer[i + 1] == '\n') {
+                i++;
+            } else if (last && i + 1 == limit && buffer[i] == '\r' && !ended) {
+                return -1; // a line feed may follow
+            }
+            byte expected = (byte) (last ? '\n' : ',');
             if (i < limit && buffer[i] != expected) {
                 throw new IOException("row " + row + " has not " + starts.length + " columns");
             }
@@ -132,7 +138,7 @@ final class CsvReader {
 
     private int plain(int column, int first) {
         int i = first;
-        while (i < limit && buffer[i] != ',' && buffer[i] != '\n') {
+        while (i < limit && buffer[i] != ',' && buffer[i] != '\n' && buffer[i] != '\r') {
             i++;
         }
         starts[column] = first;

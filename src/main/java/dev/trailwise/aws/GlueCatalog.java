@@ -7,6 +7,7 @@ import dev.trailwise.table.ProjectedTable;
 import dev.trailwise.table.TableDifference;
 import dev.trailwise.table.TableName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
@@ -39,10 +40,10 @@ public final class GlueCatalog {
     public Optional<CatalogTable> find(TableName name) {
         return AwsCall.run("glue:GetTable", "table " + name, () -> {
             try {
-                return Optional.of(new CatalogTable(clients.glue()
+                return Optional.of(new CatalogTable(Objects.requireNonNull(clients.glue()
                         .getTable(
                                 request -> request.databaseName(name.database()).name(name.table()))
-                        .table()));
+                        .table())));
             } catch (EntityNotFoundException none) {
                 return Optional.empty();
             }

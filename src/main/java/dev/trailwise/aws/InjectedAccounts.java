@@ -62,7 +62,7 @@ public final class InjectedAccounts {
         try {
             return new GlueCatalog(clients)
                     .find(table)
-                    .map(found -> found.table().properties().getOrDefault("projection.account.type", ""))
+                    .map(found -> found.raw().parameters().getOrDefault("projection.account.type", ""))
                     .filter("injected"::equalsIgnoreCase)
                     .isPresent();
         } catch (Failure unseen) {

@@ -3,7 +3,10 @@ package dev.trailwise.aws;
 import dev.trailwise.engine.Bill;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.table.Tables;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +61,32 @@ final class QueryFailure {
     }
 
     /** What to tell of a query in the state FAILED. */
-    static Failure of(QueryExecution failed, SqlText sql) {
+    static Failure of(QueryExecution failed, AthenaQuery query) {
         AthenaError error = failed.status().athenaError();
         String reason = reason(failed);
         int type = error == null || error.errorType() == null ? -1 : error.errorType();
         Kind kind = Kind.of(type, error != null && Integer.valueOf(SYSTEM).equals(error.errorCategory()));
+        String advice = kind == Kind.NO_TABLE ? creation(reason, query) : kind.advice;
         if (hasPlace(reason)) {
-            return at(sql, reason + (kind == Kind.NO_TABLE ? "; " + kind.advice.strip() : ""), "", null);
+            return at(query.text(), reason + (kind == Kind.NO_TABLE ? "; " + advice : ""), "", null);
         }
         String name = type < 0 ? "" : " (error " + type + ")";
-        return new Failure(kind.exit, "the query failed at Athena" + name + ": " + reason + kind.advice);
+        return new Failure(
+                kind.exit,
+                "the query failed at Athena" + name + ": " + reason + (advice.isEmpty() ? "" : "\n" + advice));
+    }
+
+    /** How to create the table that the reason names, or else the first that the query reads. */
+    private static String creation(String reason, AthenaQuery query) {
+        String kind = query.tables().entrySet().stream()
+                .filter(table -> reason.toLowerCase(Locale.ROOT)
+                        .matches(".*\\b" + Pattern.quote(table.getKey().table()) + "\\b.*"))
+                .map(table -> table.getValue().logicalName())
+                .findFirst()
+                .orElse(Tables.EVENTS.logicalName());
+        return "'trailwise table create"
+                + (kind.equals(Tables.EVENTS.logicalName()) ? "" : " --kind " + kind.replace('_', '-'))
+                + "' creates it";
     }
 
     /** What to tell of a query in the state CANCELLED that this program did not stop. */
@@ -89,15 +108,15 @@ final class QueryFailure {
     private enum Kind {
         EXHAUSTED(
                 ExitCode.QUERY_FAILED,
-                "\nIt needs more memory than Athena gives a query: ask for less time, or for fewer columns"),
-        TIMEOUT(ExitCode.QUERY_FAILED, "\nIt takes longer than Athena allows: ask for less time, Regions or accounts"),
+                "It needs more memory than Athena gives a query: ask for less time, or for fewer columns"),
+        TIMEOUT(ExitCode.QUERY_FAILED, "It takes longer than Athena allows: ask for less time, Regions or accounts"),
         DENIED(
                 ExitCode.ACCESS,
-                "\nAthena reads with your permissions: s3:GetObject and s3:ListBucket on the logs, s3:PutObject on the"
+                "Athena reads with your permissions: s3:GetObject and s3:ListBucket on the logs, s3:PutObject on the"
                         + " results, glue:GetTable on the table; 'trailwise table policy --for run' prints all of them"),
-        NO_TABLE(ExitCode.QUERY_FAILED, "\n'trailwise table create' makes the table"),
-        NO_BUCKET(ExitCode.QUERY_FAILED, "\nCheck trail.bucket, athena.output and the table's location"),
-        UNAVAILABLE(ExitCode.UNAVAILABLE, "\nTry again in a minute"),
+        NO_TABLE(ExitCode.QUERY_FAILED, ""),
+        NO_BUCKET(ExitCode.QUERY_FAILED, "Check trail.bucket, athena.output and the table's location"),
+        UNAVAILABLE(ExitCode.UNAVAILABLE, "Try again in a minute"),
         QUERY(ExitCode.QUERY_FAILED, "");
 
         private final ExitCode exit;

@@ -22,7 +22,7 @@ final class QueryResults {
      * @return how many there were
      */
     long stream(QueryExecution succeeded, RowSink sink) {
-        ResultPages pages = ResultPages.of(clients, succeeded.queryExecutionId());
+        ResultPages pages = ResultPages.of(clients, String.valueOf(succeeded.queryExecutionId()));
         List<ResultColumn> columns = new ArrayList<>();
         List<ValueReader> values = new ArrayList<>();
         for (ColumnInfo column : pages.columns()) {

@@ -108,12 +108,16 @@ final class QueryWatch {
     }
 
     private QueryExecution look(String id) {
-        return AwsCall.run(
+        QueryExecution seen = AwsCall.run(
                 "athena:GetQueryExecution",
                 "query " + id,
                 () -> clients.athena()
                         .getQueryExecution(request -> request.queryExecutionId(id))
                         .queryExecution());
+        if (seen == null || seen.status() == null || seen.status().state() == null) {
+            throw new Failure(ExitCode.UNAVAILABLE, "Amazon Athena's reply does not tell the state of query " + id);
+        }
+        return seen;
     }
 
     private Bill tell(Bill now) {

@@ -1,6 +1,8 @@
 package dev.trailwise.aws;
 
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,14 @@ final class ResultPages {
     }
 
     List<ColumnInfo> columns() {
-        return head.resultSet().resultSetMetadata().columnInfo();
+        List<ColumnInfo> columns = AwsCall.run(
+                "athena:GetQueryResults",
+                "query " + id,
+                () -> head.resultSet().resultSetMetadata().columnInfo());
+        if (columns.isEmpty()) {
+            throw new Failure(ExitCode.UNAVAILABLE, "the result of query " + id + " from Athena has no columns");
+        }
+        return columns;
     }
 
     /** Streams the rows, and returns how many there were. */
@@ -71,11 +80,16 @@ final class ResultPages {
     private static @Nullable Object[] read(Row row, List<ValueReader> values) {
         @Nullable Object[] read = new @Nullable Object[values.size()];
         List<Datum> data = row.data();
-        for (int i = 0; i < Math.min(read.length, data.size()); i++) {
+        if (data.size() != read.length) {
+            throw new Failure(
+                    ExitCode.UNAVAILABLE,
+                    "the result from Athena has a row of " + data.size() + " values, not " + read.length);
+        }
+        for (int i = 0; i < read.length; i++) {
             String text = data.get(i).varCharValue();
             if (text != null) {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                read[i] = values.get(i).read(bytes, 0, bytes.length);
+                read[i] = values.get(i).value(bytes, 0, bytes.length);
             }
         }
         return read;

@@ -32,7 +32,7 @@ final class ResultRows {
         reader.next(); // the names of the columns
         while (reader.next()) {
             for (int i = 0; i < row.length; i++) {
-                row[i] = reader.isNull(i) ? null : values[i].read(reader.bytes(i), reader.start(i), reader.end(i));
+                row[i] = reader.isNull(i) ? null : values[i].value(reader.bytes(i), reader.start(i), reader.end(i));
             }
             sink.row(row);
             rows++;

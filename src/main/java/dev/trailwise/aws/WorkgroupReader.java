@@ -49,13 +49,14 @@ public final class WorkgroupReader {
 
     private static Workgroup read(AwsClients clients, String name) {
         try {
-            WorkGroup found = AwsCall.run(
+            return AwsCall.run(
                     "athena:GetWorkGroup",
                     "workgroup " + name,
-                    () -> clients.athena()
-                            .getWorkGroup(request -> request.workGroup(name))
-                            .workGroup());
-            return checked(name, found);
+                    () -> checked(
+                            name,
+                            clients.athena()
+                                    .getWorkGroup(request -> request.workGroup(name))
+                                    .workGroup()));
         } catch (Denied denied) {
             return Workgroup.unknown(name);
         }

@@ -207,7 +207,7 @@ class GlueCatalogTest {
         glue.service().failNext("GetTable", 400, "ExpiredTokenException");
 
         assertThatThrownBy(() -> catalog.find(NAME))
-                .hasMessageContaining("AWS does not take the credentials (ExpiredTokenException)");
+                .hasMessageContaining("AWS rejected the credentials (ExpiredTokenException)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,6 +100,24 @@ class ResultRowsTest {
                         ResultValue.TEXT))
                 .as("seed %d", seed)
                 .isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, Integer.MAX_VALUE})
+    void lines_may_end_with_a_carriage_return_too(int atOnce) throws IOException {
+        byte[] csv = "\"a\",\"b\"\r\n\"x\",\r\n,\"y\r\nz\"\r\n\"last\",\"line\"".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read(csv, atOnce, ResultValue.TEXT, ResultValue.TEXT))
+                .containsExactly(
+                        Arrays.asList("x", null), Arrays.asList(null, "y\r\nz"), Arrays.asList("last", "line"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bigint", "decimal", "double", "date", "timestamp", "timestamp with time zone"})
+    void a_value_that_is_not_of_its_type_is_the_services_failure(String type) {
+        assertThatThrownBy(() -> read("\"a\"\n\"x\"\n".getBytes(StandardCharsets.UTF_8), 9, ResultValue.of(type)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNAVAILABLE));
     }
 
     @Test

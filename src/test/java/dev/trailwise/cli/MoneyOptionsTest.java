@@ -20,6 +20,7 @@ class MoneyOptionsTest {
         assertThat(new MoneyOptions().budget(SETTINGS, Usd.parse("3")))
                 .isEqualTo(new Budget(
                         List.of(
+                                new Limit.Partitions(),
                                 new Limit.PerQuery(Usd.parse("1"), "cost.max_per_query"),
                                 new Limit.PerDay(Usd.parse("10"), Usd.parse("3"), "cost.max_per_day")),
                         Optional.of(Usd.parse("0.05"))));
@@ -34,6 +35,7 @@ class MoneyOptionsTest {
         assertThat(options.budget(SETTINGS, Usd.ZERO))
                 .isEqualTo(new Budget(
                         List.of(
+                                new Limit.Partitions(),
                                 new Limit.PerQuery(Usd.parse("2"), "--max-cost"),
                                 new Limit.Scanned(Bytes.parse("1GB"), "--max-scan"),
                                 new Limit.PerDay(Usd.parse("10"), Usd.ZERO, "cost.max_per_day")),

@@ -158,7 +158,7 @@ class TableCommandsTest {
         shell.with("AWS_SECRET_ACCESS_KEY", "wrong")
                 .run("init", "--bucket", "my-logs")
                 .exited(4)
-                .said("AWS does not take the credentials (SignatureDoesNotMatch)");
+                .said("AWS rejected the credentials (SignatureDoesNotMatch)");
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class JsonService implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> replies = new ConcurrentHashMap<>();
     private final Map<String, Deque<Refused>> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Runnable>> acts = new ConcurrentHashMap<>();
@@ -101,6 +102,17 @@ public final class JsonService implements AutoCloseable {
         return this;
     }
 
+    /** Answers every call of the operation with this, whatever it asks, until {@link #replyAsUsual}. */
+    public JsonService reply(String operation, JsonNode reply) {
+        replies.put(operation, reply);
+        return this;
+    }
+
+    /** Answers all operations again as they should be. */
+    public void replyAsUsual() {
+        replies.clear();
+    }
+
     /** Carries the operation's next call out, and cuts the connection before the reply. */
     public JsonService cutNext(String operation) {
         cuts.add(operation);
@@ -146,6 +158,10 @@ public final class JsonService implements AutoCloseable {
         Refused fault = pending.poll();
         if (fault != null) {
             throw fault;
+        }
+        JsonNode reply = replies.get(operation);
+        if (reply != null) {
+            return reply;
         }
         Operation answer = operations.get(operation);
         if (answer == null) {

@@ -3,6 +3,7 @@ package dev.trailwise.cost;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
 import java.time.Instant;
 import java.util.Collections;
@@ -52,14 +53,22 @@ public record Inventory(
 
     /** How many partitions the table has for the scan, with or without files: Athena looks into each. */
     long partitions(Scan scan) {
-        return count(
-                        accounts,
-                        account -> scan.pruning().accounts().test(account)
-                                && scan.ranges().stream().allMatch(range -> range.coversAccount(account)))
-                * count(
-                        regions,
-                        region -> scan.pruning().regions().test(region)
-                                && scan.ranges().stream().allMatch(range -> range.coversRegion(region)))
+        return scan.pruning().equals(Pruning.NONE) ? product(scan) : each(scan);
+    }
+
+    /** One by one: a condition may speak of several columns at once. */
+    private long each(Scan scan) {
+        List<LogDay> left = days(scan).toList();
+        return accounts.stream()
+                .flatMap(account -> regions.stream()
+                        .flatMap(region -> left.stream().map(day -> new Partition(account, region, day))))
+                .filter(scan::covers)
+                .count();
+    }
+
+    private long product(Scan scan) {
+        return count(accounts, account -> scan.ranges().stream().allMatch(range -> range.coversAccount(account)))
+                * count(regions, region -> scan.ranges().stream().allMatch(range -> range.coversRegion(region)))
                 * days(scan).count();
     }
 

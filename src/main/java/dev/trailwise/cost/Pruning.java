@@ -1,38 +1,50 @@
 package dev.trailwise.cost;
 
 import dev.trailwise.sql.TableScan;
+import dev.trailwise.sql.TableScan.Read;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * Which partitions a query's own conditions leave to a scan. A partition that is not surely left out is read.
  *
- * @param accounts whether partitions of an account may be read
- * @param regions whether partitions of a Region may be read
- * @param days whether partitions of a day may be read
- * @param mayReadLess whether Athena may leave out more, by conditions that are not understood here
+ * @param scan the place in the query; none for a scan without conditions
  */
-public record Pruning(
-        Predicate<AccountId> accounts, Predicate<Region> regions, Predicate<LogDay> days, boolean mayReadLess) {
+public record Pruning(Optional<TableScan> scan) {
     /** All are read. */
-    public static final Pruning NONE = new Pruning(account -> true, region -> true, day -> true, false);
+    public static final Pruning NONE = new Pruning(Optional.empty());
 
-    /** What the query proves at a place that reads a table. */
+    /** What the query leaves at a place that reads a table. */
     public static Pruning of(TableScan scan) {
-        return scan.narrows() || scan.mayReadLess()
-                ? new Pruning(
-                        account -> scan.account().mayBe(account.digits()),
-                        region -> scan.region().mayBe(region.code()),
-                        day -> scan.day().mayBe(day.partitionValue()),
-                        scan.mayReadLess())
-                : NONE;
+        return scan.conditional() || scan.mayReadLess() ? new Pruning(Optional.of(scan)) : NONE;
     }
 
-    /** Whether the partition may be read. */
-    boolean mayRead(Partition partition) {
-        return accounts.test(partition.account()) && regions.test(partition.region()) && days.test(partition.day());
+    /** Whether the partition is read. */
+    Read read(Partition partition) {
+        return scan.map(known -> known.read(partition)).orElse(Read.YES);
+    }
+
+    /** Whether partitions of an account may be read. */
+    Predicate<AccountId> accounts() {
+        return account -> scan.map(known -> known.mayRead(account)).orElse(true);
+    }
+
+    /** Whether partitions of a Region may be read. */
+    Predicate<Region> regions() {
+        return region -> scan.map(known -> known.mayRead(region)).orElse(true);
+    }
+
+    /** Whether partitions of a day may be read. */
+    Predicate<LogDay> days() {
+        return day -> scan.map(known -> known.mayRead(day)).orElse(true);
+    }
+
+    /** Whether Athena may leave out more, by what it finds in the data. */
+    boolean mayReadLess() {
+        return scan.filter(TableScan::mayReadLess).isPresent();
     }
 }

@@ -57,10 +57,17 @@ public record Quote(
                 .map(scan -> ScanEstimate.of(scan, inventory(scan)))
                 .toList();
         boolean grows = scans.stream().anyMatch(scan -> inventory(scan).grows(scan));
+        boolean bound = estimates.stream().anyMatch(ScanEstimate::bound);
         boolean unplaced =
                 scans.stream().anyMatch(scan -> inventory(scan).unplaced().objects() > 0);
         return new Estimate(
-                estimates, prices, exactness(grows, unplaced), reasons(grows, unplaced), asOf(), archived(), plan);
+                estimates,
+                prices,
+                exactness(grows, unplaced, bound),
+                reasons(grows, unplaced, bound),
+                asOf(),
+                archived(),
+                plan);
     }
 
     /** The same query over what also lies in that range. */
@@ -101,21 +108,17 @@ public record Quote(
     }
 
     /** A table of unknown size goes first, then growing: neither leaves a bound. */
-    private Exactness exactness(boolean grows, boolean unplaced) {
+    private Exactness exactness(boolean grows, boolean unplaced, boolean bound) {
         if (!unpriced.isEmpty()) {
             return Exactness.UNKNOWN;
         }
         if (grows) {
             return Exactness.GROWING;
         }
-        return mayStopEarly || unplaced || mayReadLess() ? Exactness.UPPER_BOUND : Exactness.EXACT;
+        return mayStopEarly || unplaced || bound ? Exactness.UPPER_BOUND : Exactness.EXACT;
     }
 
-    private boolean mayReadLess() {
-        return scans.stream().anyMatch(scan -> scan.pruning().mayReadLess());
-    }
-
-    private List<String> reasons(boolean grows, boolean unplaced) {
+    private List<String> reasons(boolean grows, boolean unplaced, boolean bound) {
         List<String> reasons = new ArrayList<>();
         if (!unpriced.isEmpty()) {
             reasons.add("the size of " + String.join(", ", unpriced) + " is not known, and no scope was added there");
@@ -126,8 +129,8 @@ public record Quote(
         if (mayStopEarly) {
             reasons.add("LIMIT may end the scan early");
         }
-        if (mayReadLess()) {
-            reasons.add("conditions on account, region or day may spare more than is reckoned with");
+        if (bound) {
+            reasons.add("predicates on account, region or day may prune more than estimated");
         }
         if (unplaced) {
             reasons.add("files whose path tells no partition are counted in every scan");

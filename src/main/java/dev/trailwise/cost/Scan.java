@@ -1,5 +1,6 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.sql.TableScan.Read;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
 import java.util.List;
@@ -39,8 +40,13 @@ public record Scan(String table, LogKind kind, List<PartitionRange> ranges, Prun
     }
 
     /** Whether the partition is read. */
+    Read read(Partition partition) {
+        return ranges.stream().allMatch(range -> range.covers(partition)) ? pruning.read(partition) : Read.NO;
+    }
+
+    /** Whether the partition may be read. */
     boolean covers(Partition partition) {
-        return pruning.mayRead(partition) && ranges.stream().allMatch(range -> range.covers(partition));
+        return read(partition) != Read.NO;
     }
 
     /** One range that covers all that is read. */

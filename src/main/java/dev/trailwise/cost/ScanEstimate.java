@@ -1,5 +1,7 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.sql.TableScan.Read;
+
 /**
  * What one scan reads, all of its times together.
  *
@@ -8,9 +10,11 @@ package dev.trailwise.cost;
  * @param filled how many of them hold files
  * @param objects the files
  * @param bytes their size
+ * @param bound whether it may be less, because it is not sure that all of the partitions are read
  * @param listRequests how often Athena asks S3 what a partition holds: at least once each, and once per thousand files
  */
-public record ScanEstimate(Scan scan, long partitions, long filled, long objects, Bytes bytes, long listRequests) {
+public record ScanEstimate(
+        Scan scan, long partitions, long filled, long objects, Bytes bytes, boolean bound, long listRequests) {
     private static final long PAGE = 1000;
 
     /** Sums the sizes up. */
@@ -20,8 +24,11 @@ public record ScanEstimate(Scan scan, long partitions, long filled, long objects
         long objects = inventory.unplaced().objects();
         long bytes = inventory.unplaced().bytes().count();
         long further = 0;
+        boolean bound = scan.pruning().mayReadLess();
         for (PartitionSize size : inventory.sizes()) {
-            if (size.objects() > 0 && scan.covers(size.partition())) {
+            Read read = size.objects() > 0 ? scan.read(size.partition()) : Read.NO;
+            if (read != Read.NO) {
+                bound |= read == Read.MAYBE;
                 filled++;
                 objects += size.objects();
                 bytes = Math.addExact(bytes, size.bytes().count());
@@ -35,6 +42,7 @@ public record ScanEstimate(Scan scan, long partitions, long filled, long objects
                 Math.multiplyExact(filled, times),
                 Math.multiplyExact(objects, times),
                 new Bytes(Math.multiplyExact(bytes, times)),
+                bound,
                 Math.multiplyExact(partitions + further, times));
     }
 }

@@ -59,6 +59,40 @@ final class Constants {
         return Trees.string(expression);
     }
 
+    /** The LocalDate or LocalDateTime that an expression is before any row is read, nothing when it is not known. */
+    Optional<Object> dateOrTime(ParserRuleContext expression) {
+        return moment(expression).map(at -> isDate(expression) ? at.toLocalDate() : at);
+    }
+
+    private static boolean isDate(ParserRuleContext expression) {
+        ParserRuleContext only = Trees.unwrap(expression);
+        if (only instanceof ArithmeticBinaryContext sum) {
+            return isDate(sum.left);
+        }
+        if (only instanceof FunctionCallContext call) {
+            return name(call).equals("date") || (name(call).equals("date_add") && isDate(call.expression(2)));
+        }
+        return only instanceof CastContext
+                || only instanceof TypeConstructorContext
+                || (only instanceof SpecialDateTimeFunctionContext special
+                        && special.name.getText().equalsIgnoreCase("current_date"));
+    }
+
+    /** A LocalDate or LocalDateTime with an interval added or taken away; nothing where the other side is no interval. */
+    Optional<Object> shifted(Object value, ArithmeticBinaryContext sum) {
+        if (sum.PLUS() == null && sum.MINUS() == null) {
+            return Optional.empty();
+        }
+        boolean back = sum.MINUS() != null;
+        return interval(sum.right)
+                .flatMap(step -> value instanceof LocalDate date
+                        ? step.isWholeDays()
+                                ? Optional.of(
+                                        step.from(date.atStartOfDay(), back).toLocalDate())
+                                : Optional.empty()
+                        : Optional.of(step.from((LocalDateTime) value, back)));
+    }
+
     private static String name(FunctionCallContext call) {
         return call.qualifiedName().getText().toLowerCase(Locale.ROOT);
     }
@@ -114,6 +148,10 @@ final class Constants {
     }
 
     private record Step(long count, ChronoUnit unit) {
+        boolean isWholeDays() {
+            return unit.isDateBased();
+        }
+
         LocalDateTime from(LocalDateTime at, boolean back) {
             return at.plus(back ? -count : count, unit);
         }

@@ -1,8 +1,10 @@
 package dev.trailwise.sql;
 
-import dev.trailwise.sql.ScannedColumn.Origin;
+import dev.trailwise.sql.ScannedColumn.OuterJoin;
+import dev.trailwise.sql.ScannedColumn.Source;
 import dev.trailwise.sql.Scans.Cte;
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
+import io.trino.grammar.sql.SqlBaseParser.JoinCriteriaContext;
 import io.trino.grammar.sql.SqlBaseParser.JoinRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.LateralContext;
 import io.trino.grammar.sql.SqlBaseParser.ParenthesizedRelationContext;
@@ -13,9 +15,12 @@ import io.trino.grammar.sql.SqlBaseParser.RelationPrimaryContext;
 import io.trino.grammar.sql.SqlBaseParser.SubqueryRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.TableNameContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
 
 /** What FROM reads. */
 final class RelationScans {
@@ -28,37 +33,88 @@ final class RelationScans {
     List<ScannedColumn> relation(RelationContext relation, Map<String, Cte> ctes) {
         if (relation instanceof RelationDefaultContext plain) {
             var pattern = plain.sampledRelation().patternRecognition();
+            int start = scans.count();
             List<ScannedColumn> columns = aliased(pattern.aliasedRelation(), ctes);
+            if (plain.sampledRelation().sampleType() != null
+                    && plain.sampledRelation().sampleType().SYSTEM() != null) {
+                scans.since(start).forEach(PartitionScan::mayReadLess);
+            }
             return pattern.MATCH_RECOGNIZE() == null ? columns : List.of(ScannedColumn.UNKNOWN);
         }
-        JoinRelationContext join = (JoinRelationContext) relation;
+        return join((JoinRelationContext) relation, ctes);
+    }
+
+    private List<ScannedColumn> join(JoinRelationContext join, Map<String, Cte> ctes) {
+        int start = scans.count();
         List<ScannedColumn> left = relation(join.left, ctes);
+        int middle = scans.count();
         List<ScannedColumn> right = join.CROSS() != null || join.NATURAL() != null
                 ? aliased(join.right.patternRecognition().aliasedRelation(), ctes)
                 : relation(join.rightRelation, ctes);
-        boolean leftOuter = join.joinType() != null
+        List<PartitionScan> ofRight = scans.since(middle);
+        List<PartitionScan> ofLeft = scans.since(start).subList(0, middle - start);
+        boolean keepsRight = join.joinType() != null
                 && (join.joinType().RIGHT() != null || join.joinType().FULL() != null);
-        boolean rightOuter = join.joinType() != null
+        boolean keepsLeft = join.joinType() != null
                 && (join.joinType().LEFT() != null || join.joinType().FULL() != null);
-        List<ScannedColumn> columns = new ArrayList<>();
-        if (join.joinCriteria() != null && join.joinCriteria().ON() != null) {
-            // ON tells of the side that may be left without a match, and of both when no row is kept unmatched.
-            List<ScannedColumn> filtered = new ArrayList<>();
-            filtered.addAll(
-                    rightOuter ? left.stream().map(ScannedColumn::opaque).toList() : left);
-            filtered.addAll(
-                    leftOuter ? right.stream().map(ScannedColumn::opaque).toList() : right);
-            scans.conditions().apply(join.joinCriteria().booleanExpression(), filtered);
-            scans.nested(join.joinCriteria(), ctes);
+        // What ON says holds for the rows of a side that are kept only with a match.
+        List<PartitionScan> matched = new ArrayList<>();
+        matched.addAll(keepsLeft ? List.of() : ofLeft);
+        matched.addAll(keepsRight ? List.of() : ofRight);
+        List<ScannedColumn> both = new ArrayList<>(left);
+        both.addAll(right);
+        JoinCriteriaContext criteria = join.joinCriteria();
+        if (criteria != null && criteria.ON() != null) {
+            scans.conditions().require(criteria.booleanExpression(), both, matched);
+            scans.nested(criteria, ctes);
         }
-        boolean using = join.joinCriteria() != null && join.joinCriteria().USING() != null;
+        if (join.NATURAL() != null) {
+            scans.since(start).forEach(PartitionScan::mayReadLess);
+            return List.of(ScannedColumn.UNKNOWN);
+        }
+        return output(left, right, keepsLeft, keepsRight, criteria);
+    }
+
+    private static List<ScannedColumn> output(
+            List<ScannedColumn> left,
+            List<ScannedColumn> right,
+            boolean keepsLeft,
+            boolean keepsRight,
+            @Nullable JoinCriteriaContext criteria) {
+        OuterJoin outer = new OuterJoin();
+        List<ScannedColumn> columns = new ArrayList<>();
+        Set<String> shared = new HashSet<>();
+        if (criteria != null && criteria.USING() != null) {
+            criteria.identifier().forEach(name -> shared.add(Names.lower(name)));
+        }
+        for (String name : shared) {
+            List<ScannedColumn> ours = named(name, left);
+            List<ScannedColumn> theirs = named(name, right);
+            ours.stream()
+                    .flatMap(column -> column.source().partition().stream())
+                    .forEach(a -> theirs.stream()
+                            .flatMap(column -> column.source().partition().stream())
+                            .forEach(b -> Conditions.equal(a, b)));
+            List<ScannedColumn> kept = keepsRight ? theirs : ours;
+            columns.add(
+                    keepsLeft && keepsRight || kept.size() != 1
+                            ? new ScannedColumn(List.of(), name, Source.ROWS)
+                            : kept.get(0).in(List.of()));
+        }
         left.stream()
-                .map(column -> leftOuter || using ? column.opaque() : column)
+                .filter(column -> !shared.contains(column.name()))
+                .map(column -> keepsRight ? column.of(outer) : column)
                 .forEach(columns::add);
+        OuterJoin other = keepsRight && keepsLeft ? new OuterJoin() : outer;
         right.stream()
-                .map(column -> rightOuter || using ? column.opaque() : column)
+                .filter(column -> !shared.contains(column.name()))
+                .map(column -> keepsLeft ? column.of(other) : column)
                 .forEach(columns::add);
         return columns;
+    }
+
+    private static List<ScannedColumn> named(String name, List<ScannedColumn> columns) {
+        return columns.stream().filter(column -> column.name().equals(name)).toList();
     }
 
     private List<ScannedColumn> aliased(AliasedRelationContext aliased, Map<String, Cte> ctes) {
@@ -76,9 +132,9 @@ final class RelationScans {
         boolean known = ScannedColumn.allKnown(columns)
                 && aliased.columnAliases().identifier().size() == columns.size();
         for (int i = 0; i < aliased.columnAliases().identifier().size(); i++) {
-            List<Origin> origins = known ? columns.get(i).origins() : List.of();
+            Source source = known ? columns.get(i).source() : Source.ROWS;
             renamed.add(
-                    new ScannedColumn(name, Names.lower(aliased.columnAliases().identifier(i)), origins));
+                    new ScannedColumn(name, Names.lower(aliased.columnAliases().identifier(i)), source));
         }
         return renamed;
     }
@@ -117,9 +173,8 @@ final class RelationScans {
         List<ScannedColumn> renamed = new ArrayList<>();
         var aliases = cte.query().columnAliases().identifier();
         for (int i = 0; i < aliases.size(); i++) {
-            List<Origin> origins =
-                    aliases.size() == columns.size() ? columns.get(i).origins() : List.of();
-            renamed.add(new ScannedColumn(name, Names.lower(aliases.get(i)), origins));
+            Source source = aliases.size() == columns.size() ? columns.get(i).source() : Source.ROWS;
+            renamed.add(new ScannedColumn(name, Names.lower(aliases.get(i)), source));
         }
         return renamed;
     }

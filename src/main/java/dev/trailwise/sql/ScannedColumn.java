@@ -1,24 +1,22 @@
 package dev.trailwise.sql;
 
-import dev.trailwise.table.TableName;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * A column of a relation.
  *
  * @param relation the parts of the relation's name in lower case
  * @param name its name in lower case, empty when it has none
- * @param origins the partition columns whose values it has, none for any other
+ * @param source where its values come from
  */
-record ScannedColumn(List<String> relation, String name, List<Origin> origins) {
+record ScannedColumn(List<String> relation, String name, Source source) {
     /** Stands for columns that are not looked into: how many they are is not known. */
-    static final ScannedColumn UNKNOWN = new ScannedColumn(List.of(), "", List.of());
+    static final ScannedColumn UNKNOWN = new ScannedColumn(List.of(), "", Source.ROWS);
 
     /** Whether this is {@link #UNKNOWN}, whatever was made of it. */
     boolean isUnknown() {
-        return relation.isEmpty() && name.isEmpty() && origins.isEmpty();
+        return relation.isEmpty() && name.isEmpty();
     }
 
     /** Whether all of the columns are known. */
@@ -27,43 +25,69 @@ record ScannedColumn(List<String> relation, String name, List<Origin> origins) {
     }
 
     ScannedColumn in(List<String> other) {
-        return new ScannedColumn(other, name, origins);
+        return new ScannedColumn(other, name, source);
     }
 
+    /** The same column, of which a condition from here on says nothing about partitions. */
     ScannedColumn opaque() {
-        return new ScannedColumn(relation, name, List.of());
+        return new ScannedColumn(relation, name, Source.ROWS);
     }
 
-    /** A column of a scan. */
-    record Origin(Scan scan, String column) {}
+    /** The same column on the side of an outer join that may have no match. */
+    ScannedColumn of(OuterJoin join) {
+        return new ScannedColumn(relation, name, new Nullable(join, source));
+    }
 
-    /** A scan while conditions are still being found. */
-    static final class Scan {
-        private final TableName table;
-        private final Position position;
-        private final Map<String, Bound> bounds = new HashMap<>();
-        private boolean mayReadLess;
+    /** Where the values of a column come from. */
+    interface Source {
+        /** Rows decide. */
+        Source ROWS = (scan, partition) -> StaticValue.DATA;
 
-        Scan(TableName table, Position position) {
-            this.table = table;
-            this.position = position;
+        /** What the column is in rows that come from a partition of a scan. */
+        StaticValue value(PartitionScan scan, PartitionScan.Binding partition);
+
+        /** The partition column that it is, unchanged. */
+        default Optional<Partition> partition() {
+            return Optional.empty();
+        }
+    }
+
+    /** A partition column of a scan. */
+    record Partition(PartitionScan scan, String column) implements Source {
+        @Override
+        public StaticValue value(PartitionScan wanted, PartitionScan.Binding partition) {
+            return wanted == scan ? partition.value(column) : StaticValue.DATA;
         }
 
-        void bound(String column, Bound bound) {
-            bounds.merge(column, bound, Bound::and);
+        @Override
+        public Optional<Partition> partition() {
+            return Optional.of(this);
+        }
+    }
+
+    /** An outer join; it is an inner one where a condition above rejects rows without a match. */
+    static final class OuterJoin {
+        private boolean inner;
+
+        void becomesInner() {
+            inner = true;
         }
 
-        /** A condition speaks of the column in a way that is not understood; that of an event's time spares nothing. */
-        void mayReadLess(String column) {
-            mayReadLess |= !column.equals("eventtime");
+        boolean isInner() {
+            return inner;
+        }
+    }
+
+    /** A column that is NULL in rows without a match. */
+    record Nullable(OuterJoin join, Source matched) implements Source {
+        @Override
+        public StaticValue value(PartitionScan scan, PartitionScan.Binding partition) {
+            return join.isInner() ? matched.value(scan, partition) : StaticValue.DATA;
         }
 
-        TableScan done() {
-            return new TableScan(table, position, of("account"), of("region"), of("day"), of("eventtime"), mayReadLess);
-        }
-
-        private Bound of(String column) {
-            return bounds.getOrDefault(column, Bound.ANY);
+        @Override
+        public Optional<Partition> partition() {
+            return join.isInner() ? matched.partition() : Optional.empty();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.trailwise.sql;
 
-import dev.trailwise.sql.ScannedColumn.Origin;
-import dev.trailwise.sql.ScannedColumn.Scan;
+import dev.trailwise.sql.ScannedColumn.Partition;
+import dev.trailwise.sql.ScannedColumn.Source;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import io.trino.grammar.sql.SqlBaseParser.InlineTableContext;
@@ -28,10 +28,9 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /**
- * Finds every time that a query reads a table, and what the query's own conditions prove of the partition columns there.
- * A condition counts for a table only where Trino surely uses it to leave partitions out: on the bare column, through
- * joins that keep no unmatched rows of it, through subqueries and CTEs that pass the column on unchanged. What is not
- * proved is not assumed.
+ * Finds every time that a query reads a table, and which of its partitions the query's own conditions leave. A condition
+ * counts for a table only where Trino surely evaluates it on the partitions: in WHERE, HAVING and ON, through joins that
+ * keep no unmatched rows of the table, through subqueries and CTEs that pass its columns on.
  */
 public final class Scans {
     private static final Set<String> COLUMNS = Set.of("account", "region", "day", "eventtime");
@@ -42,12 +41,12 @@ public final class Scans {
     private final ParsedSql sql;
     private final Map<TableName, TableDefinition> tables;
     private final Conditions conditions;
-    private final List<Scan> found = new ArrayList<>();
+    private final List<PartitionScan> found = new ArrayList<>();
 
     private Scans(ParsedSql sql, Map<TableName, TableDefinition> tables, Instant now) {
         this.sql = sql;
         this.tables = tables;
-        this.conditions = new Conditions(new Constants(now));
+        this.conditions = new Conditions(new StaticExpressions(now));
     }
 
     /**
@@ -60,7 +59,7 @@ public final class Scans {
     public static List<TableScan> of(ParsedSql sql, Map<TableName, TableDefinition> tables, Instant now) {
         Scans scans = new Scans(sql, tables, now);
         scans.query(sql.query(), Map.of());
-        return scans.found.stream().map(Scan::done).toList();
+        return scans.found.stream().map(PartitionScan::done).toList();
     }
 
     /** A CTE, to be read anew wherever it is named. */
@@ -68,6 +67,16 @@ public final class Scans {
 
     Conditions conditions() {
         return conditions;
+    }
+
+    /** How many scans were found so far. */
+    int count() {
+        return found.size();
+    }
+
+    /** The scans that were found since then. */
+    List<PartitionScan> since(int count) {
+        return List.copyOf(found.subList(count, found.size()));
     }
 
     List<ScannedColumn> query(QueryContext query, Map<String, Cte> outer) {
@@ -93,19 +102,31 @@ public final class Scans {
         if (!(term instanceof SetOperationContext operation)) {
             return primary(((QueryTermDefaultContext) term).queryPrimary(), ctes);
         }
+        int start = count();
         List<ScannedColumn> left = term(operation.left, ctes);
+        Set<PartitionScan> ofLeft = Set.copyOf(since(start));
         List<ScannedColumn> right = term(operation.right, ctes);
-        List<ScannedColumn> columns = new ArrayList<>();
         boolean known = left.size() == right.size() && ScannedColumn.allKnown(left) && ScannedColumn.allKnown(right);
+        List<ScannedColumn> columns = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
-            boolean union = operation.UNION() != null && known;
-            List<Origin> origins = union
-                    ? Stream.concat(left.get(i).origins().stream(), right.get(i).origins().stream())
-                            .toList()
-                    : List.of();
-            columns.add(new ScannedColumn(List.of(), left.get(i).name(), origins));
+            Source source = Source.ROWS;
+            if (known) {
+                Source ours = left.get(i).source();
+                Source theirs = right.get(i).source();
+                source = (scan, partition) -> (ofLeft.contains(scan) ? ours : theirs).value(scan, partition);
+            }
+            columns.add(new ScannedColumn(
+                    List.of(), left.get(i).name(), operation.UNION() == null ? undecided(source) : source));
         }
         return columns;
+    }
+
+    /** Of EXCEPT and INTERSECT it is not sure that Trino takes conditions below them. */
+    private static Source undecided(Source source) {
+        return (scan, partition) -> {
+            StaticValue value = source.value(scan, partition);
+            return value.isKnown() ? StaticValue.UNDECIDED : value;
+        };
     }
 
     private List<ScannedColumn> primary(QueryPrimaryContext primary, Map<String, Cte> ctes) {
@@ -140,7 +161,8 @@ public final class Scans {
         if (found.size() >= MOST) {
             throw sql.problem(place, "the query reads tables more than " + MOST + " times");
         }
-        Scan scan = new Scan(table.get(), reference.orElseThrow().position());
+        PartitionScan scan =
+                new PartitionScan(table.get(), reference.orElseThrow().position());
         found.add(scan);
         TableDefinition definition =
                 Optional.ofNullable(tables.get(table.get())).orElseThrow();
@@ -148,7 +170,7 @@ public final class Scans {
                 .map(column -> new ScannedColumn(
                         name,
                         column.name(),
-                        COLUMNS.contains(column.name()) ? List.of(new Origin(scan, column.name())) : List.of()))
+                        COLUMNS.contains(column.name()) ? new Partition(scan, column.name()) : Source.ROWS))
                 .toList();
     }
 

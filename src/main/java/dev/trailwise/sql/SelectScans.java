@@ -1,10 +1,9 @@
 package dev.trailwise.sql;
 
-import dev.trailwise.sql.ScannedColumn.Origin;
+import dev.trailwise.sql.ScannedColumn.Source;
 import dev.trailwise.sql.Scans.Cte;
 import io.trino.grammar.sql.SqlBaseParser.ExpressionContext;
 import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
-import io.trino.grammar.sql.SqlBaseParser.GroupByContext;
 import io.trino.grammar.sql.SqlBaseParser.PrimaryExpressionContext;
 import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
@@ -34,22 +33,27 @@ final class SelectScans {
     }
 
     List<ScannedColumn> select(QuerySpecificationContext select, Map<String, Cte> ctes) {
+        int start = scans.count();
         List<ScannedColumn> from = new ArrayList<>();
         for (RelationContext relation : select.relation()) {
             from.addAll(scans.relation(relation, ctes));
         }
+        List<PartitionScan> read = scans.since(start);
+        List<ScannedColumn> output = new ArrayList<>();
+        for (SelectItemContext item : select.selectItem()) {
+            output.addAll(item(item, from));
+        }
         if (select.where != null) {
-            scans.conditions().apply(select.where, from);
+            scans.conditions().require(select.where, from, read);
             scans.nested(select.where, ctes);
+        }
+        if (select.having != null) {
+            scans.conditions().require(select.having, grouped(select, output, from), read);
         }
         select.selectItem().forEach(item -> scans.nested(item, ctes));
         Stream.of(select.groupBy(), select.having)
                 .filter(part -> part != null)
                 .forEach(part -> scans.nested(part, ctes));
-        List<ScannedColumn> output = new ArrayList<>();
-        for (SelectItemContext item : select.selectItem()) {
-            output.addAll(item(item, from));
-        }
         return passed(select, output, from);
     }
 
@@ -64,36 +68,71 @@ final class SelectScans {
         }
         SelectSingleContext single = (SelectSingleContext) item;
         ParserRuleContext expression = Trees.unwrap(single.expression());
-        Optional<ScannedColumn> column = Conditions.column(expression, from);
+        Source source = Conditions.column(expression, from)
+                .map(ScannedColumn::source)
+                .orElseGet(() -> scans.conditions().computed(expression, from));
         String name = single.identifier() != null
                 ? Names.lower(single.identifier())
                 : expression instanceof PrimaryExpressionContext primary && Trees.isPath(primary)
                         ? last(Trees.path(primary))
                         : "";
-        return List.of(new ScannedColumn(
-                List.of(), name, column.map(ScannedColumn::origins).orElse(List.of())));
+        return List.of(new ScannedColumn(List.of(), name.isEmpty() ? "?" : name, source));
     }
 
     private static String last(List<String> path) {
         return path.get(path.size() - 1);
     }
 
-    /** What a condition around this SELECT can still say of its tables: of grouped rows their keys, of windows nothing. */
+    /** What HAVING can say of partitions: of the columns by which rows are grouped. */
+    private static List<ScannedColumn> grouped(
+            QuerySpecificationContext select, List<ScannedColumn> output, List<ScannedColumn> from) {
+        if (select.groupBy() == null) {
+            return from.stream().map(ScannedColumn::opaque).toList();
+        }
+        Set<Source> keys = keys(select, output, from);
+        return from.stream()
+                .map(column -> keys.contains(column.source()) ? column : column.opaque())
+                .toList();
+    }
+
+    /** What a condition around this SELECT can still say of partitions: of grouped rows their keys, of windows theirs. */
     private static List<ScannedColumn> passed(
             QuerySpecificationContext select, List<ScannedColumn> output, List<ScannedColumn> from) {
-        boolean windows = contains(select.selectItem(), FunctionCallContext.class, call -> call.over() != null);
         boolean oneGroup = select.groupBy() == null
-                && contains(select.selectItem(), FunctionCallContext.class, SelectScans::mayAggregate);
-        if (windows || oneGroup || (select.having != null && select.groupBy() == null)) {
+                && contains(
+                        select.selectItem(),
+                        FunctionCallContext.class,
+                        call -> call.over() == null && mayAggregate(call));
+        if (oneGroup || (select.having != null && select.groupBy() == null)) {
             return output.stream().map(ScannedColumn::opaque).toList();
         }
-        if (select.groupBy() == null) {
-            return output;
+        List<Set<Source>> kept = new ArrayList<>();
+        if (select.groupBy() != null) {
+            kept.add(keys(select, output, from));
         }
-        Set<List<Origin>> keys = keys(select.groupBy(), output, from);
+        contains(select.selectItem(), FunctionCallContext.class, call -> {
+            if (call.over() != null) {
+                kept.add(partitionedBy(call, from));
+            }
+            return false;
+        });
         return output.stream()
-                .map(column -> keys.contains(column.origins()) ? column : column.opaque())
+                .map(column ->
+                        kept.stream().allMatch(keys -> keys.contains(column.source())) ? column : column.opaque())
                 .toList();
+    }
+
+    /** The columns by which a window is partitioned; none of a window with a name. */
+    private static Set<Source> partitionedBy(FunctionCallContext call, List<ScannedColumn> from) {
+        Set<Source> sources = new HashSet<>();
+        if (call.over().windowSpecification() != null
+                && call.over().windowSpecification().PARTITION() != null) {
+            var window = call.over().windowSpecification();
+            window.expression()
+                    .forEach(key -> Conditions.column(Trees.unwrap(key), from)
+                            .ifPresent(column -> sources.add(column.source())));
+        }
+        return sources;
     }
 
     /** Any aggregate, named or not: a SELECT without GROUP BY that has one is one group. */
@@ -120,10 +159,10 @@ final class SelectScans {
         return false;
     }
 
-    private static Set<List<Origin>> keys(
-            GroupByContext groupBy, List<ScannedColumn> output, List<ScannedColumn> from) {
-        Set<List<Origin>> keys = new HashSet<>();
-        for (var element : groupBy.groupingElement()) {
+    private static Set<Source> keys(
+            QuerySpecificationContext select, List<ScannedColumn> output, List<ScannedColumn> from) {
+        Set<Source> keys = new HashSet<>();
+        for (var element : select.groupBy().groupingElement()) {
             if (!(element instanceof SingleGroupingSetContext single)) {
                 return Set.of();
             }
@@ -132,10 +171,24 @@ final class SelectScans {
                 Optional<Integer> ordinal = Trees.ordinal(only).filter(at -> at >= 1 && at <= output.size());
                 Optional<ScannedColumn> key = ordinal.isPresent()
                         ? Optional.of(output.get(ordinal.get() - 1))
-                        : Conditions.column(only, from);
-                key.map(ScannedColumn::origins).ifPresent(keys::add);
+                        : Conditions.column(only, from).or(() -> computed(select, only, output));
+                key.map(ScannedColumn::source).ifPresent(keys::add);
             }
         }
         return keys;
+    }
+
+    /** The column of the output that is written as the key is, such as {@code substr(day, 1, 7)}. */
+    private static Optional<ScannedColumn> computed(
+            QuerySpecificationContext select, ParserRuleContext key, List<ScannedColumn> output) {
+        for (int i = 0; i < select.selectItem().size() && i < output.size(); i++) {
+            if (!(select.selectItem(i) instanceof SelectSingleContext single)) {
+                return Optional.empty();
+            }
+            if (Trees.unwrap(single.expression()).getText().equals(key.getText())) {
+                return Optional.of(output.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }

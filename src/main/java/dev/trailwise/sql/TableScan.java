@@ -1,37 +1,64 @@
 package dev.trailwise.sql;
 
 import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Partition;
+import dev.trailwise.trail.Region;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One time that a query reads a table. A CTE that is used twice is read twice.
  *
  * @param table which table
- * @param position where the table stands, in the author's file
- * @param account what the query proves of {@code account}
- * @param region what it proves of {@code region}
- * @param day what it proves of {@code day}, as {@code yyyy/MM/dd}
- * @param eventTime what it proves of the time of events, which spares no partition
- * @param mayReadLess whether it has more to say of account, region or day than is understood here, by which Athena may
- *     leave out more
+ * @param position where the table is, in the author's file
+ * @param conditions decides whether Trino reads a partition, by the partition columns that are given
+ * @param eventsFrom the time of the first event that the query keeps, as a text; it leaves out no file
+ * @param mayReadLess whether Trino may leave out partitions by what it finds in others, as for the other side of a join
+ * @param conditional whether the query has conditions at all
  */
 public record TableScan(
         TableName table,
         Position position,
-        Bound account,
-        Bound region,
-        Bound day,
-        Bound eventTime,
-        boolean mayReadLess) {
-    /** Whether Athena may read this partition for it; false only where the query's own conditions rule it out. */
-    public boolean mayRead(Partition partition) {
-        return account.mayBe(partition.account().digits())
-                && region.mayBe(partition.region().code())
-                && day.mayBe(partition.day().partitionValue());
+        Conditions conditions,
+        Optional<String> eventsFrom,
+        boolean mayReadLess,
+        boolean conditional) {
+    /** Whether a partition is read. */
+    public enum Read {
+        YES,
+        /** Trino may leave it out, by a condition that is not evaluated here. */
+        MAYBE,
+        NO
     }
 
-    /** Whether the query's own conditions leave out any partition. */
-    public boolean narrows() {
-        return !(account.isAny() && region.isAny() && day.isAny());
+    /** The query's own conditions on partitions. */
+    public interface Conditions {
+        /** @param partition values of {@code account}, {@code region} and {@code day}; one that is missing may be anything */
+        Read read(Map<String, String> partition);
+    }
+
+    /** Whether Athena reads this partition. */
+    public Read read(Partition partition) {
+        return conditions.read(Map.of(
+                "account", partition.account().digits(),
+                "region", partition.region().code(),
+                "day", partition.day().partitionValue()));
+    }
+
+    /** Whether Athena may read partitions of this account. */
+    public boolean mayRead(AccountId account) {
+        return conditions.read(Map.of("account", account.digits())) != Read.NO;
+    }
+
+    /** Whether Athena may read partitions of this Region. */
+    public boolean mayRead(Region region) {
+        return conditions.read(Map.of("region", region.code())) != Read.NO;
+    }
+
+    /** Whether Athena may read partitions of this day. */
+    public boolean mayRead(LogDay day) {
+        return conditions.read(Map.of("day", day.partitionValue())) != Read.NO;
     }
 }

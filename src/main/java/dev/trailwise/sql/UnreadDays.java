@@ -2,12 +2,11 @@ package dev.trailwise.sql;
 
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import dev.trailwise.trail.LogDay;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,28 +15,26 @@ import java.util.Optional;
  * time of an event leaves out no file. An event is never delivered on a day before its own.
  */
 final class UnreadDays {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT);
-
     private UnreadDays() {}
 
     static Optional<Finding> of(ParsedSql sql, Map<TableName, TableDefinition> tables, Instant now) {
         List<TableScan> scans = Scans.of(sql, tables, now);
         List<LocalDate> firsts = scans.stream()
-                .flatMap(scan -> scan.eventTime().low().flatMap(end -> date(end.value())).stream())
+                .flatMap(scan -> scan.eventsFrom().flatMap(UnreadDays::date).stream())
                 .sorted()
                 .toList();
         if (scans.isEmpty() || firsts.size() < scans.size()) {
             return Optional.empty();
         }
         LocalDate first = firsts.get(0);
-        String before = DAY.format(first.minusDays(1));
+        LogDay before = new LogDay(first.minusDays(1));
         return scans.stream()
-                .filter(scan -> scan.day().mayBe(before))
+                .filter(scan -> scan.mayRead(before))
                 .findFirst()
                 .map(scan -> new Finding(
                         scan.position(),
-                        "eventtime leaves out no files: those of the days before " + first
-                                + " are read for nothing; --from " + first + " spares them"));
+                        "eventtime skips no files: those of the days before " + first
+                                + " are scanned but cannot match; --from " + first + " skips them"));
     }
 
     /** The day that a text such as {@code 2026-11-01T00:00:00Z} begins with. */

@@ -47,7 +47,7 @@ class HintsTest {
 
         new Shell(folder)
                 .run("sql", sql, "--logs", "logs", "--all-time", "--dry-run")
-                .said("<sql>:1:23: hint: eventtime leaves out no files", "--from 2026-11-08");
+                .said("<sql>:1:23: hint: eventtime skips no files", "--from 2026-11-08");
         assertThat(new Shell(folder)
                         .run("sql", sql, "--logs", "logs", "--all-time")
                         .err())

@@ -57,8 +57,8 @@ class BudgetTest {
 
     @Test
     void more_partitions_than_athena_reads_in_a_scan_cannot_be_allowed() {
-        ScanEstimate most = new ScanEstimate(quote.scans().get(0), 1_000_000, 1, 1, Bytes.ZERO, 1);
-        ScanEstimate more = new ScanEstimate(quote.scans().get(0), 1_000_001, 1, 1, Bytes.ZERO, 1);
+        ScanEstimate most = new ScanEstimate(quote.scans().get(0), 1_000_000, 1, 1, Bytes.ZERO, false, 1);
+        ScanEstimate more = new ScanEstimate(quote.scans().get(0), 1_000_001, 1, 1, Bytes.ZERO, false, 1);
         Limit.Partitions limit = new Limit.Partitions();
         assertThat(limit.allows(of(most))).isTrue();
         assertThat(limit.allows(of(more))).isFalse();

@@ -2,6 +2,9 @@ package dev.trailwise.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.sql.Position;
+import dev.trailwise.sql.TableScan;
+import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogKind;
@@ -9,10 +12,12 @@ import dev.trailwise.trail.Region;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,7 +41,7 @@ class EstimateLawsTest {
         for (Scan scan : scans) {
             for (PartitionSize size : inventory.sizes()) {
                 if (scan.ranges().get(0).covers(size.partition())
-                        && scan.pruning().mayRead(size.partition())) {
+                        && scan.pruning().read(size.partition()) != TableScan.Read.NO) {
                     objects += scan.times() * size.objects();
                     bytes += size.objects() == 0
                             ? 0
@@ -93,13 +98,19 @@ class EstimateLawsTest {
 
     private static Pruning pruning(Random random) {
         int wanted = random.nextInt(4);
+        TableScan.Conditions conditions = partition -> leavesOut(partition.get("account"), 11, 4, wanted)
+                        || leavesOut(partition.get("region"), 8, 3, wanted)
+                        || leavesOut(partition.get("day"), 9, 3, wanted)
+                ? TableScan.Read.NO
+                : TableScan.Read.YES;
         return random.nextBoolean()
                 ? Pruning.NONE
-                : new Pruning(
-                        account -> account.digits().charAt(11) % 4 != wanted,
-                        region -> region.code().charAt(8) % 3 != wanted,
-                        day -> day.date().getDayOfMonth() % 3 != wanted,
-                        false);
+                : Pruning.of(new TableScan(
+                        new TableName("db", "t"), new Position(1, 1), conditions, Optional.empty(), false, true));
+    }
+
+    private static boolean leavesOut(@Nullable String value, int at, int modulus, int wanted) {
+        return value != null && value.charAt(at) % modulus == wanted;
     }
 
     private static PartitionRange range(Random random) {

@@ -5,6 +5,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.StoreBuild;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
     public Integer call() {
         Session session = new Session(host, general);
         Path folder = LocalAsking.folder(logs);
-        StoreBuild.Result result = StoreBuild.run(folder, session.storeFolder(), scope.scope(host.clock()), true);
+        StoreBuild.Result result = StoreBuild.run(
+                folder, session.storeFolder(), scope.scope(host.clock()), session.localLimits(Optional.empty()), true);
         Messages messages = session.messages();
         switch (result.outcome()) {
             case BUILT ->

@@ -45,6 +45,14 @@ final class EngineOptions {
     @Nullable
     String reuse;
 
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "Memory for a query on this machine: 500MB, 4GB. Default: local.memory, else a quarter of"
+                    + " the machine's; what does not fit goes to disk, up to local.max_spill.")
+    @Nullable
+    String memory;
+
     @Option(names = "--no-cache", description = "Read the log files themselves, and keep no columnar copy of them.")
     boolean noCache;
 

@@ -28,7 +28,11 @@ final class LocalAsking implements Asking {
         this.options = options;
         this.scope = scope;
         this.logs = logs;
-        this.engine = LocalEngine.open(logs, cache, session.host().clock());
+        this.engine = LocalEngine.open(
+                logs,
+                cache,
+                session.localLimits(Optional.ofNullable(options.memory)),
+                session.host().clock());
     }
 
     /** Begins to open the folder and to start the engine, and returns at once. */

@@ -1,11 +1,13 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.aws.AwsClients;
+import dev.trailwise.config.LocalSettings;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsSources;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.history.Ledger;
+import dev.trailwise.local.ResourceLimits;
 import dev.trailwise.query.Library;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
@@ -117,6 +119,19 @@ final class Session {
     /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */
     Path cacheFolder() {
         return sources.cacheFolder();
+    }
+
+    /**
+     * What a query on this machine may use.
+     *
+     * @param memory what a flag says in place of the setting
+     */
+    ResourceLimits localLimits(Optional<String> memory) {
+        List<SettingOverride> flags = memory.map(text -> new SettingOverride("--memory", "local.memory", text)).stream()
+                .toList();
+        LocalSettings local = settings(flags).local();
+        return new ResourceLimits(
+                local.memory(), local.maxSpill(), cacheFolder().resolve("spill"));
     }
 
     /** Where logs are kept in columns. */

@@ -2,6 +2,7 @@ package dev.trailwise.config;
 
 import static dev.trailwise.config.Setting.scalar;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
@@ -121,6 +122,20 @@ final class SettingKeys {
             Usd::parse,
             settings -> settings.cost().pricePerTb().map(SettingKeys::plain));
 
+    static final Setting<Bytes> MEMORY = scalar(
+            "local.memory",
+            "memory of the local engine; else a quarter of the machine's",
+            "4GB",
+            SettingValues::memory,
+            settings -> settings.local().memory().map(SettingKeys::plain));
+
+    static final Setting<Bytes> MAX_SPILL = scalar(
+            "local.max_spill",
+            "disk space for what does not fit in memory; else half of what is free",
+            "20GB",
+            Bytes::parse,
+            settings -> settings.local().maxSpill().map(SettingKeys::plain));
+
     static final Setting<String> QUERIES = scalar(
             "queries",
             "the folder of your own saved queries",
@@ -152,6 +167,8 @@ final class SettingKeys {
             MAX_PER_DAY,
             CONFIRM_ABOVE,
             PRICE_PER_TB,
+            MEMORY,
+            MAX_SPILL,
             QUERIES,
             ARCHIVE);
 
@@ -159,6 +176,10 @@ final class SettingKeys {
 
     private static String plain(Usd price) {
         return price.amount().toPlainString();
+    }
+
+    private static String plain(Bytes bytes) {
+        return Long.toString(bytes.count());
     }
 
     private static <T extends Comparable<T>> Setting<SortedSet<T>> list(

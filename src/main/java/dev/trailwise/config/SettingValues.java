@@ -1,5 +1,6 @@
 package dev.trailwise.config;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.LogDay;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class SettingValues {
     private static final Pattern OUTPUT =
             Pattern.compile("s3://([A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9])(/[^\\p{Cntrl}]*)?");
     private static final Pattern DAY = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    private static final Bytes LEAST_MEMORY = new Bytes(256_000_000);
     private static final int LONGEST_PREFIX = 200;
 
     private SettingValues() {}
@@ -62,6 +64,15 @@ final class SettingValues {
     static String tablePart(String what, String text) {
         TableName name = what.equals("database") ? new TableName(text, "t") : new TableName("d", text);
         return what.equals("database") ? name.database() : name.table();
+    }
+
+    /** The engine does not work with less. */
+    static Bytes memory(String text) {
+        Bytes memory = Bytes.parse(text);
+        if (memory.compareTo(LEAST_MEMORY) < 0) {
+            throw new IllegalArgumentException("too little memory: '" + text + "'; the least is " + LEAST_MEMORY);
+        }
+        return memory;
     }
 
     static String path(String text) {

@@ -11,23 +11,30 @@ import java.nio.file.Path;
  * @param table the Athena table over them; its siblings take their names from it
  * @param athena how Athena is asked
  * @param cost what a query may cost
+ * @param local what a query on this machine may use
  * @param queries the folder of the user's own saved queries; it need not exist
  * @param archive the folder of what is kept on this machine: downloaded logs, their store, the history; it need not exist
  */
 public record Settings(
-        TrailSettings trail, TableName table, AthenaSettings athena, CostSettings cost, Path queries, Path archive) {
+        TrailSettings trail,
+        TableName table,
+        AthenaSettings athena,
+        CostSettings cost,
+        LocalSettings local,
+        Path queries,
+        Path archive) {
     /** The same settings over another trail, as {@code init} finds it. */
     public Settings with(TrailSettings other) {
-        return new Settings(other, table, athena, cost, queries, archive);
+        return new Settings(other, table, athena, cost, local, queries, archive);
     }
 
     /** The same settings with Athena asked in another way. */
     public Settings with(AthenaSettings other) {
-        return new Settings(trail, table, other, cost, queries, archive);
+        return new Settings(trail, table, other, cost, local, queries, archive);
     }
 
     /** The same settings with another table. */
     public Settings with(TableName other) {
-        return new Settings(trail, other, athena, cost, queries, archive);
+        return new Settings(trail, other, athena, cost, local, queries, archive);
     }
 }

@@ -33,6 +33,7 @@ final class SettingsResolver {
                         value(SettingKeys.MAX_PER_DAY),
                         value(SettingKeys.CONFIRM_ABOVE).orElse(Usd.parse("0.05")),
                         value(SettingKeys.PRICE_PER_TB)),
+                new LocalSettings(value(SettingKeys.MEMORY), value(SettingKeys.MAX_SPILL)),
                 path(SettingKeys.QUERIES, folders.config().resolve("queries")),
                 path(SettingKeys.ARCHIVE, folders.data()));
     }

@@ -1,20 +1,21 @@
 package dev.trailwise.local;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.sql.DuckDbSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -24,45 +25,92 @@ import org.duckdb.DuckDBDriver;
  * @see <a href="https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview">Securing DuckDB</a>
  */
 final class DuckDb implements AutoCloseable {
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Pattern MEMORY = Pattern.compile("([0-9.]+) ([KMGT]iB|bytes)");
+    private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
+
+    /** The least that is taken by default, however small the machine. */
+    private static final long LEAST_SHARE = 256_000_000;
+
+    /**
+     * Each thread of an operator that holds rows back keeps its own part of them in memory before it spills. Below this,
+     * several threads run out of memory where one does not.
+     */
+    private static final long MEMORY_PER_THREAD = 384_000_000;
 
     private final Connection connection;
-    private final Optional<Path> spill;
+    private final int threads;
+    private final Optional<SpillFolder> spill;
 
-    private DuckDb(Connection connection, Optional<Path> spill) {
+    private DuckDb(Connection connection, int threads, Optional<SpillFolder> spill) {
         this.connection = connection;
+        this.threads = threads;
         this.spill = spill;
     }
 
     /**
      * Starts one, which loads the native library when it is the process's first.
      *
-     * @param threads how many threads a query may use
-     * @param megabytes how much memory it may take before it spills to disk
+     * @param most how many threads a query may use; it has fewer when there is little memory
      */
-    static DuckDb open(int threads, int megabytes) {
-        Optional<Path> spill = newSpillFolder();
+    static DuckDb open(int most, ResourceLimits limits) {
+        Optional<SpillFolder> spill = SpillFolder.create(limits.spill());
         Properties settings = new Properties();
-        settings.setProperty("threads", Integer.toString(threads));
-        settings.setProperty("memory_limit", megabytes + "MB");
-        settings.setProperty("temp_directory", spill.map(Path::toString).orElse(""));
+        settings.setProperty(
+                "temp_directory", spill.map(folder -> folder.path().toString()).orElse(""));
+        settings.setProperty("max_temp_directory_size", maxSpill(limits, spill) + "B");
         settings.setProperty("preserve_insertion_order", "false"); // a COPY would hold its rows back to order them
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("allow_community_extensions", "false");
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
-            return new DuckDb(new DuckDBDriver().connect("jdbc:duckdb:", settings), spill);
+            Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+            long memory = limits.memory().map(Bytes::count).orElse(0L);
+            memory = memory == 0 ? share(connection) : memory;
+            int threads = (int) Math.max(1, Math.min(most, memory / MEMORY_PER_THREAD));
+            DuckDb database = new DuckDb(connection, threads, spill);
+            database.run("SET memory_limit = '" + memory + "B'; SET threads = " + threads);
+            return database;
         } catch (SQLException e) {
-            spill.ifPresent(DuckDb::remove);
+            spill.ifPresent(SpillFolder::close);
             throw new IllegalStateException("DuckDB could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static long maxSpill(ResourceLimits limits, Optional<SpillFolder> spill) {
+        if (limits.maxSpill().isPresent() || spill.isEmpty()) {
+            return limits.maxSpill().map(Bytes::count).orElse(0L);
+        }
+        try {
+            return Files.getFileStore(spill.get().path()).getUsableSpace() / 2;
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
+
+    /** A quarter of the memory. DuckDB's own limit is four fifths of what the machine or its container has. */
+    private static long share(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT current_setting('memory_limit')");
+                ResultSet limit = statement.executeQuery()) {
+            limit.next();
+            Matcher amount = MEMORY.matcher(limit.getString(1));
+            if (!amount.matches()) {
+                throw new SQLException("not an amount of memory: " + limit.getString(1));
+            }
+            double all =
+                    Double.parseDouble(amount.group(1)) * Math.scalb(1.0, 10 * UNITS.indexOf(amount.group(2))) / 0.8;
+            return Math.max(LEAST_SHARE, (long) (all / 4));
         }
     }
 
     /** Loads the native library. */
     static Class<?> load() throws ClassNotFoundException {
         return Class.forName("org.duckdb.DuckDBNative");
+    }
+
+    /** How many threads a query has. */
+    int threads() {
+        return threads;
     }
 
     Connection connection() {
@@ -103,32 +151,7 @@ final class DuckDb implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB could not be closed: " + e.getMessage(), e);
         } finally {
-            spill.ifPresent(DuckDb::remove);
-        }
-    }
-
-    /**
-     * A folder of our own, or none where it cannot be made. Its name is not made by the library, whose random numbers take
-     * longer than DuckDB to start: to make a folder fails where anything has its name, a link of others too.
-     */
-    private static Optional<Path> newSpillFolder() {
-        String name = "trailwise-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), name);
-        try {
-            return Optional.of(Files.createDirectory(folder, OWNER_ONLY));
-        } catch (IOException noSpace) {
-            return Optional.empty();
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException left) {
-            return; // to the system's own cleaning: an answer is not wrong for it
+            spill.ifPresent(SpillFolder::close);
         }
     }
 }

@@ -21,19 +21,25 @@ import org.jspecify.annotations.Nullable;
  * tables are read from the files themselves, or from the store for those that it holds.
  */
 public final class LocalEngine implements QueryEngine {
-    private static final int MEMORY_MEGABYTES = 256;
     private static final int MOST_THREADS = 8;
     private static final AtomicReference<@Nullable Search> BEGUN = new AtomicReference<>();
 
     private final Optional<Store> store;
     private final Background<Inventory> inventory;
+    private final ResourceLimits limits;
     private final Clock clock;
     private final SegmentCheck check = new SegmentCheck(Segment::intact);
     private final AtomicReference<@Nullable Background<DuckDb>> first;
 
-    private LocalEngine(Optional<Store> store, Background<Inventory> inventory, Background<DuckDb> first, Clock clock) {
+    private LocalEngine(
+            Optional<Store> store,
+            Background<Inventory> inventory,
+            ResourceLimits limits,
+            Background<DuckDb> first,
+            Clock clock) {
         this.store = store;
         this.inventory = inventory;
+        this.limits = limits;
         this.clock = clock;
         this.first = new AtomicReference<>(first);
     }
@@ -43,17 +49,19 @@ public final class LocalEngine implements QueryEngine {
      *
      * @param logs a folder of CloudTrail files, or one file
      * @param cache the folder of stores; none to read the files alone
+     * @param limits the memory and disk space that a query may use
      * @param clock tells what {@code now()} is in a question
      */
-    public static LocalEngine open(Path logs, Optional<Path> cache, Clock clock) {
+    public static LocalEngine open(Path logs, Optional<Path> cache, ResourceLimits limits, Clock clock) {
         Optional<Store> store = cache.map(folder -> Store.of(folder, logs));
-        Background<DuckDb> duck = Background.start("duckdb", LocalEngine::startDuck);
+        Background<DuckDb> duck = Background.start("duckdb", () -> DuckDb.open(threads(), limits));
         Search search = Search.of(logs);
         Background<List<Segment>> segments = Background.start("store", () -> segments(store));
         return new LocalEngine(
                 store,
                 Background.start(
                         "files", () -> Inventory.of(logs, search.found().get(), segments.get())),
+                limits,
                 duck,
                 clock);
     }
@@ -99,7 +107,7 @@ public final class LocalEngine implements QueryEngine {
     public Execution start(AthenaQuery query) {
         DuckDbSql sql = DuckDbSql.of(query);
         LocalQuery plan = LocalQuery.plan(query, inventory.get(), check, clock.instant());
-        return new LocalExecution(plan, sql, threads(), this::duck);
+        return new LocalExecution(plan, sql, threads(), this::open);
     }
 
     /**
@@ -117,13 +125,9 @@ public final class LocalEngine implements QueryEngine {
         return store.flatMap(Store::problem);
     }
 
-    private DuckDb duck() {
+    private DuckDb open(int threads) {
         Background<DuckDb> started = first.getAndSet(null);
-        return started == null ? startDuck() : started.get();
-    }
-
-    private static DuckDb startDuck() {
-        return DuckDb.open(threads(), MEMORY_MEGABYTES);
+        return started == null ? DuckDb.open(threads, limits) : started.get();
     }
 
     static int threads() {

@@ -11,14 +11,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A question that runs in a DuckDB of its own. */
 final class LocalExecution implements Execution {
     private final DuckDbSql sql;
     private final int threads;
-    private final Supplier<DuckDb> ducks;
+    private final IntFunction<DuckDb> databases;
     private volatile LocalQuery query;
     private volatile @Nullable PreparedStatement running;
     private volatile boolean cancelled;
@@ -26,36 +26,48 @@ final class LocalExecution implements Execution {
 
     /**
      * @param sql in DuckDB's words
-     * @param ducks starts a DuckDB; asked a second time when a segment vanished before it was read
+     * @param databases starts a DuckDB with so many threads; called a second time when the query runs again
      */
-    LocalExecution(LocalQuery query, DuckDbSql sql, int threads, Supplier<DuckDb> ducks) {
+    LocalExecution(LocalQuery query, DuckDbSql sql, int threads, IntFunction<DuckDb> databases) {
         this.query = query;
         this.sql = sql;
         this.threads = threads;
-        this.ducks = ducks;
+        this.databases = databases;
     }
 
     @Override
     public Answer stream(RowSink sink) {
         try {
-            return run(sink);
+            return run(sink, threads);
         } catch (SQLException e) {
-            if (begun || cancelled || !query.hasLostSegments()) {
-                throw failure(e);
-            }
+            return again(sink, e);
         }
-        query = query.withoutStore();
+    }
+
+    /**
+     * Runs the query once more when that can help and no row has been passed on: without segments that vanished, or on
+     * one thread, which needs less memory than several do.
+     */
+    private Answer again(RowSink sink, SQLException first) {
+        if (begun || cancelled || query.bug().isPresent()) {
+            throw failure(first);
+        }
+        boolean lost = query.hasLostSegments();
+        if (!lost && !QueryErrors.outOfMemory(first)) {
+            throw failure(first);
+        }
+        query = lost ? query.withoutStore() : query.again();
         try {
-            return run(sink);
+            return run(sink, lost ? threads : 1);
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
-    private Answer run(RowSink sink) throws SQLException {
+    private Answer run(RowSink sink, int most) throws SQLException {
         long count = 0;
-        try (DuckDb duck = ducks.get()) {
-            query.prepare(duck, threads, sql);
+        try (DuckDb duck = databases.apply(most)) {
+            query.prepare(duck, sql);
             try (PreparedStatement statement = duck.connection().prepareStatement(sql.text())) {
                 running = statement;
                 checkCancelled();
@@ -63,7 +75,7 @@ final class LocalExecution implements Execution {
                     count = pass(rows, sink);
                 }
             } catch (Rows.StreamFailure failure) {
-                throw reason(failure, duck.connection());
+                throw begun || duck.threads() == 1 ? reason(failure, duck.connection()) : failure;
             } finally {
                 running = null;
             }
@@ -91,13 +103,16 @@ final class LocalExecution implements Execution {
 
     private long pass(ResultSet rows, RowSink sink) throws SQLException {
         RowReader reader = RowReader.of(rows.getMetaData());
+        boolean more = Rows.next(rows);
+        checkCancelled();
         begun = true;
         sink.begin(reader.columns());
         long count = 0;
-        while (Rows.next(rows)) {
+        while (more) {
             checkCancelled();
             sink.row(reader.read(rows));
             count++;
+            more = Rows.next(rows);
         }
         checkCancelled(); // a scan that was stopped ends like one that is done
         sink.finish();

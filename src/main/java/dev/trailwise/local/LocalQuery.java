@@ -56,6 +56,11 @@ final class LocalQuery {
         return plan(query, inventory.withoutStore(), new SegmentCheck(Segment::intact), now);
     }
 
+    /** The same question, with nothing read yet. */
+    LocalQuery again() {
+        return plan(query, inventory, new SegmentCheck(Segment::intact), now);
+    }
+
     /** Whether a segment is gone: another process has put a newer one in its place. */
     boolean hasLostSegments() {
         return parquet().stream().anyMatch(path -> !Files.exists(path));
@@ -66,9 +71,9 @@ final class LocalQuery {
      *
      * @param sql the query in DuckDB's words, and what it reads
      */
-    void prepare(DuckDb duck, int threads, DuckDbSql sql) throws SQLException {
+    void prepare(DuckDb duck, DuckDbSql sql) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
-        LogFunction.register(duck.connection(), scans, threads);
+        LogFunction.register(duck, scans);
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
         for (int k = 0; k < sources.size(); k++) {

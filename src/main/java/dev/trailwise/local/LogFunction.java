@@ -1,7 +1,6 @@
 package dev.trailwise.local;
 
 import dev.trailwise.local.read.Leaf;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
@@ -33,13 +32,13 @@ final class LogFunction implements DuckDBTableFunction<LogScan, LogScan.Pass, Lo
     }
 
     /** Makes {@code log_leaves(k)} the k-th of the scans. */
-    static void register(Connection connection, List<LogScan> scans, int threads) throws SQLException {
+    static void register(DuckDb database, List<LogScan> scans) throws SQLException {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
             builder.withName(NAME)
                     .withParameter(DuckDBColumnType.INTEGER)
                     .withProjectionPushdown()
-                    .withFunction(new LogFunction(scans, threads))
-                    .register(connection);
+                    .withFunction(new LogFunction(scans, database.threads()))
+                    .register(database.connection());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.SqlText;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,55 @@ final class QueryErrors {
                     + "|^Referenced column \"([^\"]+)\" not found|does not have a column named \"([^\"]+)\""
                     + "|^Could not find key \"([^\"]+)\" in struct).*");
 
+    private static final Pattern USED = Pattern.compile("/([0-9.]+ [KMGT]iB) used\\)");
+
     private QueryErrors() {}
+
+    /** Whether the query needed more memory than it may use, as far as the driver lets that be known. */
+    static boolean outOfMemory(SQLException e) {
+        return e instanceof Rows.StreamFailure || message(e).contains("Out of Memory Error");
+    }
+
+    private static Optional<Failure> outOfResources(SQLException e) {
+        if (message(e).contains("max_temp_directory_size")) {
+            return Optional.of(new Failure(
+                    ExitCode.QUERY_FAILED,
+                    "the query needs more disk space than it may use for what does not fit in memory: raise"
+                            + " local.max_spill or --memory, or read fewer events or columns",
+                    e));
+        }
+        if (message(e).contains("No space left on device")) {
+            return Optional.of(new Failure(
+                    ExitCode.QUERY_FAILED,
+                    "the disk is full: the query writes what does not fit in memory to the cache folder; free some"
+                            + " space, raise --memory, or set XDG_CACHE_HOME to a folder on another disk",
+                    e));
+        }
+        return outOfMemory(e)
+                ? Optional.of(new Failure(
+                        ExitCode.QUERY_FAILED,
+                        "the query needs more memory" + limit(e)
+                                + ": raise --memory (or local.memory), or read fewer events or columns",
+                        e))
+                : Optional.empty();
+    }
+
+    /** The limit that DuckDB names. */
+    private static String limit(SQLException e) {
+        Matcher used = USED.matcher(message(e));
+        return used.find() ? " than " + used.group(1) : "";
+    }
+
+    private static String message(SQLException e) {
+        return String.valueOf(e.getMessage());
+    }
 
     /** A failure with DuckDB's reason; at its place when the reason names a column that does not exist. */
     static Failure failure(SqlText sql, SQLException e) {
+        Optional<Failure> resources = outOfResources(e);
+        if (resources.isPresent()) {
+            return resources.get();
+        }
         String reason = reason(e);
         Matcher unknown = UNKNOWN_NAME.matcher(reason);
         if (unknown.find()) {

@@ -29,13 +29,13 @@ final class SegmentWriter {
 
     private final Path root;
     private final int threads;
-    private final int megabytes;
+    private final ResourceLimits limits;
 
     /** @param root the folder of logs, as the paths of the files have it */
-    SegmentWriter(Path root, int threads, int megabytes) {
+    SegmentWriter(Path root, int threads, ResourceLimits limits) {
         this.root = root;
         this.threads = threads;
-        this.megabytes = megabytes;
+        this.limits = limits;
     }
 
     /**
@@ -46,8 +46,8 @@ final class SegmentWriter {
     Segment write(Draft draft, List<LogFile> files, List<Segment> older) throws SQLException, IOException {
         LogScan scan = LogScan.toStore(
                 Leaves.of(StoreFormat.TABLE), StoreFormat.TABLE.kind(), files, Segment.firstOrdinal(draft.id()));
-        try (DuckDb duck = DuckDb.open(threads, megabytes)) {
-            LogFunction.register(duck.connection(), List.of(scan), threads);
+        try (DuckDb duck = DuckDb.open(threads, limits)) {
+            LogFunction.register(duck, List.of(scan));
             RepeatedEvents repeated = new RepeatedEvents(draft.parquet(), older);
             duck.lock(repeated.paths(), List.of());
             long rows = duck.run("COPY (SELECT " + LogFunction.FILE + ", " + StoreFormat.written() + " FROM (SELECT "

@@ -20,8 +20,6 @@ import java.util.Optional;
  * moment leaves the store as it was, or with one whole segment more.
  */
 public final class StoreBuild {
-    private static final int MEMORY_MEGABYTES = 256;
-
     private StoreBuild() {}
 
     /** How a build ended. */
@@ -57,10 +55,11 @@ public final class StoreBuild {
      * @param logs the folder of logs, or one file
      * @param cache the folder of stores
      * @param scope the files to store
+     * @param limits the memory and disk space that it may use
      * @param evenLittle whether to build even what is too little to be worth it
      * @throws dev.trailwise.failure.Failure when there are no logs
      */
-    public static Result run(Path logs, Path cache, Scope scope, boolean evenLittle) {
+    public static Result run(Path logs, Path cache, Scope scope, ResourceLimits limits, boolean evenLittle) {
         Store store = Store.of(cache, logs);
         try {
             Optional<StoreWriter> writer = store.tryWrite();
@@ -68,7 +67,7 @@ public final class StoreBuild {
                 return Result.of(Outcome.BUSY);
             }
             try (StoreWriter open = writer.get()) {
-                return build(open, store, scope, evenLittle);
+                return build(open, store, scope, limits, evenLittle);
             }
         } catch (IOException | SQLException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -77,7 +76,7 @@ public final class StoreBuild {
         }
     }
 
-    private static Result build(StoreWriter writer, Store store, Scope scope, boolean evenLittle)
+    private static Result build(StoreWriter writer, Store store, Scope scope, ResourceLimits limits, boolean evenLittle)
             throws IOException, SQLException {
         writer.clean(StoreFormat.FINGERPRINT);
         new SegmentCheck(Segment::sound).intact(new LinkedHashSet<>(store.segments(StoreFormat.FINGERPRINT)));
@@ -90,7 +89,7 @@ public final class StoreBuild {
         List<Segment> staying = new ArrayList<>(inventory.segments());
         staying.removeAll(rest.replaced());
         List<Segment> added = new ArrayList<>();
-        SegmentWriter segments = new SegmentWriter(inventory.root(), LocalEngine.threads(), MEMORY_MEGABYTES);
+        SegmentWriter segments = new SegmentWriter(inventory.root(), LocalEngine.threads(), limits);
         for (List<LogFile> part : rest.parts()) {
             try (Draft draft = writer.draft()) {
                 added.add(segments.write(draft, part, staying));

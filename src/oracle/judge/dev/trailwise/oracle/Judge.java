@@ -7,6 +7,7 @@ import dev.trailwise.cost.Quote;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.FolderSizes;
 import dev.trailwise.local.LocalEngine;
+import dev.trailwise.local.ResourceLimits;
 import dev.trailwise.local.StoreBuild;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
@@ -39,7 +40,7 @@ final class Judge {
     Judge(Trino trino, TestTrail trail, Path folder, Optional<Path> cache, Clock clock) {
         this.trino = trino;
         this.compiler = new Compiler(trail.definitions());
-        this.local = LocalEngine.open(folder, Optional.empty(), clock);
+        this.local = LocalEngine.open(folder, Optional.empty(), limits(), clock);
         this.stored = cache.map(store -> stored(folder, store, clock));
         this.estimator = new Estimator(
                 new FolderSizes(folder, clock), PriceList.bundled().of(Region.US_EAST_1));
@@ -47,12 +48,16 @@ final class Judge {
     }
 
     private static LocalEngine stored(Path folder, Path cache, Clock clock) {
-        StoreBuild.Result built =
-                StoreBuild.run(folder, cache, new Scope(TimeRange.ALL, new TreeSet<>(), new TreeSet<>(), 1), true);
+        StoreBuild.Result built = StoreBuild.run(
+                folder, cache, new Scope(TimeRange.ALL, new TreeSet<>(), new TreeSet<>(), 1), limits(), true);
         if (built.outcome() != StoreBuild.Outcome.BUILT) {
             throw new IllegalStateException("there is no store of " + folder + ": " + built);
         }
-        return LocalEngine.open(folder, Optional.of(cache), clock);
+        return LocalEngine.open(folder, Optional.of(cache), limits(), clock);
+    }
+
+    private static ResourceLimits limits() {
+        return ResourceLimits.in(Path.of(System.getProperty("java.io.tmpdir"), "trailwise-conformance-spill"));
     }
 
     /** A question on its way to Trino. */

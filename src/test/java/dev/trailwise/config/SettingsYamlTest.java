@@ -2,6 +2,7 @@ package dev.trailwise.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
@@ -57,6 +58,9 @@ class SettingsYamlTest {
                           # max_per_day: 10.00                      # US dollars for all queries of a day in UTC; else no limit
                           # confirm_above: 0.05                     # US dollars above which a terminal is asked first
                           # price_per_tb: 5.00                      # US dollars for 10^12 bytes scanned; else the list price of the Region
+                        local:
+                          # memory: 4GB                             # memory of the local engine; else a quarter of the machine's
+                          # max_spill: 20GB                         # disk space for what does not fit in memory; else half of what is free
                         # queries: ./my-queries                     # the folder of your own saved queries
                         # archive: ~/.local/share/trailwise         # the folder of downloaded logs and of the history
                         """);
@@ -106,6 +110,9 @@ class SettingsYamlTest {
                         maybe(random, Usd.parse("20")),
                         Usd.parse(one(random, "0.05", "0.0", "3")),
                         maybe(random, Usd.parse("6.75"))),
+                new LocalSettings(
+                        maybe(random, Bytes.parse(one(random, "256MB", "1.5GB"))),
+                        maybe(random, Bytes.parse(one(random, "0", "20GB")))),
                 Path.of(one(random, "/home/ana/.config/trailwise/queries", "/x y/#z", "/q")),
                 Path.of(one(random, "/home/ana/.local/share/trailwise", "/tmp/näh: x")));
     }

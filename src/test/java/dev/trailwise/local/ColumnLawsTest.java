@@ -6,6 +6,7 @@ import dev.trailwise.local.read.Leaves;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.Tables;
+import dev.trailwise.testing.TestLimits;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -46,9 +47,9 @@ class ColumnLawsTest {
 
     private static List<String> described(TableDefinition table, TableSql sql) throws Exception {
         List<String> columns = new ArrayList<>();
-        try (DuckDb duck = DuckDb.open(2, 256)) {
+        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
             LogScan none = LogScan.toAnswer(Leaves.of(table), table.kind(), List.of());
-            LogFunction.register(duck.connection(), List.of(none), 2);
+            LogFunction.register(duck, List.of(none));
             String select = "SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(0)";
             try (PreparedStatement statement = duck.connection().prepareStatement("DESCRIBE " + select);
                     ResultSet rows = statement.executeQuery()) {

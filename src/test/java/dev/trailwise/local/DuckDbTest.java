@@ -3,6 +3,7 @@ package dev.trailwise.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trailwise.testing.TestLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -51,7 +52,7 @@ class DuckDbTest {
             })
     void a_locked_duckdb_reaches_nothing_outside(String statement) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "a,b\n1,2\n");
-        try (DuckDb duck = DuckDb.open(2, 256)) {
+        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
             duck.lock(List.of(), List.of());
 
             assertThatThrownBy(() -> run(duck, statement.replace("SECRET", secret.toString())))
@@ -66,7 +67,7 @@ class DuckDbTest {
     @Test
     void it_opens_the_files_it_was_given() throws Exception {
         Path given = folder.resolve("it's.parquet");
-        try (DuckDb duck = DuckDb.open(2, 256)) {
+        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
             duck.run("COPY (SELECT 7 AS n) TO " + TableSql.literal(given.toString()) + " (FORMAT parquet)");
             duck.lock(List.of(given), List.of());
 
@@ -78,7 +79,7 @@ class DuckDbTest {
     @Test
     void what_does_not_fit_in_memory_goes_to_a_folder_that_is_removed() throws Exception {
         Path spill;
-        try (DuckDb duck = DuckDb.open(2, 60)) {
+        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(60))) {
             duck.lock(List.of(), List.of());
             spill = Path.of(run(duck, "SELECT current_setting('temp_directory')"));
 
@@ -94,7 +95,7 @@ class DuckDbTest {
 
     @Test
     void the_session_is_in_utc() throws Exception {
-        try (DuckDb duck = DuckDb.open(2, 256)) {
+        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
             duck.lock(List.of(), List.of());
 
             assertThat(run(duck, "SELECT CAST(TIMESTAMPTZ '2026-11-01 00:00:00+02' AS VARCHAR)"))

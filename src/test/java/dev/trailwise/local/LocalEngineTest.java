@@ -9,6 +9,7 @@ import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.testing.TestLimits;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
@@ -38,7 +39,7 @@ class LocalEngineTest {
     }
 
     private Collected ask(String sql, Scope scope) {
-        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
             return Collected.of(engine.start(Questions.ask(sql, scope)));
         }
     }
@@ -201,7 +202,7 @@ class LocalEngineTest {
     @Test
     void missing_logs_are_named() {
         Path missing = root.resolve("nowhere");
-        try (LocalEngine engine = LocalEngine.open(missing, Optional.empty(), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(missing, Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
             assertThatThrownBy(() -> engine.start(Questions.ask("SELECT 1")))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining(missing.toString());
@@ -211,7 +212,7 @@ class LocalEngineTest {
     @Test
     void a_query_can_be_stopped_from_another_thread() {
         new Logs(root, 7).write(2, 2, 500);
-        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
             Execution endless = engine.start(Questions.ask("SELECT a.eventid, b.eventid, c.eventid FROM " + EVENTS
                     + " a CROSS JOIN " + EVENTS + " b CROSS JOIN " + EVENTS + " c"));
             Thread canceller = new Thread(endless::cancel);
@@ -240,7 +241,7 @@ class LocalEngineTest {
     @Test
     void a_query_can_be_stopped_before_its_first_row() throws Exception {
         new Logs(root, 8).write(2, 2, 500);
-        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
             Execution endless =
                     engine.start(Questions.ask("SELECT count(a.eventid || b.eventid || c.eventid) AS n FROM " + EVENTS
                             + " a CROSS JOIN " + EVENTS + " b CROSS JOIN " + EVENTS + " c"));
@@ -274,7 +275,7 @@ class LocalEngineTest {
             @Override
             public void finish() {}
         };
-        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
             engine
                     .start(Questions.ask(
                             "SELECT a.eventid, b.useragent FROM " + EVENTS + " a CROSS JOIN " + EVENTS + " b"))

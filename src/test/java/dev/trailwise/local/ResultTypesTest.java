@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
+import dev.trailwise.testing.TestLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -86,7 +87,7 @@ class ResultTypesTest {
 
     private static Collected ask(String sql) throws SQLException {
         Collected collected = new Collected();
-        try (DuckDb duck = DuckDb.open(2, 256);
+        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256));
                 PreparedStatement statement = duck.connection().prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             RowReader reader = RowReader.of(rows.getMetaData());

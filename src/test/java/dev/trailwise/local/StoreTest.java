@@ -8,6 +8,7 @@ import dev.trailwise.local.StoreBuild.Outcome;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.local.store.StoreWriter;
+import dev.trailwise.testing.TestLimits;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
@@ -247,9 +248,10 @@ class StoreTest {
 
     @Test
     void little_is_not_worth_a_segment() {
-        assertThat(StoreBuild.run(root, cache, Questions.EVERYTHING, false).outcome())
+        assertThat(StoreBuild.run(root, cache, Questions.EVERYTHING, TestLimits.enough(), false)
+                        .outcome())
                 .isEqualTo(Outcome.UP_TO_DATE);
-        try (LocalEngine engine = LocalEngine.open(root, Optional.of(cache), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, Optional.of(cache), TestLimits.enough(), Clock.systemUTC())) {
             assertThat(engine.wantsBuild(Questions.EVERYTHING)).isFalse();
         }
     }
@@ -267,11 +269,12 @@ class StoreTest {
     @Test
     void a_cache_that_cannot_be_written_is_told_and_the_answer_still_comes() throws IOException {
         Path notFolder = Files.writeString(cache.resolve("file"), "x");
-        StoreBuild.Result failed = StoreBuild.run(root, notFolder, Questions.EVERYTHING, true);
+        StoreBuild.Result failed = StoreBuild.run(root, notFolder, Questions.EVERYTHING, TestLimits.enough(), true);
 
         assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(failed.reason()).isNotBlank();
-        try (LocalEngine engine = LocalEngine.open(root, Optional.of(notFolder), Clock.systemUTC())) {
+        try (LocalEngine engine =
+                LocalEngine.open(root, Optional.of(notFolder), TestLimits.enough(), Clock.systemUTC())) {
             assertThat(Collected.of(engine.start(Questions.ask(ALL))).rows).hasSizeGreaterThan(300);
             assertThat(engine.wantsBuild(Questions.EVERYTHING)).isFalse();
             assertThat(engine.cacheProblem())
@@ -293,7 +296,7 @@ class StoreTest {
     void a_segment_that_another_process_replaced_meanwhile_is_done_without() throws IOException {
         Collected cold = ask(ALL, Questions.EVERYTHING, false);
         build();
-        try (LocalEngine engine = LocalEngine.open(root, Optional.of(cache), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, Optional.of(cache), TestLimits.enough(), Clock.systemUTC())) {
             Execution planned = engine.start(Questions.ask(ALL));
             for (Path file : files("segment-")) {
                 Files.delete(file);
@@ -323,14 +326,14 @@ class StoreTest {
     }
 
     private Outcome build(Scope scope) {
-        StoreBuild.Result result = StoreBuild.run(root, cache, scope, true);
+        StoreBuild.Result result = StoreBuild.run(root, cache, scope, TestLimits.enough(), true);
         assertThat(result.reason()).isEmpty();
         return result.outcome();
     }
 
     private Collected ask(String sql, Scope scope, boolean stored) {
         Optional<Path> store = stored ? Optional.of(cache) : Optional.empty();
-        try (LocalEngine engine = LocalEngine.open(root, store, Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, store, TestLimits.enough(), Clock.systemUTC())) {
             return Collected.of(engine.start(Questions.ask(sql, scope)));
         }
     }

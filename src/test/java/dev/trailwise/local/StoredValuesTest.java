@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.testing.TestLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,12 +92,13 @@ class StoredValuesTest {
     }
 
     private void build() {
-        assertThat(StoreBuild.run(root, cache, Questions.EVERYTHING, true).outcome())
+        assertThat(StoreBuild.run(root, cache, Questions.EVERYTHING, TestLimits.enough(), true)
+                        .outcome())
                 .isEqualTo(StoreBuild.Outcome.BUILT);
     }
 
     private Collected ask(String sql, Optional<Path> store) {
-        try (LocalEngine engine = LocalEngine.open(root, store, Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(root, store, TestLimits.enough(), Clock.systemUTC())) {
             return Collected.of(engine.start(Questions.ask(sql, Questions.EVERYTHING)));
         }
     }

@@ -3,8 +3,10 @@ package dev.trailwise.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.testing.TestLimits;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.nio.file.Path;
@@ -31,8 +33,8 @@ class WholeAnswersTest {
     Path cache;
 
     private Collected ask(String sql, boolean stored) {
-        try (LocalEngine engine =
-                LocalEngine.open(root, stored ? Optional.of(cache) : Optional.empty(), Clock.systemUTC())) {
+        try (LocalEngine engine = LocalEngine.open(
+                root, stored ? Optional.of(cache) : Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
             return Collected.of(engine.start(Questions.ask(sql)));
         }
     }
@@ -42,7 +44,7 @@ class WholeAnswersTest {
     void a_row_that_fails_after_others_were_streamed_fails_the_query_with_its_reason(boolean stored) {
         new Logs(root, 21).write(2, 1, 8_000);
         if (stored) {
-            StoreBuild.run(root, cache, Scope.of(TimeRange.ALL), true);
+            StoreBuild.run(root, cache, Scope.of(TimeRange.ALL), TestLimits.enough(), true);
         }
         for (int late : new int[] {1, 30_000, 64_000}) {
             String sql = "SELECT eventid, requestparameters, CAST(CASE WHEN n = " + late
@@ -62,7 +64,7 @@ class WholeAnswersTest {
     void an_answer_has_as_many_rows_as_its_count_says(int events, boolean stored) {
         new Logs(root, 22).write(1, 1, events);
         if (stored) {
-            StoreBuild.run(root, cache, Scope.of(TimeRange.ALL), true);
+            StoreBuild.run(root, cache, Scope.of(TimeRange.ALL), TestLimits.enough(), true);
         }
         for (String sql : new String[] {
             "SELECT * FROM " + EVENTS,
@@ -84,6 +86,24 @@ class WholeAnswersTest {
 
             assertThat(rows.rows).as(sql).hasSize(Math.toIntExact(count));
             assertThat(rows.answer().rows()).as(sql).isEqualTo(count);
+        }
+    }
+
+    @Test
+    void a_query_without_enough_memory_or_disk_space_says_which_setting_to_raise() {
+        new Logs(root, 24).write(1, 1, 4_000);
+        ResourceLimits tight = new ResourceLimits(
+                Optional.of(new Bytes(20_000_000)),
+                Optional.of(Bytes.ZERO),
+                TestLimits.enough().spill());
+        try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), tight, Clock.systemUTC())) {
+            assertThatThrownBy(() -> Collected.of(
+                            engine.start(Questions.ask("SELECT * FROM " + EVENTS + " ORDER BY eventtime"))))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.QUERY_FAILED))
+                    .hasMessageContaining("raise ")
+                    .hasMessageContaining("--memory");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.trailwise.sample.SampleTrail;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
+import dev.trailwise.testing.TestLimits;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Answers implements AutoCloseable {
     private final Scope scope;
 
     private Answers(Path logs, Scope scope) {
-        this.engine = LocalEngine.open(logs, Optional.empty(), CLOCK);
+        this.engine = LocalEngine.open(logs, Optional.empty(), TestLimits.enough(), CLOCK);
         this.scope = scope;
     }
 

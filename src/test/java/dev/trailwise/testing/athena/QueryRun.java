@@ -13,6 +13,7 @@ import dev.trailwise.sql.SqlProblem;
 import dev.trailwise.sql.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import dev.trailwise.testing.TestLimits;
 import dev.trailwise.testing.athena.Course.Fault;
 import dev.trailwise.testing.athena.LogTable.LogObject;
 import dev.trailwise.trail.Scope;
@@ -226,7 +227,7 @@ final class QueryRun implements Runnable {
     private void answer(AthenaQuery query, Map<LogTable, List<LogObject>> objects) throws IOException {
         Path logs = warehouse.fetch(objects);
         ResultFile file = new ResultFile(warehouse.scratch(id + ".csv"));
-        try (LocalEngine engine = LocalEngine.open(logs, Optional.empty(), warehouse.clock())) {
+        try (LocalEngine engine = LocalEngine.open(logs, Optional.empty(), TestLimits.enough(), warehouse.clock())) {
             Execution execution = engine.start(query);
             running = Optional.of(execution);
             pause(Duration.ZERO);

@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Execution;
@@ -14,9 +15,12 @@ import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -235,6 +239,39 @@ class StoreTest {
 
         assertThat(segments()).hasSize(2);
         assertThat(sorted(ask(ALL, Questions.EVERYTHING, true))).isEqualTo(sorted(cold));
+    }
+
+    @Test
+    void only_its_owner_may_read_it_whatever_the_umask() throws IOException {
+        Path folder = Store.of(cache, root).folder();
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        build();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        for (Path file : files("segment-")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_segment_of_another_user_is_not_trusted() throws IOException {
+        build();
+        UserPrincipal other;
+        try {
+            other = FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+            for (Path file : files("segment-")) {
+                Files.setOwner(file, other);
+            }
+        } catch (IOException notAllowed) {
+            abort("only root may give a file to another user: " + notAllowed.getMessage());
+        }
+
+        assertThat(Store.of(cache, root).segments(StoreFormat.FINGERPRINT)).isEmpty();
     }
 
     @Test

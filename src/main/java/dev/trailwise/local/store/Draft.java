@@ -39,6 +39,7 @@ public final class Draft implements AutoCloseable {
 
     /** Makes it a segment of the store. */
     public Segment commit(String fingerprint, List<StoredFile> files, List<Repeat> repeats) throws IOException {
+        Private.file(temporary);
         sync(temporary);
         Manifest manifest = new Manifest(
                 fingerprint,
@@ -51,6 +52,7 @@ public final class Draft implements AutoCloseable {
         Path manifestFile = folder.resolve(name + ".manifest");
         Path unfinished = folder.resolve(name + ".manifest.tmp");
         Files.write(unfinished, manifest.bytes());
+        Private.file(unfinished);
         sync(unfinished);
         Files.move(temporary, parquet, StandardCopyOption.ATOMIC_MOVE);
         Files.move(unfinished, manifestFile, StandardCopyOption.ATOMIC_MOVE);

@@ -97,6 +97,9 @@ public final class Store {
      */
     public List<Segment> segments(String fingerprint) {
         List<Segment> segments = new ArrayList<>();
+        if (!Private.isOurs(folder)) {
+            return segments;
+        }
         for (Path file : files()) {
             segment(file)
                     .filter(segment -> segment.manifest().fingerprint().equals(fingerprint))
@@ -113,7 +116,7 @@ public final class Store {
      * @throws IOException when the store cannot be written
      */
     public Optional<StoreWriter> tryWrite() throws IOException {
-        Files.createDirectories(folder);
+        Private.folder(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (locked(channel)) {
@@ -139,6 +142,9 @@ public final class Store {
         while (existing.getParent() != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
+        if (existing.equals(folder) && !Private.isOurs(folder)) {
+            return Optional.of("the cache folder " + folder + " belongs to another user");
+        }
         if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
             return Optional.of("the cache folder " + existing + " cannot be written");
         }
@@ -157,7 +163,7 @@ public final class Store {
     /** Keeps the reason of a failed build for {@link #problem}, where that can be written. */
     public void rememberFailure(String reason) {
         try {
-            Files.createDirectories(folder);
+            Private.folder(folder);
             Files.writeString(folder.resolve(FAILURE), reason, StandardCharsets.UTF_8);
         } catch (IOException readOnly) {
             return; // which is told anyway
@@ -181,6 +187,9 @@ public final class Store {
         }
         Path parquet = file.resolveSibling(name.group(1) + ".parquet");
         long id = Long.parseLong(name.group(2));
+        if (!Private.isOurs(file) || !Private.isOurs(parquet)) {
+            return Optional.empty();
+        }
         return Manifest.read(file).map(manifest -> new Segment(id, parquet, file, manifest));
     }
 }

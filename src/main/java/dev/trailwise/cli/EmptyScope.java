@@ -32,7 +32,8 @@ final class EmptyScope implements AutoCloseable {
      * @return nothing when the local engine does not run such a query, so that Athena has to
      */
     Optional<Execution> start(AthenaQuery query) {
-        engine = LocalEngine.overNoFiles(session.host().clock());
+        engine = LocalEngine.overNoFiles(
+                session.localLimits(Optional.empty()), session.host().clock());
         try {
             return Optional.of(engine.start(query));
         } catch (SqlProblem onlyAthenaRunsIt) {

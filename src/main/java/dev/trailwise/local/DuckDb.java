@@ -29,7 +29,7 @@ final class DuckDb implements AutoCloseable {
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
 
     /** The least that is taken by default, however small the machine. */
-    private static final long LEAST_SHARE = 256_000_000;
+    private static final long LEAST_SHARE = 512_000_000;
 
     /**
      * Each thread of an operator that holds rows back keeps its own part of them in memory before it spills. Below this,
@@ -39,11 +39,13 @@ final class DuckDb implements AutoCloseable {
 
     private final Connection connection;
     private final int threads;
+    private final long memory;
     private final Optional<SpillFolder> spill;
 
-    private DuckDb(Connection connection, int threads, Optional<SpillFolder> spill) {
+    private DuckDb(Connection connection, int threads, long memory, Optional<SpillFolder> spill) {
         this.connection = connection;
         this.threads = threads;
+        this.memory = memory;
         this.spill = spill;
     }
 
@@ -68,7 +70,7 @@ final class DuckDb implements AutoCloseable {
             long memory = limits.memory().map(Bytes::count).orElse(0L);
             memory = memory == 0 ? share(connection) : memory;
             int threads = (int) Math.max(1, Math.min(most, memory / MEMORY_PER_THREAD));
-            DuckDb database = new DuckDb(connection, threads, spill);
+            DuckDb database = new DuckDb(connection, threads, memory, spill);
             database.run("SET memory_limit = '" + memory + "B'; SET threads = " + threads);
             return database;
         } catch (SQLException e) {
@@ -111,6 +113,11 @@ final class DuckDb implements AutoCloseable {
     /** How many threads a query has. */
     int threads() {
         return threads;
+    }
+
+    /** How many bytes of memory a query has. */
+    long memory() {
+        return memory;
     }
 
     Connection connection() {

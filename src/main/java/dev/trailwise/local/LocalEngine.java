@@ -22,25 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalEngine implements QueryEngine {
     private static final int MOST_THREADS = 8;
+
     private static final AtomicReference<@Nullable Search> BEGUN = new AtomicReference<>();
 
     private final Optional<Store> store;
     private final Background<Inventory> inventory;
     private final ResourceLimits limits;
+    private final Staging staging;
     private final Clock clock;
     private final SegmentCheck check = new SegmentCheck(Segment::intact);
+    private final Background<DuckDb> opened;
     private final AtomicReference<@Nullable Background<DuckDb>> first;
 
     private LocalEngine(
             Optional<Store> store,
             Background<Inventory> inventory,
             ResourceLimits limits,
+            Staging staging,
             Background<DuckDb> first,
             Clock clock) {
         this.store = store;
         this.inventory = inventory;
         this.limits = limits;
+        this.staging = staging;
         this.clock = clock;
+        this.opened = first;
         this.first = new AtomicReference<>(first);
     }
 
@@ -62,18 +68,21 @@ public final class LocalEngine implements QueryEngine {
                 Background.start(
                         "files", () -> Inventory.of(logs, search.found().get(), segments.get())),
                 limits,
+                new Staging(logs, cache, limits),
                 duck,
                 clock);
     }
 
     /** An engine over no files: every table is empty, as it is for a scope that holds none. */
-    public static LocalEngine overNoFiles(Clock clock) {
+    public static LocalEngine overNoFiles(ResourceLimits limits, Clock clock) {
         Path nowhere = Path.of("").toAbsolutePath();
         LogFiles.Found none = new LogFiles.Found(List.of(), List.of(), 0);
         return new LocalEngine(
                 Optional.empty(),
                 Background.start("files", () -> Inventory.of(nowhere, none, List.of())),
-                Background.start("duckdb", LocalEngine::startDuck),
+                limits,
+                new Staging(nowhere, Optional.empty(), limits),
+                Background.start("duckdb", () -> DuckDb.open(threads(), limits)),
                 clock);
     }
 
@@ -107,6 +116,12 @@ public final class LocalEngine implements QueryEngine {
     public Execution start(AthenaQuery query) {
         DuckDbSql sql = DuckDbSql.of(query);
         LocalQuery plan = LocalQuery.plan(query, inventory.get(), check, clock.instant());
+        if (Staging.isNeeded(query, sql, plan, opened.get().memory())) {
+            Optional<Inventory> staged = staging.run(query, inventory.get().found());
+            plan = staged.map(stored ->
+                            LocalQuery.plan(query, stored, new SegmentCheck(Segment::intact), clock.instant()))
+                    .orElse(plan);
+        }
         return new LocalExecution(plan, sql, threads(), this::open);
     }
 
@@ -136,6 +151,7 @@ public final class LocalEngine implements QueryEngine {
 
     @Override
     public void close() {
+        staging.close();
         Background<DuckDb> unused = first.getAndSet(null);
         if (unused != null) {
             unused.get().close();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** A question with all that it is answered from: its SQL in DuckDB's words, and where each of its tables comes from. */
@@ -81,6 +82,20 @@ final class LocalQuery {
             views.addAll(source.view(k, new TableSql(UsedFields.of(sql.fields(source.name())))));
         }
         duck.lock(parquet(), views);
+    }
+
+    /**
+     * The bytes of log files that have to be read, as far as their fields are wanted.
+     *
+     * @param share the part of an event that fields are, in hundredths
+     */
+    long unread(DuckDbSql sql, ToIntFunction<Set<String>> share) {
+        return sources.stream()
+                .mapToLong(source ->
+                        source.scan().files().stream().mapToLong(LogFile::size).sum()
+                                / 100
+                                * share.applyAsInt(sql.fields(source.name())))
+                .sum();
     }
 
     private Set<Path> parquet() {

@@ -84,6 +84,19 @@ public final class ParsedSql {
         return false;
     }
 
+    /** Whether an engine may have to hold rows back: to sort, group, join or number them, or to leave out repeats. */
+    public boolean holdsRows() {
+        return Trees.contains(query, SqlBaseParser.SortItemContext.class)
+                || Trees.contains(query, SqlBaseParser.GroupByContext.class)
+                || Trees.contains(query, SqlBaseParser.SetQuantifierContext.class)
+                || Trees.contains(query, SqlBaseParser.JoinRelationContext.class)
+                || Trees.contains(query, SqlBaseParser.SetOperationContext.class)
+                || Trees.contains(query, SqlBaseParser.OverContext.class)
+                || Trees.contains(query, SqlBaseParser.InSubqueryContext.class)
+                || Trees.contains(query, SqlBaseParser.ExistsContext.class)
+                || Trees.contains(query, SqlBaseParser.FunctionCallContext.class);
+    }
+
     /**
      * Every place that reads one of these tables.
      *

@@ -75,6 +75,7 @@ final class LocalQuery {
     void prepare(DuckDb duck, DuckDbSql sql) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
         LogFunction.register(duck, scans);
+        JavaFunctions.register(duck.connection(), sql.functions());
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
         for (int k = 0; k < sources.size(); k++) {

@@ -4,6 +4,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.SqlText;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -11,7 +12,26 @@ import java.util.regex.Pattern;
 
 /** What DuckDB has against a query, in the words of one who wrote Athena SQL. */
 final class QueryErrors {
-    private static final Pattern KIND = Pattern.compile("^(?:java\\.sql\\.SQLException: )?[A-Z][A-Za-z ]* Error: ");
+    private static final Pattern KIND = Pattern.compile(
+            "^(?:java\\.sql\\.SQLException: )?[A-Z][A-Za-z ]* Error: (?:(?:[a-z]+\\.)+[A-Z][A-Za-z]+: )?");
+
+    /** A message of DuckDB, and what Trino says. */
+    private record Wording(Pattern duckDb, String trino) {
+        static Wording of(String duckDb, String trino) {
+            return new Wording(Pattern.compile("(?s)^" + duckDb + ".*$"), trino);
+        }
+    }
+
+    private static final List<Wording> WORDINGS = List.of(
+            Wording.of("Could not convert string '(.*)' to INT32", "$1"),
+            Wording.of("Overflow in (\\w+) of (?:INT|DECIMAL)[^(]*\\((.*)\\)!", "number overflow in $1: $2"),
+            Wording.of("Overflow in (\\w+)", "number overflow in $1"),
+            Wording.of(
+                    "Type \\S+ with value (\\S+) can't be cast because the value is out of range",
+                    "$1 is out of range"),
+            Wording.of("Could not cast value (\\S+) to (DECIMAL\\S+)", "Cannot cast '$1' to $2"),
+            Wording.of("Casting value \"(\\S+)\" to type (DECIMAL\\S+) failed", "Cannot cast '$1' to $2"));
+
     private static final Pattern UNKNOWN_NAME =
             Pattern.compile("(?:^Column \"([^\"]+)\" referenced that exists in the SELECT"
                     + "|^Referenced column \"([^\"]+)\" not found|does not have a column named \"([^\"]+)\""
@@ -81,7 +101,14 @@ final class QueryErrors {
     /** The first line, without the kind of error before it; what follows is advice on DuckDB's own SQL. */
     private static String reason(SQLException e) {
         String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return KIND.matcher(first).replaceFirst("");
+        String plain = KIND.matcher(first).replaceFirst("");
+        for (Wording wording : WORDINGS) {
+            Matcher matcher = wording.duckDb().matcher(plain);
+            if (matcher.find()) {
+                return matcher.replaceFirst(wording.trino());
+            }
+        }
+        return plain;
     }
 
     private static String name(Matcher unknown) {

@@ -98,11 +98,14 @@ final class Arithmetic {
             return decimal(left, operator, right);
         }
         if (common.integer() && (operator == '/' || operator == '%')) {
-            String divisor = notZero(right, common);
+            String divisor = notZero(right);
             return Expr.of("(" + left.sql() + (operator == '/' ? " // " : " % ") + divisor + ")", common);
         }
         if (operator == '%') {
-            return Expr.of("fmod(" + left.sql() + ", " + right.sql() + ")", common);
+            String modulus = JavaCalls.tolerant("modulus", as(left, Simple.DOUBLE), as(right, Simple.DOUBLE));
+            return common == Simple.DOUBLE
+                    ? Expr.of(modulus, common)
+                    : Expr.of("CAST(" + modulus + " AS FLOAT)", common);
         }
         String sql = "(" + as(left, common) + " " + operator + " " + as(right, common) + ")";
         return Expr.of(sql, common);
@@ -113,12 +116,12 @@ final class Arithmetic {
     }
 
     /** A divisor whose zero is an error, as a cast that fails; a literal needs no check. */
-    private static String notZero(Expr divisor, Type type) {
+    private static String notZero(Expr divisor) {
         if (divisor.sql().matches("[1-9][0-9]*")) {
             return divisor.sql();
         }
-        return "(CASE WHEN " + divisor.sql() + " = 0 THEN CAST('Division by zero' AS " + type.duckDb() + ") ELSE "
-                + divisor.sql() + " END)";
+        return "(CASE WHEN " + divisor.sql() + " = 0 THEN " + Failures.of("Division by zero") + " ELSE " + divisor.sql()
+                + " END)";
     }
 
     /** @see <a href="https://trino.io/docs/435/functions/decimal.html">Precision and scale of decimal operators</a> */
@@ -140,8 +143,7 @@ final class Arithmetic {
             default -> {
                 int whole = Math.min(a.precision() - a.scale(), b.precision() - b.scale());
                 yield cast(
-                        "(" + x + " % " + notZero(right.as(b).orElseThrow(), b) + ")",
-                        new Decimal(whole + scale, scale));
+                        "(" + x + " % " + notZero(right.as(b).orElseThrow()) + ")", new Decimal(whole + scale, scale));
             }
         };
     }
@@ -151,11 +153,7 @@ final class Arithmetic {
         if (a.precision() + b.precision() <= WIDEST) {
             return Expr.of("(" + x + " * " + y + ")", type);
         }
-        int room = Math.max(b.precision(), WIDEST - a.precision());
-        return cast(
-                "(CAST(" + x + " AS DECIMAL(" + (WIDEST - room) + ", " + a.scale() + ")) * CAST(" + y + " AS DECIMAL("
-                        + room + ", " + b.scale() + ")))",
-                type);
+        return cast(decimal("(" + whole(x, a.scale()) + " * " + whole(y, b.scale()) + ")", type.scale()), type);
     }
 
     /** Rounded half away from zero at the larger scale, computed in whole numbers of that scale. */
@@ -163,7 +161,7 @@ final class Arithmetic {
         int scale = Math.max(a.scale(), b.scale());
         int precision = Math.min(WIDEST, a.precision() + b.scale() + Math.max(b.scale() - a.scale(), 0));
         String n = whole(x, scale + b.scale());
-        String d = "(CASE WHEN " + y + " = 0 THEN CAST('Division by zero' AS HUGEINT) ELSE " + whole(y, b.scale())
+        String d = "(CASE WHEN " + y + " = 0 THEN " + Failures.of("Division by zero") + " ELSE " + whole(y, b.scale())
                 + " END)";
         String rounded =
                 "(sign(" + n + ") * sign(" + d + ") * ((2 * abs(" + n + ") + abs(" + d + ")) // (2 * abs(" + d + "))))";
@@ -173,6 +171,13 @@ final class Arithmetic {
                         + BigDecimal.ONE.movePointLeft(scale).toPlainString() + "' AS DECIMAL(" + digits + ", " + scale
                         + ")))",
                 new Decimal(precision, scale));
+    }
+
+    /** A whole number divided by a power of ten, as text, which loses no digit. */
+    private static String decimal(String whole, int scale) {
+        String power = "CAST('1" + "0".repeat(scale) + "' AS HUGEINT)";
+        return "(CASE WHEN " + whole + " < 0 THEN '-' ELSE '' END || abs(" + whole + ") // " + power
+                + " || '.' || lpad(CAST(abs(" + whole + ") % " + power + " AS VARCHAR), " + scale + ", '0'))";
     }
 
     /** A decimal times a power of ten, as a whole number. */

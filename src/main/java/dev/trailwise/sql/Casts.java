@@ -13,8 +13,6 @@ import org.antlr.v4.runtime.ParserRuleContext;
  */
 final class Casts {
     private static final String WHOLE = "[+-]?[0-9]+";
-    private static final String MOMENT =
-            "\\s*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}( [0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?)?( ?(UTC|Z|[+-][0-9]{2}(:?[0-9]{2})?))?\\s*";
 
     private Casts() {}
 
@@ -22,6 +20,10 @@ final class Casts {
         Type from = value.type();
         if (from.equals(to) || value.isNull()) {
             return Expr.of("CAST(" + value.sql() + " AS " + to.duckDb() + ")", to);
+        }
+        boolean container = !(to instanceof Simple || to instanceof Decimal);
+        if (tolerant && container) {
+            return Tries.whole(expressions, at, value, inner -> cast(expressions, at, inner, to, false));
         }
         if (from == Simple.VARCHAR) {
             return fromText(expressions, at, value, to, tolerant);
@@ -34,8 +36,8 @@ final class Casts {
         }
         if (to == Simple.VARCHAR) {
             expressions.translation().checkPrecision(at, value);
-            if (from.floating() || from == Simple.VARBINARY || !(from instanceof Simple || from instanceof Decimal)) {
-                throw expressions.translation().unsupported(at, "CAST of " + from + " to varchar");
+            if (from == Simple.VARBINARY || !(from instanceof Simple || from instanceof Decimal)) {
+                throw expressions.translation().wrong(at, "cannot cast " + from + " to varchar");
             }
             return text(value);
         }
@@ -54,7 +56,7 @@ final class Casts {
             return plain(value.sql(), to, tolerant);
         }
         if (from instanceof Type.Array a && to instanceof Type.Array b) {
-            String element = expressions.translation().fresh("e");
+            String element = expressions.translation().local(at, "e");
             Expr inner = cast(expressions, at, Expr.of(element, a.element()), b.element(), tolerant);
             return Expr.of("list_transform(" + value.sql() + ", lambda " + element + ": " + inner.sql() + ")", to);
         }
@@ -94,8 +96,10 @@ final class Casts {
 
     private static Expr fromText(Expressions expressions, ParserRuleContext at, Expr value, Type to, boolean tolerant) {
         String text = value.sql();
-        if (to instanceof Decimal) {
-            return guarded(text, "\\s*[+-]?[0-9]*[.]?[0-9]*\\s*", text, to, tolerant);
+        if (to instanceof Decimal decimal) {
+            String precision = Integer.toString(decimal.precision());
+            String scale = Integer.toString(decimal.scale());
+            return plain(java("parse_decimal", tolerant, text, precision, scale), to, false);
         }
         if (to.integer()) {
             return guarded(text, WHOLE, text, to, tolerant);
@@ -104,23 +108,23 @@ final class Casts {
             throw expressions.translation().wrong(at, "cannot cast varchar to " + to + advice(to));
         }
         return switch (simple) {
-            case REAL, DOUBLE ->
-                guarded(text, "\\s*[+-]?(NaN|Infinity|[0-9]*[.]?[0-9]*([eE][+-]?[0-9]+)?)\\s*", text, to, tolerant);
+            case REAL -> plain(java("parse_real", tolerant, text), to, false);
+            case DOUBLE -> Expr.of(java("parse_double", tolerant, text), to);
             case BOOLEAN -> guarded(text, "(?i)(true|false|t|f|1|0)", text, to, tolerant);
             case DATE -> guarded(text, "\\s*[+-]?[0-9]{4,}-[0-9]{1,2}-[0-9]{1,2}\\s*", text, to, tolerant);
-            case TIMESTAMP ->
-                guarded(
-                        text,
-                        MOMENT,
-                        "regexp_replace(" + text + ", ' ?(UTC|Z|[+-][0-9]{2}(:?[0-9]{2})?)\\s*$', '')",
-                        to,
-                        tolerant);
-            case TIMESTAMP_TZ -> guarded(text, MOMENT, text, to, tolerant);
+            case TIMESTAMP -> Expr.of("CAST(" + java("timestamp", tolerant, text) + " AS TIMESTAMP)", to);
+            case TIMESTAMP_TZ ->
+                Expr.of("CAST(" + java("timestamp_with_zone", tolerant, text) + " || '+00' AS TIMESTAMPTZ)", to);
             case VARBINARY -> Expr.of("encode(" + text + ")", to);
             case JSON -> Expr.of("to_json(" + text + ")", to);
             case IPADDRESS -> IpAddresses.parse(value, tolerant);
             default -> throw expressions.translation().wrong(at, "cannot cast varchar to " + to);
         };
+    }
+
+    /** A call of a function in Java, which fails or gives NULL for what Trino does not cast. */
+    static String java(String name, boolean tolerant, String... arguments) {
+        return tolerant ? JavaCalls.tolerant(name, arguments) : JavaCalls.checked(name, arguments);
     }
 
     private static String advice(Type to) {
@@ -132,14 +136,18 @@ final class Casts {
     /** A cast of text that Trino takes; of other text NULL, or a failure that shows it. */
     private static Expr guarded(String text, String pattern, String cleaned, Type to, boolean tolerant) {
         String matches = "regexp_full_match(" + text + ", " + SqlLiteral.text(pattern) + ")";
-        String otherwise = tolerant
-                ? ""
-                : " WHEN " + text + " IS NOT NULL THEN CAST('not a " + to + ": ' || " + text + " AS " + to.duckDb()
-                        + ")";
+        String otherwise = tolerant ? "" : " WHEN " + text + " IS NOT NULL THEN " + Failures.ofSql(problem(text, to));
+        String cast = "TRY_CAST(" + cleaned + " AS " + to.duckDb() + ")";
         return Expr.of(
-                "(CASE WHEN " + matches + " THEN " + (tolerant ? "TRY_CAST(" : "CAST(") + cleaned + " AS " + to.duckDb()
-                        + ")" + otherwise + " END)",
-                to);
+                "(CASE WHEN " + matches + " AND " + cast + " IS NOT NULL THEN " + cast + otherwise + " END)", to);
+    }
+
+    private static String problem(String text, Type to) {
+        boolean moment = Arithmetic.moment(to);
+        return (moment
+                        ? "'Value cannot be cast to " + to + ": ' || " + text
+                        : "'Cannot cast ''' || " + text + " || ''' to ")
+                + (moment ? "" : to.toString().toUpperCase(java.util.Locale.ROOT) + "'");
     }
 
     /** A value as the text that Trino makes of it. */
@@ -154,9 +162,11 @@ final class Casts {
                         "printf('%s%d-%d', CASE WHEN " + months(sql) + " < 0 THEN '-' ELSE '' END, abs(" + months(sql)
                                 + ") // 12, abs(" + months(sql) + ") % 12)";
                     case IPADDRESS -> IpAddresses.text(sql);
+                    case DOUBLE -> JavaCalls.tolerant("double_text", sql);
+                    case REAL -> JavaCalls.tolerant("real_text", "CAST(" + sql + " AS DOUBLE)");
                     default -> "CAST(" + sql + " AS VARCHAR)";
                 }
-                : "CAST(" + sql + " AS VARCHAR)";
+                : "regexp_replace(CAST(" + sql + " AS VARCHAR), '^(-?)[.]', '\\10.')"; // DuckDB leaves out a 0
         return Expr.of(text, Simple.VARCHAR);
     }
 

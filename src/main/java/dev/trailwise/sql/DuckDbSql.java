@@ -1,11 +1,15 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.scalar.ScalarFunctions;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Athena SQL in DuckDB's words, with the same meaning. Nothing passes that is not known to mean the same: every
@@ -17,6 +21,7 @@ import java.util.Set;
  *     these matters to the answer
  */
 public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
+    private static final Pattern JAVA = Pattern.compile("\\b" + ScalarFunctions.PREFIX + "[a-z0-9_]+(?=\\()");
     private static final List<String> SESSION =
             List.of("SET TimeZone = 'UTC'", "SET default_null_order = 'nulls_last'");
 
@@ -29,6 +34,11 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
     /** The statements that a connection needs once, before it runs translated SQL. */
     public static List<String> session() {
         return SESSION;
+    }
+
+    /** The functions in Java that it calls, by their names in DuckDB. */
+    public Set<String> functions() {
+        return JAVA.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** What is read of a table. */

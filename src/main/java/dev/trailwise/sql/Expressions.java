@@ -6,6 +6,7 @@ import io.trino.grammar.sql.SqlBaseBaseVisitor;
 import io.trino.grammar.sql.SqlBaseParser.*;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -22,11 +23,35 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     private final Translation translation;
     private final NameScope scope;
     private final Ctes ctes;
+    private final Optional<Tries> tries;
+    private final List<String> grouped;
 
     Expressions(Translation translation, NameScope scope, Ctes ctes) {
+        this(translation, scope, ctes, List.of());
+    }
+
+    /** @param grouped the expressions of GROUP BY, in DuckDB's words, as far as they are not columns */
+    Expressions(Translation translation, NameScope scope, Ctes ctes, List<String> grouped) {
+        this(translation, scope, ctes, Optional.empty(), grouped);
+    }
+
+    private Expressions(
+            Translation translation, NameScope scope, Ctes ctes, Optional<Tries> tries, List<String> grouped) {
         this.translation = translation;
         this.scope = scope;
         this.ctes = ctes;
+        this.tries = tries;
+        this.grouped = grouped;
+    }
+
+    /** The same place inside of TRY. */
+    Expressions trying(Tries inner) {
+        return new Expressions(translation, scope, ctes, Optional.of(inner), grouped);
+    }
+
+    /** The TRY around this place. */
+    Optional<Tries> tries() {
+        return tries;
     }
 
     Translation translation() {
@@ -38,6 +63,12 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     }
 
     Expr of(ParserRuleContext expression) {
+        if (tries.isPresent() && !grouped.isEmpty()) {
+            Expr outside = tries.get().outside().of(expression);
+            if (grouped.contains(outside.sql())) {
+                return tries.get().take(outside);
+            }
+        }
         return visit(expression);
     }
 
@@ -54,7 +85,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     /** The same place inside a lambda with these parameters, or a nested FROM with these columns. */
     Expressions inside(List<Column> parameters) {
-        return new Expressions(translation, new NameScope(parameters, scope), ctes);
+        tries.ifPresent(around -> parameters.forEach(parameter -> around.keep(parameter.value())));
+        return new Expressions(translation, new NameScope(parameters, scope), ctes, tries, List.of());
     }
 
     Relations relations() {
@@ -84,7 +116,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     private Expr used(ParserRuleContext name) {
         Resolved resolved = new ColumnNames(this).find(name).orElseThrow();
         translation.use(resolved.origin());
-        return resolved.value();
+        return tries.map(around -> around.take(resolved.value())).orElse(resolved.value());
     }
 
     /** A value that is passed on as it is: a name is not noted as read before what it is passed to reads it. */
@@ -120,6 +152,11 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitPredicated(PredicatedContext predicated) {
+        if (tries.isPresent()
+                && predicated.predicate() != null
+                && Trees.contains(predicated.predicate(), QueryContext.class)) {
+            return tries.get().take(tries.get().outside().visitPredicated(predicated));
+        }
         Expr value = of(predicated.valueExpression);
         return predicated.predicate() == null
                 ? value
@@ -137,6 +174,9 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitSubqueryExpression(SubqueryExpressionContext subquery) {
+        if (tries.isPresent()) {
+            return tries.get().take(tries.get().outside().visitSubqueryExpression(subquery));
+        }
         Output output = query(subquery.query());
         if (output.columns().size() != 1) {
             throw translation.wrong(
@@ -149,6 +189,9 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitExists(ExistsContext exists) {
+        if (tries.isPresent()) {
+            return tries.get().take(tries.get().outside().visitExists(exists));
+        }
         return new UnnestExists(this)
                 .translate(exists.query())
                 .orElseGet(() -> bool("EXISTS (" + query(exists.query()).sql() + ")"));
@@ -221,6 +264,11 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     }
 
     @Override
+    public Expr visitBinaryLiteral(BinaryLiteralContext literal) {
+        return Literals.binary(this, literal);
+    }
+
+    @Override
     public Expr visitTypeConstructor(TypeConstructorContext literal) {
         return Literals.typed(this, literal);
     }
@@ -264,6 +312,9 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitListagg(ListaggContext listagg) {
+        if (tries.isPresent()) {
+            return tries.get().take(tries.get().outside().visitListagg(listagg));
+        }
         return new Aggregates(this).listagg(listagg);
     }
 
@@ -302,6 +353,9 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitGroupingOperation(GroupingOperationContext grouping) {
+        if (tries.isPresent()) {
+            return tries.get().take(tries.get().outside().visitGroupingOperation(grouping));
+        }
         return new ColumnNames(this).grouping(grouping.qualifiedName());
     }
 

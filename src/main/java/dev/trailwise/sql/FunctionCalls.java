@@ -53,6 +53,13 @@ final class FunctionCalls {
             throw unknown(call, call.qualifiedName().getText());
         }
         String name = Names.lower(call.qualifiedName().identifier(0));
+        if (expressions.tries().isPresent() && grouped(call, name)) {
+            Tries tries = expressions.tries().get();
+            return tries.take(new FunctionCalls(tries.outside()).call(call));
+        }
+        if (name.equals("try") && call.expression().size() == 1) {
+            return Tries.translate(expressions, call);
+        }
         Aggregates aggregates = new Aggregates(expressions);
         if (call.ASTERISK() != null) {
             if (!name.equals("count") || call.label != null) {
@@ -66,6 +73,13 @@ final class FunctionCalls {
             return scalar(bound);
         }
         return aggregates.translate(call, bound);
+    }
+
+    /** Whether a call is of rows: of an aggregate or a window function. */
+    private static boolean grouped(FunctionCallContext call, String name) {
+        return call.over() != null
+                || FunctionRegistry.get().named(name).stream()
+                        .anyMatch(function -> function.kind() == Function.Kind.AGGREGATE);
     }
 
     /** A call whose syntax is not that of a function, such as {@code SUBSTRING(x FROM 2)}. */
@@ -93,7 +107,7 @@ final class FunctionCalls {
      * @param after what stands for {@code $&}
      */
     static String filled(Call call, String all, String after) {
-        String body = SLOT.matcher(call.function().body())
+        String body = SLOT.matcher(JavaCalls.expanded(call, call.function().body()))
                 .replaceAll(slot -> Matcher.quoteReplacement(
                         switch (slot.group(1)) {
                             case "*" -> all;
@@ -175,7 +189,7 @@ final class FunctionCalls {
         List<Column> names = new ArrayList<>();
         List<String> fresh = new ArrayList<>();
         for (int i = 0; i < expected; i++) {
-            String name = translation.fresh("l");
+            String name = translation.local(lambda, "x" + i);
             fresh.add(name);
             names.add(new Column(
                     List.of(),

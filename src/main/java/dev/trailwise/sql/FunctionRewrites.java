@@ -5,6 +5,7 @@ import dev.trailwise.sql.Type.Simple;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -12,6 +13,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 final class FunctionRewrites {
     private static final Set<String> UNITS =
             Set.of("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year");
+    private static final Pattern POSITIVE = Pattern.compile("(CAST\\()?[1-9][0-9]{0,8}( AS BIGINT\\))?");
+    private static final int LONGEST_PADDED = 16_777_216;
     private static final Set<String> DATE_UNITS = Set.of("day", "week", "month", "quarter", "year");
 
     private final Expressions expressions;
@@ -23,7 +26,9 @@ final class FunctionRewrites {
     }
 
     Expr rewrite(Call call) {
-        return call.result() instanceof Type.Decimal ? DecimalFunctions.of(call) : Expr.of(sql(call), call.result());
+        boolean rounding = call.result() instanceof Type.Decimal
+                && call.function().parameters().get(0).name().equals("decimal");
+        return rounding ? DecimalFunctions.of(call) : Expr.of(sql(call), call.result());
     }
 
     private String sql(Call call) {
@@ -33,6 +38,12 @@ final class FunctionRewrites {
             case "concat" -> joined(call.arguments());
             case "trim", "ltrim", "rtrim" -> name + "(" + call.sql(0) + ", " + Literals.WHITESPACE + ")";
             case "substr", "substring" -> substring(call);
+            case "array_max", "array_min" -> arrayExtreme(call, name.substring("array_".length()));
+            case "concat_ws" -> joinedTexts(call.sql(0), call.sql(1), call.sql(1));
+            case "lpad", "rpad" -> padded(call, name);
+            case "split", "split_part" -> Splits.of(call);
+            case "codepoint" -> codepoint(call);
+            case "sequence" -> sequence(call);
             case "contains" -> contains(call);
             case "array_join" -> arrayJoin(call);
             case "any_match", "all_match", "none_match" -> match(call, name);
@@ -51,19 +62,14 @@ final class FunctionRewrites {
             case "date_add" -> dateAdd(call);
             case "from_iso8601_timestamp" -> iso(call.sql(0));
             case "to_iso8601" -> iso8601(call);
-            case "date_format" ->
-                "strftime(" + call.sql(0) + ", "
-                        + DateFormats.mysql(translation, call.places().get(1)) + ")";
-            case "date_parse" ->
-                "strptime(" + call.sql(0) + ", "
-                        + DateFormats.mysql(translation, call.places().get(1)) + ")";
-            case "format_datetime" ->
-                "strftime(" + call.sql(0) + ", "
-                        + DateFormats.joda(translation, call.places().get(1)) + ")";
+            case "date_format", "format_datetime" ->
+                DateFormats.simple(call)
+                        .map(format -> "strftime(" + call.sql(0) + ", " + format + ")")
+                        .orElseGet(() -> JavaCalls.checked(name, "epoch_ms(" + call.sql(0) + ")", call.sql(1)));
+            case "date_parse" -> "CAST(" + JavaCalls.checked(name, call.sql(0), call.sql(1)) + " AS TIMESTAMP)";
             case "parse_datetime" ->
-                "CAST(strptime(" + call.sql(0) + ", "
-                        + DateFormats.joda(translation, call.places().get(1)) + ") AS TIMESTAMPTZ)";
-            default -> name.startsWith("json_") ? json(call, name) : new RegularExpressions(translation).rewrite(call);
+                "CAST(" + JavaCalls.checked(name, call.sql(0), call.sql(1)) + " || '+00' AS TIMESTAMPTZ)";
+            default -> name.startsWith("json_") ? json(call, name) : RegularExpressions.rewrite(call);
         };
     }
 
@@ -75,9 +81,13 @@ final class FunctionRewrites {
     }
 
     private static String extreme(Call call, String name) {
-        String anyNull =
-                call.arguments().stream().map(value -> value.sql() + " IS NULL").collect(Collectors.joining(" OR "));
-        return "(CASE WHEN NOT (" + anyNull + ") THEN " + name + "(" + Expressions.sql(call.arguments()) + ") END)";
+        String all = Expressions.sql(call.arguments());
+        String found = name + "(" + all + ")";
+        if (call.result().floating()) {
+            String numbers = "list_filter([" + all + "], lambda n: NOT isnan(n))";
+            found = "coalesce(list_" + (name.equals("greatest") ? "max" : "min") + "(" + numbers + "), " + found + ")";
+        }
+        return "(CASE WHEN list_count([" + all + "]) = " + call.arguments().size() + " THEN " + found + " END)";
     }
 
     private static String joined(List<Expr> parts) {
@@ -87,17 +97,69 @@ final class FunctionRewrites {
         return parts.stream().map(Expr::sql).collect(Collectors.joining(" || ", "(", ")"));
     }
 
-    /** Position 0 and positions before the start give '' in Trino. */
+    /** Position 0, positions before the start and lengths below 1 give '' in Trino. */
     private static String substring(Call call) {
         String text = call.sql(0);
         String start = call.sql(1);
-        String rest = call.arguments().size() > 2 ? ", " + call.sql(2) : "";
-        String cut = "substr(" + text + ", " + start + rest + ")";
-        if (start.matches("(CAST\\()?[1-9][0-9]*( AS BIGINT\\))?")) {
+        boolean limited = call.arguments().size() > 2;
+        String length = limited ? call.sql(2) : "";
+        boolean plain = POSITIVE.matcher(start).matches()
+                && (!limited || POSITIVE.matcher(length).matches());
+        String cut = "substr(" + text + ", " + start
+                + (limited ? ", " + (plain ? length : "least(" + length + ", 4294967295)") : "") + ")";
+        if (plain) {
             return cut;
         }
-        return "(CASE WHEN " + start + " = 0 OR " + start + " < - length(" + text + ") THEN left(" + text + ", 0) ELSE "
-                + cut + " END)";
+        String known = text + " IS NOT NULL AND " + start + " IS NOT NULL"
+                + (limited ? " AND " + length + " IS NOT NULL" : "");
+        return "(CASE WHEN abs(CAST(" + start + " AS HUGEINT)) BETWEEN 1 AND length(" + text + ")"
+                + (limited ? " AND " + length + " > 0" : "") + " THEN " + cut + " WHEN " + known + " THEN '' END)";
+    }
+
+    private static String padded(Call call, String name) {
+        String size = call.sql(1);
+        String pad = call.sql(2);
+        return "(CASE WHEN " + pad + " = '' AND " + call.sql(0) + " IS NOT NULL AND " + size + " IS NOT NULL THEN "
+                + Failures.of("Padding string must not be empty")
+                + " WHEN " + size + " BETWEEN 0 AND " + LONGEST_PADDED + " THEN " + name + "(" + call.sql(0) + ", CAST("
+                + size + " AS INTEGER), " + pad + ") WHEN " + size + " BETWEEN 0 AND 2147483647 AND " + call.sql(0)
+                + " IS NOT NULL AND " + pad + " IS NOT NULL THEN "
+                + Failures.of("the local engine pads to " + LONGEST_PADDED + " characters at most")
+                + " WHEN " + call.sql(0) + " IS NOT NULL AND " + size + " IS NOT NULL AND " + pad
+                + " IS NOT NULL THEN "
+                + Failures.of("Target length must be in the range [0..2147483647]") + " END)";
+    }
+
+    /** It takes one character, which a literal or a cast shows to be one. */
+    private String codepoint(Call call) {
+        ParserRuleContext at = Trees.unwrap(call.places().get(0));
+        boolean one = Trees.string(at)
+                        .filter(text -> text.codePointCount(0, text.length()) <= 1)
+                        .isPresent()
+                || at.getText().toLowerCase(Locale.ROOT).matches(".*asvarchar\\(1\\)\\)");
+        if (!one) {
+            throw translation.wrong(at, "codepoint takes one character: write CAST(… AS varchar(1))");
+        }
+        return "(CASE WHEN length(" + call.sql(0) + ") = 1 THEN CAST(unicode(" + call.sql(0)
+                + ") AS INTEGER) WHEN " + call.sql(0) + " IS NOT NULL THEN "
+                + Failures.of("Input string must be a single character string") + " END)";
+    }
+
+    private static String sequence(Call call) {
+        String start = call.sql(0);
+        String stop = call.sql(1);
+        boolean stepped = call.arguments().size() > 2;
+        String step = stepped ? call.sql(2) : "(CASE WHEN " + start + " <= " + stop + " THEN 1 ELSE -1 END)";
+        String entries = "((CAST(" + stop + " AS HUGEINT) - " + start + ") // " + step + ")";
+        return "(CASE WHEN " + step + " = 0 THEN " + Failures.of("step must not be zero") + " WHEN " + step
+                + " > 0 AND "
+                + stop + " < " + start + " OR " + step + " < 0 AND " + stop + " > " + start + " THEN "
+                + Failures.of(
+                        "sequence stop value should be greater than or equal to start value if step is greater than"
+                                + " zero otherwise stop value should be less than or equal to start value")
+                + " WHEN " + entries + " >= 10000 THEN "
+                + Failures.of("result of sequence function must not have more than 10000 entries")
+                + " WHEN " + entries + " >= 0 THEN generate_series(" + start + ", " + stop + ", " + step + ") END)";
     }
 
     private static String contains(Call call) {
@@ -121,13 +183,34 @@ final class FunctionRewrites {
         if (!plain) {
             throw translation.unsupported(call.at(), "array_join of " + element);
         }
-        String name = translation.fresh("l");
+        String name = translation.local(call.at(), "l");
         String text = "CAST(" + name + " AS VARCHAR)";
-        String shown = call.arguments().size() > 2 ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
-        String joined = "array_to_string(list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + "), "
-                + call.sql(1) + ")";
-        return "(CASE WHEN " + call.sql(0) + " IS NOT NULL AND " + call.sql(1) + " IS NOT NULL THEN coalesce(" + joined
+        boolean filled = call.arguments().size() > 2;
+        String shown = filled ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
+        String texts = "list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + ")";
+        String joined = joinedTexts(call.sql(1), texts, call.sql(0));
+        return filled ? "(CASE WHEN " + call.sql(2) + " IS NOT NULL THEN " + joined + " END)" : joined;
+    }
+
+    /** The texts of a list that are not NULL with a separator between; DuckDB's own function wants a literal as separator. */
+    private static String joinedTexts(String separator, String texts, String list) {
+        String given = "list_filter(" + texts + ", lambda t: t IS NOT NULL)";
+        String joined = SqlLiteral.isText(separator)
+                ? "array_to_string(" + texts + ", " + separator + ")"
+                : "CASE WHEN len(" + given + ") > 0 THEN list_reduce(" + given + ", lambda a, b: a || " + separator
+                        + " || b) END";
+        return "(CASE WHEN " + list + " IS NOT NULL AND " + separator + " IS NOT NULL THEN coalesce(" + joined
                 + ", '') END)";
+    }
+
+    /** NaN is neither the greatest nor the least where there is a number. */
+    private static String arrayExtreme(Call call, String name) {
+        String array = call.sql(0);
+        String numbers = "list_filter(" + array + ", lambda n: NOT isnan(n))";
+        String found = "list_" + name + "(" + array + ")";
+        return "(CASE WHEN list_count(" + array + ") = len(" + array + ") THEN "
+                + (call.result().floating() ? "coalesce(list_" + name + "(" + numbers + "), " + found + ")" : found)
+                + " END)";
     }
 
     /** NULL when no element decides but one gives NULL, as in Trino. */
@@ -162,18 +245,20 @@ final class FunctionRewrites {
         String lambda = call.sql(2);
         int colon = lambda.indexOf(": ");
         String[] names = lambda.substring("lambda ".length(), colon).split(", ");
-        String pair = translation.fresh("l");
+        String pair = translation.local(call.at(), "l");
         String body = lambda.substring(colon + 2)
                 .replace(names[0], "struct_extract(" + pair + ", 1)")
                 .replace(names[1], "struct_extract(" + pair + ", 2)");
-        return "list_transform(list_zip(" + call.sql(0) + ", " + call.sql(1) + "), lambda " + pair + ": " + body + ")";
+        return "(CASE WHEN " + call.sql(0) + " IS NOT NULL AND " + call.sql(1)
+                + " IS NOT NULL THEN list_transform(list_zip(" + call.sql(0) + ", " + call.sql(1) + "), lambda " + pair
+                + ": " + body + ") END)";
     }
 
     private String overEntries(Call call, String name) {
         String lambda = call.sql(1);
         int colon = lambda.indexOf(": ");
         String[] names = lambda.substring("lambda ".length(), colon).split(", ");
-        String entry = translation.fresh("l");
+        String entry = translation.local(call.at(), "l");
         String body =
                 lambda.substring(colon + 2).replace(names[0], entry + ".key").replace(names[1], entry + ".value");
         String entries = "map_entries(" + call.sql(0) + ")";
@@ -185,16 +270,23 @@ final class FunctionRewrites {
 
     private static String slice(Call call) {
         String start = call.sql(1);
-        String from =
-                "CASE WHEN " + start + " < 0 THEN len(" + call.sql(0) + ") + " + start + " + 1 ELSE " + start + " END";
-        return "list_slice(" + call.sql(0) + ", " + from + ", " + from + " + " + call.sql(2) + " - 1)";
+        String array = call.sql(0);
+        String count = call.sql(2);
+        String known = array + " IS NOT NULL AND " + start + " IS NOT NULL AND " + count + " IS NOT NULL";
+        String from = "CASE WHEN " + start + " < 0 THEN len(" + array + ") + " + start + " + 1 ELSE " + start + " END";
+        String cut =
+                "list_slice(" + array + ", " + from + ", " + from + " + least(" + count + ", len(" + array + ")) - 1)";
+        return "(CASE WHEN NOT (" + known + ") THEN NULL WHEN " + count + " < 0 THEN "
+                + Failures.of("length must be greater than or equal to 0") + " WHEN " + start + " = 0 THEN "
+                + Failures.of("SQL array indices start at 1") + " WHEN " + count + " = 0 OR abs(CAST(" + start
+                + " AS HUGEINT)) > len(" + array + ") THEN list_slice(" + array + ", 1, 0) ELSE " + cut + " END)";
     }
 
     private String sets(Call call, String name) {
         String x = call.sql(0);
         String y = call.sql(1);
-        String e = translation.fresh("l");
-        String i = translation.fresh("l");
+        String e = translation.local(call.at(), "e");
+        String i = translation.local(call.at(), "i");
         String both = "(" + x + " || " + y + ")";
         String in = "list_position(" + y + ", " + e + ") IS NOT NULL";
         return switch (name) {
@@ -208,38 +300,27 @@ final class FunctionRewrites {
                 "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i
                         + " = list_position(" + x + ", " + e + ") AND NOT (" + in + ")) END";
             default ->
-                "CASE WHEN list_has_any(" + x + ", " + y + ") THEN TRUE WHEN list_count(" + x + ") = len(" + x
+                "CASE WHEN len(" + x + ") = 0 AND " + y + " IS NOT NULL OR len(" + y + ") = 0 AND " + x
+                        + " IS NOT NULL THEN FALSE WHEN list_has_any(" + x + ", " + y + ") THEN TRUE WHEN list_count("
+                        + x + ") = len(" + x
                         + ") AND list_count(" + y + ") = len(" + y + ") THEN FALSE END";
         };
     }
 
     private String json(Call call, String name) {
-        String json = call.sql(0);
+        String json =
+                call.arguments().get(0).type() == Simple.JSON ? "CAST(" + call.sql(0) + " AS VARCHAR)" : call.sql(0);
         return switch (name) {
-            case "json_extract_scalar" -> Json.scalar(json, path(call));
-            case "json_extract" -> Json.extract(json, path(call));
-            case "json_size" ->
-                "(CASE " + Json.type(json, path(call)) + " WHEN 'ARRAY' THEN CAST(json_array_length(" + json + ", "
-                        + path(call)
-                        + ") AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(" + json + ", " + path(call)
-                        + ")) AS BIGINT) ELSE CASE WHEN "
-                        + Json.type(json, path(call)) + " IS NOT NULL THEN CAST(0 AS BIGINT) END END)";
-            case "json_array_length" ->
-                "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN CAST(json_array_length(" + json
-                        + ") AS BIGINT) END)";
-            default ->
-                "(CASE WHEN " + Json.type(json, "'$'") + " = 'ARRAY' THEN list_contains(CAST(CAST(" + json
-                        + " AS JSON) AS JSON[]), to_json(" + call.sql(1) + ")) END)";
+            case "json_extract_scalar" ->
+                Json.scalar(
+                        json,
+                        call.sql(1),
+                        Trees.string(call.places().get(1))
+                                .flatMap(JsonPath::duckDb)
+                                .map(SqlLiteral::text));
+            case "json_extract" -> "CAST(" + JavaCalls.checked(name, json, call.sql(1)) + " AS JSON)";
+            default -> JavaCalls.checked(name, json, call.sql(1));
         };
-    }
-
-    private String path(Call call) {
-        ParserRuleContext at = call.places().get(1);
-        return Trees.string(at)
-                .flatMap(JsonPath::duckDb)
-                .map(SqlLiteral::text)
-                .orElseThrow(() -> translation.unsupported(
-                        at, "a JSON path other than a literal of names and indexes, such as '$.a[0].b',"));
     }
 
     private String unit(Call call) {
@@ -265,10 +346,11 @@ final class FunctionRewrites {
         return call.arguments().get(2).type() == Simple.DATE ? "CAST(" + sum + " AS DATE)" : sum;
     }
 
-    /** The T tells an ISO 8601 timestamp from what DuckDB takes besides; a date alone is one too. */
+    /** The form of the logs is read by DuckDB, any other in Java. */
     private static String iso(String text) {
-        return "(CASE WHEN substr(" + text + ", 11, 1) = 'T' OR length(" + text + ") = 10 THEN CAST(" + text
-                + " AS TIMESTAMPTZ) WHEN " + text + " IS NOT NULL THEN CAST('not ISO 8601: ' || " + text
-                + " AS TIMESTAMPTZ) END)";
+        return "(CASE WHEN " + text + " LIKE '____-__-__T__:__:__Z' AND substr(" + text
+                + ", 12, 2) <> '24' AND TRY_CAST(" + text
+                + " AS TIMESTAMPTZ) IS NOT NULL THEN TRY_CAST(" + text + " AS TIMESTAMPTZ) ELSE CAST("
+                + JavaCalls.checked("from_iso8601_timestamp", text) + " || '+00' AS TIMESTAMPTZ) END)";
     }
 }

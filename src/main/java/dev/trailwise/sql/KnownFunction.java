@@ -1,6 +1,7 @@
 package dev.trailwise.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -8,15 +9,38 @@ import java.util.Optional;
  *
  * @param topic what it is about, such as {@code text}
  * @param name its name
- * @param forms the types that it takes, such as {@code lower(varchar)}; none when it is not answered here
+ * @param forms the types that it takes; none when it is not answered here
  * @param refusal why it is not answered here; nothing when it is
  * @param notes differences from Athena that remain
  */
-public record KnownFunction(
-        String topic, String name, List<String> forms, Optional<String> refusal, List<String> notes) {
+public record KnownFunction(String topic, String name, List<Form> forms, Optional<String> refusal, List<String> notes) {
     public KnownFunction {
         forms = List.copyOf(forms);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * One overload of a function.
+     *
+     * @param kind {@code scalar}, {@code aggregate} or {@code window}
+     * @param parameters the types of its arguments; a capital letter stands for any type, N for a number, I for a whole one
+     * @param optional how many of the last arguments may be left out
+     * @param variadic whether the last argument may be repeated
+     * @param result the type of its value
+     */
+    public record Form(String kind, List<String> parameters, int optional, boolean variadic, String result) {
+        public Form {
+            parameters = List.copyOf(parameters);
+        }
+
+        private static Form of(Function function) {
+            return new Form(
+                    function.kind().name().toLowerCase(Locale.ROOT),
+                    function.parameters().stream().map(TypePattern::toString).toList(),
+                    function.optional(),
+                    function.variadic(),
+                    function.result().toString());
+        }
     }
 
     /** All of them, by topic. A function that is not among these is refused by name. */
@@ -33,7 +57,7 @@ public record KnownFunction(
                 name,
                 forms.stream()
                         .filter(form -> form.support() != Function.Support.UNSUPPORTED)
-                        .map(Function::signature)
+                        .map(Form::of)
                         .toList(),
                 forms.stream()
                         .filter(form -> form.support() == Function.Support.UNSUPPORTED)

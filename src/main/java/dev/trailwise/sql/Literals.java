@@ -2,6 +2,7 @@ package dev.trailwise.sql;
 
 import dev.trailwise.sql.Type.Simple;
 import io.trino.grammar.sql.SqlBaseParser.BasicStringLiteralContext;
+import io.trino.grammar.sql.SqlBaseParser.BinaryLiteralContext;
 import io.trino.grammar.sql.SqlBaseParser.IntegerLiteralContext;
 import io.trino.grammar.sql.SqlBaseParser.IntervalContext;
 import io.trino.grammar.sql.SqlBaseParser.StringContext;
@@ -77,6 +78,16 @@ final class Literals {
                 : Expr.of(signed.toString(), Simple.INTEGER);
     }
 
+    /** {@code X'65'}, whose digits may have spaces between them. */
+    static Expr binary(Expressions expressions, BinaryLiteralContext literal) {
+        String digits =
+                literal.getText().substring(2, literal.getText().length() - 1).replaceAll("\\s", "");
+        if (digits.length() % 2 != 0 || !digits.matches("[0-9A-Fa-f]*")) {
+            throw expressions.translation().wrong(literal, "a binary literal has pairs of hexadecimal digits");
+        }
+        return Expr.of("unhex('" + digits + "')", Simple.VARBINARY);
+    }
+
     static Expr decimal(Expressions expressions, String text, ParserRuleContext at) {
         BigDecimal value = new BigDecimal(text.replace("_", ""));
         int scale = Math.max(value.scale(), 0);
@@ -110,6 +121,10 @@ final class Literals {
                     throw translation.wrong(literal, "not a decimal; write DECIMAL '1.25'");
                 }
                 return decimal(expressions, text, literal);
+            }
+            case "json" -> {
+                return Expr.of(
+                        "CAST(" + JavaCalls.checked("json_parse", SqlLiteral.text(text)) + " AS JSON)", Simple.JSON);
             }
             default -> {
                 Type known = Simple.named(type)

@@ -31,7 +31,13 @@ final class Predicates {
         if (predicate instanceof BetweenContext between) {
             Expr lower = compared(between.lower, value, "BETWEEN");
             Expr upper = compared(between.upper, value, "BETWEEN");
-            return bool(value.sql() + not(between.NOT()) + " BETWEEN " + lower.sql() + " AND " + upper.sql());
+            String both = Floats.compared(value, ">=", lower) + " AND " + Floats.compared(value, "<=", upper);
+            return bool(
+                    value.type().floating()
+                                    || lower.type().floating()
+                                    || upper.type().floating()
+                            ? (between.NOT() == null ? both : "NOT (" + both + ")")
+                            : value.sql() + not(between.NOT()) + " BETWEEN " + lower.sql() + " AND " + upper.sql());
         }
         if (predicate instanceof InListContext list) {
             return inList(list, value);
@@ -70,13 +76,19 @@ final class Predicates {
         String operator = comparison.comparisonOperator().getText();
         Expr other = expressions.of(comparison.right);
         new TypeChecks(expressions.translation()).comparable(comparison, value, other, operator);
-        return bool(value.sql() + " " + operator + " " + other.sql());
+        return bool(Floats.compared(value, operator, other));
     }
 
     private Expr inList(InListContext list, Expr value) {
         List<String> items = new ArrayList<>();
+        List<String> equal = new ArrayList<>();
         for (ExpressionContext item : list.expression()) {
-            items.add(compared(item, value, "IN").sql());
+            Expr other = compared(item, value, "IN");
+            items.add(other.sql());
+            equal.add(Floats.compared(value, "=", other));
+        }
+        if (value.type().floating()) {
+            return bool((list.NOT() == null ? "" : "NOT ") + "(" + String.join(" OR ", equal) + ")");
         }
         return bool(value.sql() + not(list.NOT()) + " IN (" + String.join(", ", items) + ")");
     }

@@ -46,7 +46,8 @@ final class SelectTranslation {
         Relations relations = new Relations(translation, outer, ctes);
         Relations.Relation from = relations.from(select.relation());
         NameScope scope = new NameScope(from.columns(), outer);
-        Expressions expressions = new Expressions(translation, scope, ctes);
+        List<String> grouped = grouped(select, new Expressions(translation, scope, ctes));
+        Expressions expressions = new Expressions(translation, scope, ctes, grouped);
 
         List<Item> items = new ArrayList<>();
         for (SelectItemContext item : select.selectItem()) {
@@ -69,7 +70,7 @@ final class SelectTranslation {
         sql.append(select.having == null ? "" : " HAVING " + expressions.condition(select.having));
         sql.append(
                 select.windowDefinition().isEmpty() ? "" : " WINDOW " + new Windows(expressions).definitions(select));
-        sql.append(order.isEmpty() ? "" : " ORDER BY " + orderBy(order, items, scope));
+        sql.append(order.isEmpty() ? "" : " ORDER BY " + orderBy(order, items, scope, grouped));
         return new Output(sql.toString(), output.columns());
     }
 
@@ -162,6 +163,28 @@ final class SelectTranslation {
         throw translation.wrong(all, "only the columns of a table or the fields of a row can be had with .*");
     }
 
+    /** The expressions of GROUP BY that are no columns, which TRY cannot look into. */
+    private static List<String> grouped(QuerySpecificationContext select, Expressions expressions) {
+        if (select.groupBy() == null) {
+            return List.of();
+        }
+        List<String> keys = new ArrayList<>();
+        for (ExpressionContext key : Trees.all(select.groupBy(), ExpressionContext.class)) {
+            ParserRuleContext only = Trees.unwrap(key);
+            int item = Trees.ordinal(only).orElse(0);
+            if (item > 0
+                    && item <= select.selectItem().size()
+                    && select.selectItem(item - 1) instanceof SelectSingleContext single) {
+                only = Trees.unwrap(single.expression());
+            }
+            boolean column = only instanceof ColumnReferenceContext || only instanceof DereferenceContext;
+            if (!column && Trees.ordinal(only).isEmpty()) {
+                keys.add(expressions.of(only).sql());
+            }
+        }
+        return keys;
+    }
+
     private String groupBy(GroupByContext groupBy, Expressions expressions, List<Item> items) {
         if (groupBy.setQuantifier() != null && groupBy.setQuantifier().DISTINCT() != null) {
             throw translation.unsupported(groupBy, "GROUP BY DISTINCT");
@@ -215,11 +238,11 @@ final class SelectTranslation {
     }
 
     /** Names of SELECT come before names of FROM, as in Trino. */
-    private String orderBy(List<SortItemContext> order, List<Item> items, NameScope from) {
+    private String orderBy(List<SortItemContext> order, List<Item> items, NameScope from, List<String> grouped) {
         List<Column> outputs = items.stream()
                 .map(item -> new Column(List.of(), item.name(), item.value(), item.origin()))
                 .toList();
-        Expressions expressions = new Expressions(translation, new NameScope(outputs, from), ctes);
+        Expressions expressions = new Expressions(translation, new NameScope(outputs, from), ctes, grouped);
         List<String> keys = new ArrayList<>();
         for (SortItemContext item : order) {
             keys.add(sortKey(item, items, expressions) + QueryTranslation.order(item));

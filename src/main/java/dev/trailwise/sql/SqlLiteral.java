@@ -24,6 +24,11 @@ public final class SqlLiteral {
      *
      * @throws IllegalArgumentException when it holds a NUL character or half of a surrogate pair
      */
+    /** Whether DuckDB's SQL is the literal of a text. */
+    static boolean isText(String sql) {
+        return sql.matches("(?s)'([^']|'')*'");
+    }
+
     public static String text(String value) {
         if (value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a text with a NUL character cannot be part of a query");

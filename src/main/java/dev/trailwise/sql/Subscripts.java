@@ -15,15 +15,18 @@ final class Subscripts {
                     expressions.as(subscript.index, index, Type.Simple.BIGINT).sql();
             return Expr.of(
                     "(CASE WHEN " + at + " BETWEEN 1 AND len(" + base.sql() + ") THEN " + base.sql() + "[" + at
-                            + "] WHEN " + base.sql() + " IS NOT NULL AND " + at + " IS NOT NULL THEN "
-                            + failure("Array subscript out of bounds") + " END)",
+                            + "] WHEN " + at + " = 0 AND " + base.sql() + " IS NOT NULL THEN "
+                            + Failures.of("SQL array indices start at 1") + " WHEN " + at + " < 0 AND " + base.sql()
+                            + " IS NOT NULL THEN " + Failures.of("Array subscript is negative") + " WHEN "
+                            + base.sql() + " IS NOT NULL AND " + at + " IS NOT NULL THEN "
+                            + Failures.of("Array subscript must be less than or equal to array length") + " END)",
                     array.element());
         }
         if (base.type() instanceof Type.MapOf map) {
             String key = expressions.as(subscript.index, index, map.key()).sql();
             return Expr.of(
                     "(CASE WHEN map_contains(" + base.sql() + ", " + key + ") THEN " + base.sql() + "[" + key
-                            + "] WHEN " + base.sql() + " IS NOT NULL THEN " + failure("Key not present in map")
+                            + "] WHEN " + base.sql() + " IS NOT NULL THEN " + Failures.of("Key not present in map")
                             + " END)",
                     map.value());
         }
@@ -43,10 +46,5 @@ final class Subscripts {
         throw expressions
                 .translation()
                 .wrong(subscript, "only arrays, maps and rows have elements, not " + base.type());
-    }
-
-    /** NULL when it is not reached, a failure with this message when it is. */
-    static String failure(String message) {
-        return "list_extract([NULL], CAST(" + SqlLiteral.text(message) + " AS INTEGER))";
     }
 }

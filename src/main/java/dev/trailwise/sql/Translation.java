@@ -73,6 +73,15 @@ final class Translation {
         return SqlLiteral.identifier(prefix + names);
     }
 
+    /**
+     * A name for what is local to an expression, such as the parameter of a lambda. The same expression gets the same name
+     * wherever it is written, so that DuckDB finds what is grouped by.
+     */
+    String local(ParserRuleContext at, String prefix) {
+        String text = at.getText().toLowerCase(Locale.ROOT);
+        return SqlLiteral.identifier(prefix + "_" + text.length() + "_" + Integer.toHexString(text.hashCode()));
+    }
+
     /** What Athena refuses too. */
     SqlProblem wrong(ParserRuleContext at, String problem) {
         return sql.problem(at, problem);

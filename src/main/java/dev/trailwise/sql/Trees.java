@@ -117,6 +117,18 @@ final class Trees {
         return find(node, kind).isPresent();
     }
 
+    /** The outermost nodes of this kind at or below another, in their order. */
+    static <T extends ParseTree> List<T> all(ParseTree node, Class<T> kind) {
+        if (kind.isInstance(node)) {
+            return List.of(kind.cast(node));
+        }
+        List<T> found = new ArrayList<>();
+        for (int i = 0; i < node.getChildCount(); i++) {
+            found.addAll(all(node.getChild(i), kind));
+        }
+        return found;
+    }
+
     /** The first node of this kind at or below another. */
     static <T extends ParseTree> Optional<T> find(ParseTree node, Class<T> kind) {
         if (kind.isInstance(node)) {

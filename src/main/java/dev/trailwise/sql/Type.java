@@ -156,6 +156,17 @@ sealed interface Type {
      */
     record Field(String name, Type type) {}
 
+    /** Whether its values have an order, so that there is a greatest one. */
+    default boolean orderable() {
+        if (this instanceof Array array) {
+            return array.element().orderable();
+        }
+        if (this instanceof Row row) {
+            return row.fields().stream().allMatch(field -> field.type().orderable());
+        }
+        return this != Simple.JSON && !(this instanceof MapOf);
+    }
+
     default boolean integer() {
         return this == Simple.TINYINT || this == Simple.SMALLINT || this == Simple.INTEGER || this == Simple.BIGINT;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The type of an argument or result in {@code functions.txt}: a type, or a capital letter that stands for one. N stands
- * for any number, I for any whole number, the others for any type.
+ * for any number, I for any whole number, O for any type with an order, the others for any type.
  *
  * @param name the type's name, or the letter
  * @param parts what is in its parentheses
@@ -84,7 +84,8 @@ record TypePattern(String name, List<TypePattern> parts) {
     private boolean bind(Type type, Map<String, Type> letters) {
         boolean number = !name.equals("N") || type.numeric();
         boolean whole = !name.equals("I") || type.integer();
-        boolean fits = type == Type.Simple.UNKNOWN || (number && whole);
+        boolean ordered = !name.equals("O") || type.orderable();
+        boolean fits = type == Type.Simple.UNKNOWN || (number && whole && ordered);
         Type before = letters.getOrDefault(name, Type.Simple.UNKNOWN);
         Optional<Type> both = Coercion.common(before, type);
         both.ifPresent(common -> letters.put(name, common));
@@ -107,6 +108,9 @@ record TypePattern(String name, List<TypePattern> parts) {
     }
 
     private Type simple() {
+        if (name.equals("unknown")) {
+            return Type.Simple.UNKNOWN;
+        }
         return Type.Simple.named(
                         name.equals("timestamptz")
                                 ? Type.Simple.TIMESTAMP_TZ.toString()

@@ -15,6 +15,11 @@ final class Collected implements RowSink {
         return columns;
     }
 
+    /** The rows as they came. */
+    List<Object[]> rows() {
+        return rows;
+    }
+
     /** The rows in the common text form, where Trino's columns are of these types. */
     List<List<String>> rows(List<TrinoType> types) {
         List<List<String>> texts = new ArrayList<>();

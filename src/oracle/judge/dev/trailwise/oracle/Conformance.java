@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Asks a real Trino and the local engine the same questions of the same files, and writes docs/conformance.md. */
 public final class Conformance {
+    private static final long FIXED_SEED = 1;
+
     private final Options options;
     private final Trino trino;
     private final Path files;
@@ -79,10 +81,22 @@ public final class Conformance {
         }
         List<Judgement> judgements = new ArrayList<>();
         asked.forEach((batch, question) -> judgements.addAll(judge(batch, question)));
+        if (options.sets().contains(QuestionSet.GENERATED)) {
+            judgements.addAll(generated(options.seed().orElse(FIXED_SEED)));
+        }
         judgements.stream()
                 .filter(judgement -> !judgement.passes())
                 .forEach(judgement -> System.out.println(Report.line(judgement)));
         return judgements;
+    }
+
+    private List<Judgement> generated(long seed) {
+        System.out.println("expressions of seed " + seed);
+        TestTrail trail = TestTrail.SMALL.get(0);
+        return new Generated(trino, judge(trail), trail, seed)
+                .judge(options.count()).stream()
+                        .filter(judgement -> options.wants(judgement.question()))
+                        .toList();
     }
 
     private List<Judgement> judge(Batch batch, Judge.Asked asked) {

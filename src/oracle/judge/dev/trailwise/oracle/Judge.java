@@ -18,6 +18,7 @@ import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -65,8 +66,20 @@ final class Judge {
 
     /** @throws SqlProblem when the question is no query */
     Asked ask(Question question) {
-        AthenaQuery query = compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
+        AthenaQuery query = compile(question);
         return new Asked(question, query, trino.ask(question.trail().name(), query.sql()));
+    }
+
+    /** The question as the program compiles it. */
+    AthenaQuery compile(Question question) {
+        return compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
+    }
+
+    /** The rows of the local engine alone, from the files. */
+    List<Object[]> local(Question question) {
+        Collected here = new Collected();
+        local.start(compile(question)).stream(here);
+        return here.rows();
     }
 
     Judgement judge(Asked asked) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
  * @param sets the sets of questions to ask
  * @param match only questions in whose text this is found
  * @param random how many random queries
+ * @param seed where the generated expressions begin; none for the seeds of a whole run
+ * @param count how many generated expressions
  * @param trino the command that starts Trino
  */
 record Options(
@@ -30,8 +33,11 @@ record Options(
         Set<QuestionSet> sets,
         Optional<Pattern> match,
         int random,
+        OptionalLong seed,
+        int count,
         List<String> trino) {
     private static final int RANDOM = 500;
+    private static final int GENERATED = 3000;
 
     static Options parse(String[] arguments) {
         Iterator<String> rest = List.of(arguments).iterator();
@@ -39,9 +45,11 @@ record Options(
         Path corpus = Path.of(rest.next());
         Path document = Path.of(rest.next());
         boolean check = false;
-        Set<QuestionSet> sets = EnumSet.allOf(QuestionSet.class);
+        Set<QuestionSet> sets = EnumSet.complementOf(EnumSet.of(QuestionSet.GENERATED));
         Optional<Pattern> match = Optional.empty();
         int random = RANDOM;
+        OptionalLong seed = OptionalLong.empty();
+        int count = GENERATED;
         String option;
         while (!(option = rest.next()).equals("--")) {
             switch (option) {
@@ -49,14 +57,16 @@ record Options(
                 case "--only" -> sets = sets(rest.next());
                 case "--match" -> match = Optional.of(Pattern.compile(rest.next()));
                 case "--random" -> random = Integer.parseInt(rest.next());
+                case "--seed" -> seed = OptionalLong.of(Long.parseLong(rest.next()));
+                case "--count" -> count = Integer.parseInt(rest.next());
                 default ->
-                    throw new IllegalArgumentException(
-                            "unknown option " + option + "; there are --check, --only, --match and --random");
+                    throw new IllegalArgumentException("unknown option " + option
+                            + "; there are --check, --only, --match, --random, --seed and --count");
             }
         }
         List<String> trino = new ArrayList<>();
         rest.forEachRemaining(trino::add);
-        return new Options(work, corpus, document, check, sets, match, random, trino);
+        return new Options(work, corpus, document, check, sets, match, random, seed, count, trino);
     }
 
     private static Set<QuestionSet> sets(String names) {
@@ -69,7 +79,11 @@ record Options(
 
     /** Whether all is judged that the document tells of. */
     boolean whole() {
-        return sets.size() == QuestionSet.values().length && match.isEmpty() && random == RANDOM;
+        return sets.size() == QuestionSet.values().length - 1
+                && match.isEmpty()
+                && random == RANDOM
+                && seed.isEmpty()
+                && count == GENERATED;
     }
 
     boolean wants(Question question) {

@@ -5,7 +5,8 @@ enum QuestionSet {
     SAVED("saved queries, with their example parameters", 100),
     CORPUS("written by hand: what people write over CloudTrail, and every function", 98),
     RANDOM("random filters and aggregates, by seed", 98),
-    LAYOUTS("scopes, in every layout", 100);
+    LAYOUTS("scopes, in every layout", 100),
+    GENERATED("expressions by seed: every form of every function, casts, operators, at the edges of their types", 80);
 
     final String words;
     final int percentEqual;

@@ -51,6 +51,7 @@ final class Questions {
             case CORPUS -> corpus();
             case RANDOM -> random();
             case LAYOUTS -> layouts();
+            case GENERATED -> List.of();
         };
     }
 

@@ -48,8 +48,9 @@ final class Report {
                 """
                 + bytes()
                 + "\n## Not the same\n\n"
-                + list(judgement ->
-                        judgement.verdict() != Verdict.SAME && judgement.verdict() != Verdict.REFUSED_BY_BOTH)
+                + list(judgement -> judgement.verdict() != Verdict.SAME
+                        && judgement.verdict() != Verdict.REFUSED_BY_BOTH
+                        && judgement.question().set() != QuestionSet.GENERATED)
                 + "\n## More estimated than read\n\n"
                 + "Random queries are not listed: most are about conditions that no partition meets, which Trino finds out.\n\n"
                 + list(judgement ->
@@ -83,6 +84,9 @@ final class Report {
                 .append('\n');
         for (QuestionSet set : QuestionSet.values()) {
             Summary of = summary.of(set);
+            if (of.judgements().isEmpty()) {
+                continue;
+            }
             table.append("| ")
                     .append(set.words)
                     .append(" | ")
@@ -101,6 +105,9 @@ final class Report {
                 new StringBuilder("| questions | compared | equal | above | below |\n|---|---:|---:|---:|---:|\n");
         for (QuestionSet set : QuestionSet.values()) {
             Summary of = summary.of(set);
+            if (of.count(Judgement::measured) == 0) {
+                continue;
+            }
             table.append("| ").append(set.words).append(" | ").append(of.count(Judgement::measured));
             table.append(" | ").append(of.count(one -> one.measured() && one.estimated() == one.read()));
             table.append(" | ").append(of.count(Judgement::isOverestimated));

@@ -10,6 +10,8 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,12 @@ final class Values {
             value.fieldNames().forEachRemaining(key -> entries.put(key, ofTrino(value.get(key), type.part(1))));
             return entries.toString();
         }
-        return scalar(value.asText(), type);
+        return type.is("varbinary") ? bytes(value.asText()) : scalar(value.asText(), type);
+    }
+
+    /** Trino's protocol has bytes in Base64. */
+    private static String bytes(String base64) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
     }
 
     /** A value as the local engine gives it, where Trino's is of this type. */

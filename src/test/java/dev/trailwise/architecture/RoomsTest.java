@@ -106,6 +106,14 @@ class RoomsTest {
             .resideInAnyPackage("io.trino..", "org.antlr..");
 
     @ArchTest
+    static final ArchRule TIMES_AND_PATTERNS_OF_TRINO_ONLY_IN_ITS_FUNCTIONS = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "sql.scalar")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.joda..", "io.airlift..");
+
+    @ArchTest
     static final ArchRule AWS_SDK_ONLY_IN_AWS = onlyIn("software.amazon..", BASE + "aws..");
 
     @ArchTest

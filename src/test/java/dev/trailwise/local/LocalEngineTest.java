@@ -194,7 +194,7 @@ class LocalEngineTest {
         assertThatThrownBy(() -> ask("SELECT useridentity.nosuchfield FROM " + EVENTS))
                 .hasMessageStartingWith("<sql>:1:21: there is no field nosuchfield in useridentity\n");
         assertThatThrownBy(() -> ask("SELECT CAST(eventname AS INTEGER) FROM " + EVENTS))
-                .hasMessageStartingWith("the query failed: Could not convert string")
+                .hasMessageStartingWith("the query failed: Cannot cast 'Decrypt' to INTEGER")
                 .message()
                 .doesNotContain("\n");
     }

@@ -29,6 +29,10 @@ final class QueryErrors {
             Wording.of(
                     "Type \\S+ with value (\\S+) can't be cast because the value is out of range",
                     "$1 is out of range"),
+            Wording.of(
+                    "\\w+(?: for \\w)? is out of range!",
+                    "an aggregate of infinite numbers cannot be answered by the local engine as Athena would; use --engine athena"),
+            Wording.of("Failed to cast decimal value (\\S+) to type", "$1 is out of range"),
             Wording.of("Could not cast value (\\S+) to (DECIMAL\\S+)", "Cannot cast '$1' to $2"),
             Wording.of("Casting value \"(\\S+)\" to type (DECIMAL\\S+) failed", "Cannot cast '$1' to $2"));
 

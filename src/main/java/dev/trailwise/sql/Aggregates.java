@@ -31,6 +31,7 @@ final class Aggregates {
         if (function.kind() == Function.Kind.WINDOW && call.over() == null) {
             throw expressions.translation().wrong(call, function.name() + " is a window function: it needs OVER (…)");
         }
+        new AggregateArguments(expressions.translation()).check(bound);
         String inside = inside(call, bound.arguments());
         if (call.nullTreatment() != null) {
             inside += call.nullTreatment().IGNORE() == null ? "" : " IGNORE NULLS";
@@ -43,10 +44,11 @@ final class Aggregates {
         };
     }
 
-    /** The average of decimals is a decimal of the same type. */
+    /** The average of decimals is a decimal of the same type, rounded half away from zero. */
     private static Expr average(FunctionCalls.Call bound, String inside, String after) {
-        Type type = bound.arguments().get(0).type();
-        return Expr.of("CAST(avg(" + inside + ")" + after + " AS " + type.duckDb() + ")", type);
+        Type.Decimal type = (Type.Decimal) bound.arguments().get(0).type();
+        Expr sum = Expr.of("sum(" + inside + ")" + after, new Type.Decimal(38, type.scale()));
+        return Arithmetic.average(sum, "count(" + inside + ")" + after, type);
     }
 
     /** Of the values of a repeated key the first is kept; a NULL key is left out. */

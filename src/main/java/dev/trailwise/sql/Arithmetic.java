@@ -173,8 +173,18 @@ final class Arithmetic {
                 new Decimal(precision, scale));
     }
 
+    /** A sum divided by how many were added, NULL for none. */
+    static Expr average(Expr sum, String count, Decimal type) {
+        String n = whole(sum.sql(), type.scale());
+        String rounded = "(sign(" + n + ") * ((2 * abs(" + n + ") + " + count + ") // (2 * " + count + ")))";
+        return cast("(CASE WHEN " + count + " > 0 THEN " + decimal(rounded, type.scale()) + " END)", type);
+    }
+
     /** A whole number divided by a power of ten, as text, which loses no digit. */
     private static String decimal(String whole, int scale) {
+        if (scale == 0) {
+            return "CAST(" + whole + " AS VARCHAR)";
+        }
         String power = "CAST('1" + "0".repeat(scale) + "' AS HUGEINT)";
         return "(CASE WHEN " + whole + " < 0 THEN '-' ELSE '' END || abs(" + whole + ") // " + power
                 + " || '.' || lpad(CAST(abs(" + whole + ") % " + power + " AS VARCHAR), " + scale + ", '0'))";

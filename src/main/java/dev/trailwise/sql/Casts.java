@@ -18,6 +18,9 @@ final class Casts {
 
     static Expr cast(Expressions expressions, ParserRuleContext at, Expr value, Type to, boolean tolerant) {
         Type from = value.type();
+        if (from instanceof Type.Zoned zoned) {
+            return Zones.cast(expressions, at, value, zoned, to, tolerant);
+        }
         if (from.equals(to) || value.isNull()) {
             return Expr.of("CAST(" + value.sql() + " AS " + to.duckDb() + ")", to);
         }
@@ -148,6 +151,21 @@ final class Casts {
                         ? "'Value cannot be cast to " + to + ": ' || " + text
                         : "'Cannot cast ''' || " + text + " || ''' to ")
                 + (moment ? "" : to.toString().toUpperCase(java.util.Locale.ROOT) + "'");
+    }
+
+    /** A text cut to a length; what is made text must fit. */
+    static Expr limited(Expr value, Expr text, int length, boolean tolerant) {
+        if (value.type() == Simple.VARCHAR) {
+            return Expr.of("left(" + text.sql() + ", " + length + ")", Simple.VARCHAR);
+        }
+        String otherwise = tolerant
+                ? ""
+                : " WHEN " + text.sql() + " IS NOT NULL THEN "
+                        + Failures.ofSql("'Value ' || " + text.sql() + " || ' cannot be represented as varchar(" + length
+                                + ")'");
+        return Expr.of(
+                "(CASE WHEN length(" + text.sql() + ") <= " + length + " THEN " + text.sql() + otherwise + " END)",
+                Simple.VARCHAR);
     }
 
     /** A value as the text that Trino makes of it. */

@@ -37,6 +37,9 @@ final class Coercion {
         if (a instanceof Simple first && b instanceof Simple second) {
             return time(first, second);
         }
+        if (a instanceof Type.Zoned || b instanceof Type.Zoned) {
+            return Optional.empty(); // the zone of the first would be lost
+        }
         if (a instanceof Array first && b instanceof Array second) {
             return common(first.element(), second.element()).map(Array::new);
         }

@@ -279,6 +279,11 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     }
 
     @Override
+    public Expr visitInterval(IntervalContext literal) {
+        return Literals.interval(this, literal);
+    }
+
+    @Override
     public Expr visitRowConstructor(RowConstructorContext row) {
         List<Expr> values = row.expression().stream().map(this::of).toList();
         Type type = new Type.Row(
@@ -321,7 +326,11 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     @Override
     public Expr visitCast(CastContext cast) {
         Type type = Types.read(translation, cast.type());
-        return Casts.cast(this, cast, of(cast.expression()), type, cast.TRY_CAST() != null);
+        Expr value = of(cast.expression());
+        Expr changed = Casts.cast(this, cast, value, type, cast.TRY_CAST() != null);
+        return Types.length(cast.type()).isPresent()
+                ? Casts.limited(value, changed, Types.length(cast.type()).getAsInt(), cast.TRY_CAST() != null)
+                : changed;
     }
 
     @Override

@@ -60,6 +60,9 @@ final class FunctionCalls {
         if (name.equals("try") && call.expression().size() == 1) {
             return Tries.translate(expressions, call);
         }
+        if ((name.equals("at_timezone") || name.equals("with_timezone")) && call.expression().size() == 2) {
+            return zone(call, name);
+        }
         Aggregates aggregates = new Aggregates(expressions);
         if (call.ASTERISK() != null) {
             if (!name.equals("count") || call.label != null) {
@@ -70,9 +73,25 @@ final class FunctionCalls {
         Call bound = bind(call, name, call.expression());
         if (bound.function().kind() == Function.Kind.SCALAR) {
             aggregates.refuse(call);
-            return scalar(bound);
+            int last = call.expression().size() - 1;
+            return last < 0 || !(name.equals("date_trunc") || name.equals("date_add"))
+                    ? scalar(bound)
+                    : Zones.result(name, expressions.of(call.expression(last)), scalar(bound));
         }
         return aggregates.translate(call, bound);
+    }
+
+    /** {@code at_timezone} shows an instant in a zone, {@code with_timezone} takes a time as one of its clocks. */
+    private Expr zone(FunctionCallContext call, String name) {
+        Expr value = expressions.of(call.expression(0));
+        Optional<String> zone = Trees.string(call.expression(1));
+        if (name.equals("at_timezone")) {
+            return Zones.at(expressions, call.expression(1), value, zone);
+        }
+        Expr local = expressions.as(call.expression(0), value, Type.Simple.TIMESTAMP);
+        Expr instant = Expr.of(
+                "timezone(" + SqlLiteral.text(zone.orElse("UTC")) + ", " + local.sql() + ")", Type.Simple.TIMESTAMP_TZ);
+        return Zones.at(expressions, call.expression(1), instant, zone);
     }
 
     /** Whether a call is of rows: of an aggregate or a window function. */
@@ -95,9 +114,15 @@ final class FunctionCalls {
         Function function = call.function();
         return switch (function.support()) {
             case NATIVE -> Expr.of(function.body() + "(" + Expressions.sql(call.arguments()) + ")", call.result());
-            case EXPRESSION -> Expr.of(filled(call, "", ""), call.result());
+            case EXPRESSION -> typed(filled(call, "", ""), call);
             default -> new FunctionRewrites(expressions).rewrite(call);
         };
+    }
+
+    /** Where an argument is a NULL, DuckDB may not know the type of an element. */
+    private static Expr typed(String sql, Call call) {
+        boolean element = call.function().name().equals("element_at") && !call.result().equals(Type.Simple.UNKNOWN);
+        return Expr.of(element ? "CAST(" + sql + " AS " + call.result().duckDb() + ")" : sql, call.result());
     }
 
     /**
@@ -131,7 +156,7 @@ final class FunctionCalls {
             values.add(
                     Trees.unwrap(place) instanceof LambdaContext
                             ? Optional.empty()
-                            : Optional.of(expressions.of(place)));
+                            : Optional.of(Zones.argument(expressions, place, name, expressions.of(place))));
         }
         List<Optional<Type>> types =
                 values.stream().map(value -> value.map(Expr::type)).toList();

@@ -38,6 +38,9 @@ final class FunctionRewrites {
             case "concat" -> joined(call.arguments());
             case "trim", "ltrim", "rtrim" -> name + "(" + call.sql(0) + ", " + Literals.WHITESPACE + ")";
             case "substr", "substring" -> substring(call);
+            case "map_concat" -> mapConcat(call);
+            case "nullif" -> nullIf(call);
+            case "date_trunc" -> dateTrunc(call);
             case "array_max", "array_min" -> arrayExtreme(call, name.substring("array_".length()));
             case "concat_ws" -> joinedTexts(call.sql(0), call.sql(1), call.sql(1));
             case "lpad", "rpad" -> padded(call, name);
@@ -97,6 +100,25 @@ final class FunctionRewrites {
         return parts.stream().map(Expr::sql).collect(Collectors.joining(" || ", "(", ")"));
     }
 
+    private static String mapConcat(Call call) {
+        String known =
+                call.arguments().stream().map(map -> map.sql() + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        return "(CASE WHEN " + known + " THEN map_concat(" + Expressions.sql(call.arguments()) + ") END)";
+    }
+
+    private static String nullIf(Call call) {
+        Expr value = call.arguments().get(0);
+        return value.type().floating()
+                ? "(CASE WHEN " + Floats.compared(value, "=", call.arguments().get(1)) + " THEN NULL ELSE " + value.sql()
+                        + " END)"
+                : "nullif(" + Expressions.sql(call.arguments()) + ")";
+    }
+
+    private String dateTrunc(Call call) {
+        String cut = "date_trunc(" + unit(call) + ", " + call.sql(1) + ")";
+        return call.result() == Simple.DATE ? "CAST(" + cut + " AS DATE)" : cut;
+    }
+
     /** Position 0, positions before the start and lengths below 1 give '' in Trino. */
     private static String substring(Call call) {
         String text = call.sql(0);
@@ -151,7 +173,8 @@ final class FunctionRewrites {
         boolean stepped = call.arguments().size() > 2;
         String step = stepped ? call.sql(2) : "(CASE WHEN " + start + " <= " + stop + " THEN 1 ELSE -1 END)";
         String entries = "((CAST(" + stop + " AS HUGEINT) - " + start + ") // " + step + ")";
-        return "(CASE WHEN " + step + " = 0 THEN " + Failures.of("step must not be zero") + " WHEN " + step
+        return "(CASE WHEN " + start + " IS NULL OR " + stop + " IS NULL OR " + step + " IS NULL THEN NULL WHEN " + step
+                + " = 0 THEN " + Failures.of("step must not be zero") + " WHEN " + step
                 + " > 0 AND "
                 + stop + " < " + start + " OR " + step + " < 0 AND " + stop + " > " + start + " THEN "
                 + Failures.of(
@@ -176,15 +199,13 @@ final class FunctionRewrites {
 
     private String arrayJoin(Call call) {
         Type element = ((Type.Array) call.arguments().get(0).type()).element();
-        boolean plain = element == Simple.VARCHAR
-                || element == Simple.BOOLEAN
-                || element.integer()
-                || element == Simple.UNKNOWN;
+        boolean plain = (element instanceof Simple && element != Simple.VARBINARY) || element instanceof Type.Decimal;
         if (!plain) {
-            throw translation.unsupported(call.at(), "array_join of " + element);
+            throw translation.wrong(call.at(), "array_join of " + element + ": its elements must have a text form");
         }
         String name = translation.local(call.at(), "l");
-        String text = "CAST(" + name + " AS VARCHAR)";
+        Expr each = Expr.of(name, element);
+        String text = Casts.cast(expressions, call.at(), each, Simple.VARCHAR, false).sql();
         boolean filled = call.arguments().size() > 2;
         String shown = filled ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
         String texts = "list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + ")";
@@ -231,14 +252,23 @@ final class FunctionRewrites {
     private String reduce(Call call) {
         Type element = ((Type.Array) call.arguments().get(0).type()).element();
         Type state = call.letters().getOrDefault("S", Simple.UNKNOWN);
-        if (!element.equals(state)) {
-            throw translation.unsupported(
-                    call.at(),
-                    "reduce whose state (" + state + ") is of another type than the elements (" + element + ")");
+        if (element == Simple.UNKNOWN || state == Simple.UNKNOWN) {
+            throw translation.unsupported(call.at(), "reduce of values without a type");
         }
-        Expr start = expressions.as(call.places().get(1), call.arguments().get(1), state);
-        String folded = "list_reduce(" + call.sql(0) + ", " + call.sql(2) + ", " + start.sql() + ")";
-        return "list_transform([" + folded + "], " + call.sql(3) + ")[1]";
+        String start = "CAST(" + call.sql(1) + " AS " + state.duckDb() + ")";
+        String lambda = call.sql(2);
+        int colon = lambda.indexOf(": ");
+        String[] names = lambda.substring("lambda ".length(), colon).split(", ");
+        String a = translation.local(call.at(), "a");
+        String b = translation.local(call.at(), "b");
+        String body = lambda.substring(colon + 2).replace(names[0], a + ".s").replace(names[1], b + ".e");
+        String none = "CAST(NULL AS " + element.duckDb() + ")";
+        String pairs = "list_transform(" + call.sql(0) + ", lambda " + b + ": struct_pack(s := CAST(NULL AS " + state.duckDb()
+                + "), e := CAST(" + b + " AS " + element.duckDb() + ")))";
+        String folded = "list_reduce(" + pairs + ", lambda " + a + ", " + b + ": struct_pack(s := CAST(" + body + " AS "
+                + state.duckDb() + "), e := " + none + "), struct_pack(s := " + start + ", e := " + none + ")).s";
+        return "(CASE WHEN " + call.sql(0) + " IS NOT NULL THEN list_transform([" + folded + "], " + call.sql(3)
+                + ")[1] END)";
     }
 
     private String zipWith(Call call) {

@@ -5,8 +5,10 @@ import dev.trailwise.sql.Relations.Relation;
 import io.trino.grammar.sql.SqlBaseParser.IdentifierContext;
 import io.trino.grammar.sql.SqlBaseParser.JoinRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.JoinTypeContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Joins. USING is written out as ON, since the two engines order its columns differently. */
 final class Joins {
@@ -50,6 +52,10 @@ final class Joins {
         List<String> conditions = Relations.concat(left.conditions(), right.conditions());
         String words = left.sql() + " " + kind + " JOIN " + nested(join, right.sql()) + " ON ";
         if (join.joinCriteria().ON() != null) {
+            Optional<QueryContext> subquery = Trees.find(join.joinCriteria(), QueryContext.class);
+            if (kind != Kind.INNER && subquery.isPresent()) {
+                throw translation.unsupported(subquery.get(), "a subquery in the ON of an outer join");
+            }
             List<Column> columns = Relations.concat(left.columns(), right.columns());
             Expressions expressions =
                     new Expressions(translation, new NameScope(Relations.concat(before, columns), outer), ctes);

@@ -74,7 +74,7 @@ final class JsonCast {
 
     private Expr array(String text, Type.Array to) {
         String element = expressions.translation().local(at, "j" + names++);
-        Expr inner = cast(Expr.of(element, Simple.JSON), to.element());
+        Expr inner = inner(element, to.element());
         return Expr.of(
                 "list_transform(CAST(CAST(" + java("json_array", text) + " AS JSON) AS JSON[]), lambda " + element
                         + ": " + inner.sql() + ")",
@@ -83,12 +83,19 @@ final class JsonCast {
 
     private Expr map(String text, Type.MapOf to) {
         String entry = expressions.translation().local(at, "j" + names++);
-        Expr inner = cast(Expr.of(entry + ".value", Simple.JSON), to.value());
+        Expr inner = inner(entry + ".value", to.value());
         return Expr.of(
                 "map_from_entries(list_transform(map_entries(CAST(CAST(" + java("json_object", text)
                         + " AS JSON) AS MAP(VARCHAR, JSON))), lambda " + entry + ": struct_pack(k := " + entry
                         + ".key, v := " + inner.sql() + ")))",
                 to);
+    }
+
+    /** DuckDB takes null in an array or object for its own NULL; as JSON it stays null. */
+    private Expr inner(String json, Type to) {
+        return to == Simple.JSON
+                ? Expr.of("coalesce(" + json + ", CAST('null' AS JSON))", to)
+                : cast(Expr.of(json, Simple.JSON), to);
     }
 
     private Expr row(String text, Type.Row row) {

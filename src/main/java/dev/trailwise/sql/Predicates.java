@@ -43,7 +43,8 @@ final class Predicates {
             return inList(list, value);
         }
         if (predicate instanceof InSubqueryContext in) {
-            return bool(value.sql() + not(in.NOT()) + " IN (" + subquery(in.query(), value, "IN") + ")");
+            String left = value.sql().startsWith("row(") ? value.sql().substring("row".length()) : value.sql();
+            return bool(left + not(in.NOT()) + " IN (" + subquery(in.query(), value, "IN") + ")");
         }
         if (predicate instanceof LikeContext like) {
             return like(like, at, value);
@@ -95,6 +96,14 @@ final class Predicates {
 
     private String subquery(QueryContext query, Expr value, String operator) {
         Output output = expressions.query(query);
+        if (value.type() instanceof Type.Row row && row.fields().size() == output.columns().size()) {
+            for (int i = 0; i < row.fields().size(); i++) {
+                Expr part = Expr.of("", row.fields().get(i).type());
+                new TypeChecks(expressions.translation())
+                        .comparable(query, part, Expr.of("", output.columns().get(i).type()), operator);
+            }
+            return output.sql();
+        }
         if (output.columns().size() != 1) {
             throw expressions
                     .translation()

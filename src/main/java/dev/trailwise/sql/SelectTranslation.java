@@ -55,7 +55,9 @@ final class SelectTranslation {
         }
         Output output = output(items);
         StringBuilder sql = new StringBuilder("SELECT ");
-        if (select.setQuantifier() != null && select.setQuantifier().DISTINCT() != null) {
+        boolean distinct =
+                select.setQuantifier() != null && select.setQuantifier().DISTINCT() != null;
+        if (distinct) {
             sql.append("DISTINCT ");
             translation.use(output);
         }
@@ -70,7 +72,7 @@ final class SelectTranslation {
         sql.append(select.having == null ? "" : " HAVING " + expressions.condition(select.having));
         sql.append(
                 select.windowDefinition().isEmpty() ? "" : " WINDOW " + new Windows(expressions).definitions(select));
-        sql.append(order.isEmpty() ? "" : " ORDER BY " + orderBy(order, items, scope, grouped));
+        sql.append(order.isEmpty() ? "" : " ORDER BY " + orderBy(order, items, scope, grouped, distinct));
         return new Output(sql.toString(), output.columns());
     }
 
@@ -128,7 +130,8 @@ final class SelectTranslation {
         } else {
             List<String> path = Trees.path(all.primaryExpression());
             List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
-            if (path.size() == 1 && relation.isEmpty()) {
+            boolean column = path.size() == 1 && !scope.find(List.of(), path.get(0)).isEmpty();
+            if (path.size() == 1 && relation.isEmpty() && !column) {
                 throw translation.wrong(all, "there is no table " + Excerpt.neutral(path.get(0)) + " here for its .*");
             }
             items = relation.isEmpty() ? fields(all, expressions.of(all.primaryExpression())) : columns(relation);
@@ -238,14 +241,21 @@ final class SelectTranslation {
     }
 
     /** Names of SELECT come before names of FROM, as in Trino. */
-    private String orderBy(List<SortItemContext> order, List<Item> items, NameScope from, List<String> grouped) {
+    private String orderBy(List<SortItemContext> order, List<Item> items, NameScope from, List<String> grouped, boolean distinct) {
         List<Column> outputs = items.stream()
                 .map(item -> new Column(List.of(), item.name(), item.value(), item.origin()))
                 .toList();
         Expressions expressions = new Expressions(translation, new NameScope(outputs, from), ctes, grouped);
         List<String> keys = new ArrayList<>();
         for (SortItemContext item : order) {
-            keys.add(sortKey(item, items, expressions) + QueryTranslation.order(item));
+            String key = sortKey(item, items, expressions);
+            boolean selected = key.matches("[0-9]+")
+                    || items.stream().anyMatch(one -> one.value().sql().equals(key));
+            if (distinct && !selected) {
+                throw translation.wrong(
+                        item, "for SELECT DISTINCT, ORDER BY expressions must appear in the select list");
+            }
+            keys.add(key + QueryTranslation.order(item));
         }
         return String.join(", ", keys);
     }

@@ -16,9 +16,9 @@ final class Splits {
         String index = call.sql(2);
         String wrong = index + " <= 0 AND " + text + " IS NOT NULL AND " + delimiter + " IS NOT NULL THEN "
                 + Failures.of("Index must be greater than zero");
-        return "(CASE WHEN " + wrong + " WHEN " + delimiter + " = '' AND " + text + " IS NOT NULL AND " + index
-                + " IS NOT NULL THEN list_extract(list_filter([" + text + "], lambda t: length(t) > 0), " + index
-                + ") ELSE list_extract(" + parts + ", " + index + ") END)";
+        return "(CASE WHEN " + wrong + " WHEN " + delimiter + " = '' THEN CASE WHEN " + index + " <= length(" + text
+                + ") THEN substr(" + text + ", " + index + ", 1) END WHEN " + delimiter + " IS NOT NULL THEN list_extract("
+                + parts + ", " + index + ") END)";
     }
 
     private static String checked(String text, String delimiter, String parts) {
@@ -26,6 +26,7 @@ final class Splits {
             return parts;
         }
         return "(CASE WHEN " + delimiter + " = '' AND " + text + " IS NOT NULL THEN "
-                + Failures.of("The delimiter may not be the empty string") + " ELSE " + parts + " END)";
+                + Failures.of("The delimiter may not be the empty string") + " WHEN " + delimiter + " IS NOT NULL THEN "
+                + parts + " END)";
     }
 }

@@ -149,6 +149,19 @@ sealed interface Type {
         }
     }
 
+    /** A timestamp that is shown in a zone: DuckDB keeps the instant. */
+    record Zoned(String zone) implements Type {
+        @Override
+        public String duckDb() {
+            return Simple.TIMESTAMP_TZ.duckDb();
+        }
+
+        @Override
+        public String toString() {
+            return Simple.TIMESTAMP_TZ.toString();
+        }
+    }
+
     /**
      * A field of a row.
      *

@@ -27,12 +27,17 @@ final class TypeChecks {
 
     /** Refuses to compare what Trino does not compare, such as text with a number. */
     void comparable(ParserRuleContext at, Expr left, Expr right, String operator) {
-        if (Coercion.common(left.type(), right.type()).isEmpty()) {
+        if (Coercion.common(instant(left.type()), instant(right.type())).isEmpty()) {
             throw translation.wrong(
                     at,
                     "cannot compare " + left.type() + " " + operator + " " + right.type()
                             + advice(left.type(), right.type()));
         }
+    }
+
+    /** Timestamps in any zones are compared as instants. */
+    private static Type instant(Type type) {
+        return type instanceof Type.Zoned ? Simple.TIMESTAMP_TZ : type;
     }
 
     private static String advice(Type left, Type right) {

@@ -5,6 +5,7 @@ import io.trino.grammar.sql.SqlBaseParser.ArrayTypeContext;
 import io.trino.grammar.sql.SqlBaseParser.DateTimeTypeContext;
 import io.trino.grammar.sql.SqlBaseParser.DoublePrecisionTypeContext;
 import io.trino.grammar.sql.SqlBaseParser.GenericTypeContext;
+import io.trino.grammar.sql.SqlBaseParser.IntervalTypeContext;
 import io.trino.grammar.sql.SqlBaseParser.LegacyArrayTypeContext;
 import io.trino.grammar.sql.SqlBaseParser.LegacyMapTypeContext;
 import io.trino.grammar.sql.SqlBaseParser.RowFieldContext;
@@ -12,6 +13,7 @@ import io.trino.grammar.sql.SqlBaseParser.RowTypeContext;
 import io.trino.grammar.sql.SqlBaseParser.TypeContext;
 import io.trino.grammar.sql.SqlBaseParser.TypeParameterContext;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Types as a query writes them. */
 final class Types {
@@ -23,6 +25,9 @@ final class Types {
                 throw translation.unsupported(type, "a timestamp of more than six digits");
             }
             return time.WITH() != null ? Simple.TIMESTAMP_TZ : Simple.TIMESTAMP;
+        }
+        if (type instanceof IntervalTypeContext interval) {
+            return interval.from.getText().equalsIgnoreCase("year") ? Simple.INTERVAL_MONTH : Simple.INTERVAL_DAY;
         }
         if (type instanceof DoublePrecisionTypeContext) {
             return Simple.DOUBLE;
@@ -68,10 +73,22 @@ final class Types {
         if (name.equals("decimal")) {
             return decimal(translation, type);
         }
-        boolean plain = parameters.isEmpty();
+        boolean plain = parameters.isEmpty() || length(type).isPresent();
         return Simple.named(name)
                 .filter(simple -> plain)
                 .orElseThrow(() -> translation.unsupported(type, "the type " + Excerpt.neutral(type.getText())));
+    }
+
+    /** The length in {@code varchar(10)}. */
+    static OptionalInt length(TypeContext type) {
+        boolean limited = type instanceof GenericTypeContext generic
+                && Names.lower(generic.identifier()).equals("varchar")
+                && generic.typeParameter().size() == 1
+                && generic.typeParameter(0).getText().matches("[0-9]{1,9}");
+        return limited
+                ? OptionalInt.of(Integer.parseInt(
+                        ((GenericTypeContext) type).typeParameter(0).getText()))
+                : OptionalInt.empty();
     }
 
     private static Type decimal(Translation translation, GenericTypeContext type) {

@@ -51,7 +51,7 @@ final class Unnest {
     private Argument argument(ExpressionContext expression) {
         Expr value = expressions.of(expression);
         if (value.type() instanceof Type.Array array) {
-            List<Output.Named> parts = array.element() instanceof Type.Row row && row.named()
+            List<Output.Named> parts = array.element() instanceof Type.Row row
                     ? row.fields().stream()
                             .map(field -> new Output.Named(field.name(), field.type()))
                             .toList()
@@ -72,12 +72,14 @@ final class Unnest {
         if (argument.parts().isEmpty() || (asRows && !map)) {
             return List.of(new Column(List.of(), "", Expr.of(element, argument.element())));
         }
-        return argument.parts().stream()
-                .map(part -> new Column(
-                        List.of(),
-                        map ? "" : part.name(),
-                        Expr.of(element + "." + SqlLiteral.identifier(part.name()), part.type())))
-                .toList();
+        List<Column> columns = new ArrayList<>();
+        for (Output.Named part : argument.parts()) {
+            String value = part.name().isEmpty()
+                    ? "struct_extract(" + element + ", " + (columns.size() + 1) + ")"
+                    : element + "." + SqlLiteral.identifier(part.name());
+            columns.add(new Column(List.of(), map ? "" : part.name(), Expr.of(value, part.type())));
+        }
+        return columns;
     }
 
     private static String source(List<Argument> arguments, List<String> elements, String alias, boolean ordinal) {

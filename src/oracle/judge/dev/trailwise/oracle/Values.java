@@ -46,7 +46,7 @@ final class Values {
         }
         if (value.isObject()) {
             Map<String, String> entries = new TreeMap<>();
-            value.fieldNames().forEachRemaining(key -> entries.put(key, ofTrino(value.get(key), type.part(1))));
+            value.fieldNames().forEachRemaining(key -> entries.put(type.part(0).is("varbinary") ? bytes(key) : scalar(key, type.part(0)), ofTrino(value.get(key), type.part(1))));
             return entries.toString();
         }
         return type.is("varbinary") ? bytes(value.asText()) : scalar(value.asText(), type);
@@ -82,7 +82,7 @@ final class Values {
 
     private static String entries(Map<?, ?> map, TrinoType type) {
         Map<String, String> entries = new TreeMap<>();
-        map.forEach((key, value) -> entries.put(String.valueOf(key), ofLocal(value, type.part(1))));
+        map.forEach((key, value) -> entries.put(ofLocal(key, type.part(0)), ofLocal(value, type.part(1))));
         return entries.toString();
     }
 

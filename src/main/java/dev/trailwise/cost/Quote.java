@@ -57,7 +57,7 @@ public record Quote(
                 .map(scan -> ScanEstimate.of(scan, inventory(scan)))
                 .toList();
         boolean grows = scans.stream().anyMatch(scan -> inventory(scan).grows(scan));
-        boolean bound = estimates.stream().anyMatch(ScanEstimate::bound);
+        boolean bound = estimates.stream().anyMatch(ScanEstimate::bound) || mayNotBeNeeded(estimates);
         boolean unplaced =
                 scans.stream().anyMatch(scan -> inventory(scan).unplaced().objects() > 0);
         return new Estimate(
@@ -68,6 +68,12 @@ public record Quote(
                 asOf(),
                 archived(),
                 plan);
+    }
+
+    /** Where one scan of several has no files, Athena may find that it needs no other, as the other side of a join. */
+    private static boolean mayNotBeNeeded(List<ScanEstimate> estimates) {
+        return estimates.stream().anyMatch(scan -> scan.objects() == 0)
+                && estimates.stream().anyMatch(scan -> scan.objects() > 0);
     }
 
     /** The same query over what also lies in that range. */

@@ -9,7 +9,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 final class AggregateArguments {
     private static final Pattern NOT_NEGATIVE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
-    private static final Pattern PART = Pattern.compile("(0|1)(\\.[0-9]+)?([eE][-+]?[0-9]+)?|0?\\.[0-9]+([eE]-?[0-9]+)?");
+    private static final Pattern PART =
+            Pattern.compile("(0|1)(\\.[0-9]+)?([eE][-+]?[0-9]+)?|0?\\.[0-9]+([eE]-?[0-9]+)?");
 
     /** Which argument of which function, and what it may be. */
     private static final Map<String, Pattern> LITERALS = Map.of(

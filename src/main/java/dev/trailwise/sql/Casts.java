@@ -161,8 +161,8 @@ final class Casts {
         String otherwise = tolerant
                 ? ""
                 : " WHEN " + text.sql() + " IS NOT NULL THEN "
-                        + Failures.ofSql("'Value ' || " + text.sql() + " || ' cannot be represented as varchar(" + length
-                                + ")'");
+                        + Failures.ofSql("'Value ' || " + text.sql() + " || ' cannot be represented as varchar("
+                                + length + ")'");
         return Expr.of(
                 "(CASE WHEN length(" + text.sql() + ") <= " + length + " THEN " + text.sql() + otherwise + " END)",
                 Simple.VARCHAR);

@@ -60,7 +60,8 @@ final class FunctionCalls {
         if (name.equals("try") && call.expression().size() == 1) {
             return Tries.translate(expressions, call);
         }
-        if ((name.equals("at_timezone") || name.equals("with_timezone")) && call.expression().size() == 2) {
+        if ((name.equals("at_timezone") || name.equals("with_timezone"))
+                && call.expression().size() == 2) {
             return zone(call, name);
         }
         Aggregates aggregates = new Aggregates(expressions);
@@ -121,7 +122,8 @@ final class FunctionCalls {
 
     /** Where an argument is a NULL, DuckDB may not know the type of an element. */
     private static Expr typed(String sql, Call call) {
-        boolean element = call.function().name().equals("element_at") && !call.result().equals(Type.Simple.UNKNOWN);
+        boolean element =
+                call.function().name().equals("element_at") && !call.result().equals(Type.Simple.UNKNOWN);
         return Expr.of(element ? "CAST(" + sql + " AS " + call.result().duckDb() + ")" : sql, call.result());
     }
 

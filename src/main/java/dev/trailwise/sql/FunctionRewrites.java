@@ -109,8 +109,8 @@ final class FunctionRewrites {
     private static String nullIf(Call call) {
         Expr value = call.arguments().get(0);
         return value.type().floating()
-                ? "(CASE WHEN " + Floats.compared(value, "=", call.arguments().get(1)) + " THEN NULL ELSE " + value.sql()
-                        + " END)"
+                ? "(CASE WHEN " + Floats.compared(value, "=", call.arguments().get(1)) + " THEN NULL ELSE "
+                        + value.sql() + " END)"
                 : "nullif(" + Expressions.sql(call.arguments()) + ")";
     }
 
@@ -205,7 +205,8 @@ final class FunctionRewrites {
         }
         String name = translation.local(call.at(), "l");
         Expr each = Expr.of(name, element);
-        String text = Casts.cast(expressions, call.at(), each, Simple.VARCHAR, false).sql();
+        String text =
+                Casts.cast(expressions, call.at(), each, Simple.VARCHAR, false).sql();
         boolean filled = call.arguments().size() > 2;
         String shown = filled ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
         String texts = "list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + ")";
@@ -263,8 +264,8 @@ final class FunctionRewrites {
         String b = translation.local(call.at(), "b");
         String body = lambda.substring(colon + 2).replace(names[0], a + ".s").replace(names[1], b + ".e");
         String none = "CAST(NULL AS " + element.duckDb() + ")";
-        String pairs = "list_transform(" + call.sql(0) + ", lambda " + b + ": struct_pack(s := CAST(NULL AS " + state.duckDb()
-                + "), e := CAST(" + b + " AS " + element.duckDb() + ")))";
+        String pairs = "list_transform(" + call.sql(0) + ", lambda " + b + ": struct_pack(s := CAST(NULL AS "
+                + state.duckDb() + "), e := CAST(" + b + " AS " + element.duckDb() + ")))";
         String folded = "list_reduce(" + pairs + ", lambda " + a + ", " + b + ": struct_pack(s := CAST(" + body + " AS "
                 + state.duckDb() + "), e := " + none + "), struct_pack(s := " + start + ", e := " + none + ")).s";
         return "(CASE WHEN " + call.sql(0) + " IS NOT NULL THEN list_transform([" + folded + "], " + call.sql(3)

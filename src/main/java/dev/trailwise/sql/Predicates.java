@@ -96,11 +96,13 @@ final class Predicates {
 
     private String subquery(QueryContext query, Expr value, String operator) {
         Output output = expressions.query(query);
-        if (value.type() instanceof Type.Row row && row.fields().size() == output.columns().size()) {
+        if (value.type() instanceof Type.Row row
+                && row.fields().size() == output.columns().size()) {
             for (int i = 0; i < row.fields().size(); i++) {
                 Expr part = Expr.of("", row.fields().get(i).type());
                 new TypeChecks(expressions.translation())
-                        .comparable(query, part, Expr.of("", output.columns().get(i).type()), operator);
+                        .comparable(
+                                query, part, Expr.of("", output.columns().get(i).type()), operator);
             }
             return output.sql();
         }

@@ -97,7 +97,7 @@ final class RelationScans {
                             .forEach(b -> Conditions.equal(a, b)));
             List<ScannedColumn> kept = keepsRight ? theirs : ours;
             columns.add(
-                    keepsLeft && keepsRight || kept.size() != 1
+                    (keepsLeft && keepsRight) || kept.size() != 1
                             ? new ScannedColumn(List.of(), name, Source.ROWS)
                             : kept.get(0).in(List.of()));
         }

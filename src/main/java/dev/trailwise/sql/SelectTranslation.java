@@ -130,7 +130,8 @@ final class SelectTranslation {
         } else {
             List<String> path = Trees.path(all.primaryExpression());
             List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
-            boolean column = path.size() == 1 && !scope.find(List.of(), path.get(0)).isEmpty();
+            boolean column =
+                    path.size() == 1 && !scope.find(List.of(), path.get(0)).isEmpty();
             if (path.size() == 1 && relation.isEmpty() && !column) {
                 throw translation.wrong(all, "there is no table " + Excerpt.neutral(path.get(0)) + " here for its .*");
             }
@@ -241,7 +242,8 @@ final class SelectTranslation {
     }
 
     /** Names of SELECT come before names of FROM, as in Trino. */
-    private String orderBy(List<SortItemContext> order, List<Item> items, NameScope from, List<String> grouped, boolean distinct) {
+    private String orderBy(
+            List<SortItemContext> order, List<Item> items, NameScope from, List<String> grouped, boolean distinct) {
         List<Column> outputs = items.stream()
                 .map(item -> new Column(List.of(), item.name(), item.value(), item.origin()))
                 .toList();

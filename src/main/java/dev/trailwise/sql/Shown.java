@@ -15,7 +15,8 @@ final class Shown {
         }
         if (value.type() instanceof Type.Zoned zoned) {
             return Expr.of(
-                    "(" + Casts.text(Expr.of(
+                    "("
+                            + Casts.text(Expr.of(
                                             "timezone(" + SqlLiteral.text(zoned.zone()) + ", " + value.sql() + ")",
                                             Type.Simple.TIMESTAMP))
                                     .sql()
@@ -23,7 +24,10 @@ final class Shown {
                     Type.Simple.VARCHAR);
         }
         if (value.type() instanceof Type.Array array && array.element() instanceof Type.Row row && !row.named()) {
-            return Expr.of("list_transform(" + value.sql() + ", lambda shown: " + named(Expr.of("shown", row), row).sql() + ")", array);
+            return Expr.of(
+                    "list_transform(" + value.sql() + ", lambda shown: "
+                            + named(Expr.of("shown", row), row).sql() + ")",
+                    array);
         }
         return value.type() instanceof Type.Row row && !row.named() ? named(value, row) : value;
     }

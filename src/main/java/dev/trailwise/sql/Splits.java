@@ -17,7 +17,8 @@ final class Splits {
         String wrong = index + " <= 0 AND " + text + " IS NOT NULL AND " + delimiter + " IS NOT NULL THEN "
                 + Failures.of("Index must be greater than zero");
         return "(CASE WHEN " + wrong + " WHEN " + delimiter + " = '' THEN CASE WHEN " + index + " <= length(" + text
-                + ") THEN substr(" + text + ", " + index + ", 1) END WHEN " + delimiter + " IS NOT NULL THEN list_extract("
+                + ") THEN substr(" + text + ", " + index + ", 1) END WHEN " + delimiter
+                + " IS NOT NULL THEN list_extract("
                 + parts + ", " + index + ") END)";
     }
 

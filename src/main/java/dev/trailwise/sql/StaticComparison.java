@@ -3,6 +3,7 @@ package dev.trailwise.sql;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -33,6 +34,9 @@ final class StaticComparison {
         }
         if (!a.isKnown() || !b.isKnown()) {
             return StaticValue.unknown(List.of(a, b));
+        }
+        if (a.value() instanceof List<?> row && row.stream().allMatch(Objects::isNull)) {
+            return StaticValue.NULL;
         }
         return order(a, b).map(order -> StaticValue.of(holds.test(order))).orElse(StaticValue.UNDECIDED);
     }

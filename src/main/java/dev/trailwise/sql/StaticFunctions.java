@@ -73,15 +73,14 @@ final class StaticFunctions {
 
     /** @param name of a function in lower case, an operator, or {@code cast} and a type */
     static StaticValue value(String name, List<StaticValue> arguments) {
-        switch (name) {
-            case "coalesce":
-                return coalesce(arguments);
-            case "if":
-                return arguments.size() >= 2 ? choice(arguments) : StaticValue.UNDECIDED;
-            case "try":
-                return arguments.get(0);
-            default:
-                break;
+        if (name.equals("coalesce")) {
+            return coalesce(arguments);
+        }
+        if (name.equals("if") && arguments.size() >= 2) {
+            return choice(arguments);
+        }
+        if (name.equals("try")) {
+            return arguments.get(0);
         }
         if (arguments.stream().anyMatch(argument -> !argument.isKnown())) {
             return StaticValue.unknown(arguments);

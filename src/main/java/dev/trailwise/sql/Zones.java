@@ -19,9 +19,27 @@ final class Zones {
 
     /** Functions that look at the local time of a timestamp. */
     private static final Set<String> LOCAL = Set.of(
-            "year", "quarter", "month", "week", "week_of_year", "year_of_week", "yow", "day", "day_of_month", "day_of_week",
-            "dow", "day_of_year", "doy", "hour", "minute", "second", "millisecond", "date", "last_day_of_month",
-            "date_format", "format_datetime");
+            "year",
+            "quarter",
+            "month",
+            "week",
+            "week_of_year",
+            "year_of_week",
+            "yow",
+            "day",
+            "day_of_month",
+            "day_of_week",
+            "dow",
+            "day_of_year",
+            "doy",
+            "hour",
+            "minute",
+            "second",
+            "millisecond",
+            "date",
+            "last_day_of_month",
+            "date_format",
+            "format_datetime");
 
     /** Functions whose value is in the zone of their argument. */
     private static final Set<String> MOVED = Set.of("date_trunc", "date_add");
@@ -36,13 +54,17 @@ final class Zones {
     }
 
     static Expr at(Expressions expressions, AtTimeZoneContext at) {
-        return at(expressions, at.timeZoneSpecifier(), expressions.of(at.valueExpression()), Trees.string(at.timeZoneSpecifier()));
+        return at(
+                expressions,
+                at.timeZoneSpecifier(),
+                expressions.of(at.valueExpression()),
+                Trees.string(at.timeZoneSpecifier()));
     }
 
     /** A timestamp as it is shown in a zone. */
     static Expr at(Expressions expressions, ParserRuleContext place, Expr value, Optional<String> name) {
-        String zone = name.orElseThrow(
-                () -> expressions.translation().unsupported(place, "a time zone that is no literal"));
+        String zone =
+                name.orElseThrow(() -> expressions.translation().unsupported(place, "a time zone that is no literal"));
         Expr instant = value.type() instanceof Zoned
                 ? Expr.of(value.sql(), Simple.TIMESTAMP_TZ)
                 : expressions.as(place, value, Simple.TIMESTAMP_TZ);
@@ -52,7 +74,9 @@ final class Zones {
         boolean known = ZoneId.getAvailableZoneIds().contains(zone);
         if (!known) {
             throw offset(zone)
-                    ? expressions.translation().unsupported(place, "an offset as a time zone (write a name such as 'Europe/Berlin')")
+                    ? expressions
+                            .translation()
+                            .unsupported(place, "an offset as a time zone (write a name such as 'Europe/Berlin')")
                     : expressions.translation().wrong(place, "unknown time zone '" + Excerpt.neutral(zone) + "'");
         }
         return Expr.of(instant.sql(), new Zoned(zone));

@@ -268,7 +268,8 @@ final class Generated {
             Object value = here.get(row);
             String got = value == FAILED ? "NULL" : "[" + text(value, type) + "]";
             if (value == FAILED && wanted.equals("[NULL]")) {
-                return judgement(expression, group, Verdict.REFUSED, "fails on an argument that Trino does not look at");
+                return judgement(
+                        expression, group, Verdict.REFUSED, "fails on an argument that Trino does not look at");
             }
             if (!wanted.equals(got)) {
                 return judgement(
@@ -306,6 +307,6 @@ final class Generated {
                 : "";
         Question question =
                 new Question(QuestionSet.GENERATED, trail, "seed " + seed, "SELECT " + expression + columns, scope);
-        return new Judgement(question, verdict, detail, 0, 0, true);
+        return new Judgement(question, verdict, detail, 0, 0, false, true);
     }
 }

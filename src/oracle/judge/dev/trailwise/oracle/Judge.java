@@ -2,6 +2,7 @@ package dev.trailwise.oracle;
 
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Estimator;
+import dev.trailwise.cost.Exactness;
 import dev.trailwise.cost.PriceList;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.failure.Failure;
@@ -117,7 +118,13 @@ final class Judge {
             verdict = detail.isEmpty() ? Verdict.SAME : Verdict.DIFFERENT;
         }
         return new Judgement(
-                asked.question(), verdict, detail, estimated.count(), theirs.bytes(), quote.mayStopEarly());
+                asked.question(),
+                verdict,
+                detail,
+                estimated.count(),
+                theirs.bytes(),
+                quote.estimate().exactness() == Exactness.EXACT,
+                quote.mayStopEarly());
     }
 
     /** What differs when the store answers, where the files gave the same rows as Trino. */

@@ -5,6 +5,7 @@ enum QuestionSet {
     SAVED("saved queries, with their example parameters", 100),
     CORPUS("written by hand: what people write over CloudTrail, and every function", 98),
     RANDOM("random filters and aggregates, by seed", 98),
+    PARTITIONS("random conditions on account, Region and day, by seed", 95),
     LAYOUTS("scopes, in every layout", 100),
     GENERATED("expressions by seed: every form of every function, casts, operators, at the edges of their types", 80);
 

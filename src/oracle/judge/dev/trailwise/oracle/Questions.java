@@ -28,6 +28,8 @@ final class Questions {
     /** Where questions come from that are lists of expressions over the same events. */
     static final String EXPRESSIONS = "expressions.txt";
 
+    private static final int PARTITIONS = 300;
+
     private static final SortedSet<Region> US_EAST_1 = TestTrail.regions("us-east-1");
     private static final SortedSet<AccountId> ONE_ACCOUNT = TestTrail.accounts(SampleTrail.PRODUCTION);
 
@@ -50,6 +52,7 @@ final class Questions {
             case SAVED -> saved();
             case CORPUS -> corpus();
             case RANDOM -> random();
+            case PARTITIONS -> partitions();
             case LAYOUTS -> layouts();
             case GENERATED -> List.of();
         };
@@ -97,6 +100,17 @@ final class Questions {
             TestTrail trail = TestTrail.SMALL.get(seed % TestTrail.SMALL.size());
             questions.add(new Question(
                     QuestionSet.RANDOM, trail, "seed " + seed, new RandomQuery(seed).sql(), trail.scope()));
+        }
+        return questions;
+    }
+
+    /** Each seed in one of the layouts, over all that it holds. */
+    private List<Question> partitions() {
+        List<Question> questions = new ArrayList<>();
+        for (int seed = 1; seed <= PARTITIONS; seed++) {
+            TestTrail trail = TestTrail.SMALL.get(0);
+            questions.add(new Question(
+                    QuestionSet.PARTITIONS, trail, "seed " + seed, new RandomPartitions(seed).sql(), trail.scope()));
         }
         return questions;
     }

@@ -128,11 +128,13 @@ final class Report {
     /** A judgement in one or two lines. */
     static String line(Judgement judgement) {
         Question question = judgement.question();
-        String verdict = judgement.isUnderestimated()
-                ? "underestimated: " + judgement.estimated() + " bytes, Trino read " + judgement.read()
-                : judgement.measured() && judgement.estimated() > judgement.read()
-                        ? "above"
-                        : judgement.verdict().words;
+        String verdict = judgement.isWronglyExact()
+                ? "called exact: " + judgement.estimated() + " bytes, Trino read " + judgement.read()
+                : judgement.isUnderestimated()
+                        ? "underestimated: " + judgement.estimated() + " bytes, Trino read " + judgement.read()
+                        : judgement.measured() && judgement.estimated() > judgement.read()
+                                ? "above"
+                                : judgement.verdict().words;
         String detail = judgement.detail().replaceAll("\\s+", " ");
         return verdict + ", " + question.trail().name() + ", " + question.name() + ": `" + question.text() + "`"
                 + (detail.isEmpty() ? "" : "\n" + detail);

@@ -46,7 +46,10 @@ final class Values {
         }
         if (value.isObject()) {
             Map<String, String> entries = new TreeMap<>();
-            value.fieldNames().forEachRemaining(key -> entries.put(type.part(0).is("varbinary") ? bytes(key) : scalar(key, type.part(0)), ofTrino(value.get(key), type.part(1))));
+            value.fieldNames()
+                    .forEachRemaining(key -> entries.put(
+                            type.part(0).is("varbinary") ? bytes(key) : scalar(key, type.part(0)),
+                            ofTrino(value.get(key), type.part(1))));
             return entries.toString();
         }
         return type.is("varbinary") ? bytes(value.asText()) : scalar(value.asText(), type);

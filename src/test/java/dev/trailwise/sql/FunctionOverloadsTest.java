@@ -134,7 +134,15 @@ class FunctionOverloadsTest {
             choices = new ArrayList<>(List.of("decimal", "decimal(20,4)"));
         } else if (text.matches(".*\\b[A-Z]\\b.*")) {
             choices.addAll(List.of(
-                    "bigint", "double", "boolean", "date", "timestamp", "timestamptz", "decimal", "varbinary", "interval"));
+                    "bigint",
+                    "double",
+                    "boolean",
+                    "date",
+                    "timestamp",
+                    "timestamptz",
+                    "decimal",
+                    "varbinary",
+                    "interval"));
         }
         if (form.name().equals("array_join")) {
             choices.remove("varbinary"); // which has no text form in Athena either
@@ -159,10 +167,14 @@ class FunctionOverloadsTest {
         }
         if (pattern.function()) {
             int count = pattern.parts().size() - 1;
-            String names = count == 1 ? "a" : "(" + String.join(", ", List.of("a", "b", "c").subList(0, count)) + ")";
+            String names = count == 1
+                    ? "a"
+                    : "(" + String.join(", ", List.of("a", "b", "c").subList(0, count)) + ")";
             return names + " -> " + value(pattern.parts().get(count), letters);
         }
-        boolean literal = form.kind() != Function.Kind.SCALAR && !pattern.name().equals("T") && pattern.name().equals("bigint");
+        boolean literal = form.kind() != Function.Kind.SCALAR
+                && !pattern.name().equals("T")
+                && pattern.name().equals("bigint");
         return nulls && !literal ? "CAST(NULL AS " + type(pattern, letters) + ")" : value(pattern, letters);
     }
 

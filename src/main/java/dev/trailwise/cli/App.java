@@ -9,18 +9,45 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** The program as a function: arguments and a host in, an exit code out. */
 public final class App {
+    /** No option has white space before its value. */
+    private static final Pattern COMMENT = Pattern.compile("^--[^=\\s]*\\s");
+
     private App() {}
 
     /** Runs one command and returns its exit code; never throws. */
     public static int run(String[] args, Host host) {
-        Preload.start(List.of(args), host);
-        return commandLine(host, args).execute(args);
+        try {
+            String[] words = words(args);
+            Preload.start(List.of(words), host);
+            return commandLine(host, words).execute(words);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError outsideOfACommand) {
+            return new Errors(host).bug(outsideOfACommand, args);
+        }
+    }
+
+    /**
+     * The arguments as picocli is to see them: SQL may begin with a comment, which looks like an option, and {@code --help}
+     * of a command that does not exist is not an answer.
+     */
+    private static String[] words(String[] args) {
+        boolean unknown = args.length > 0
+                && !args[0].startsWith("-")
+                && !args[0].equals("help")
+                && !TrailwiseCommand.isCommand(args[0]);
+        boolean sql = args.length > 0 && args[0].equals("sql");
+        return Arrays.stream(args)
+                .filter(word -> !unknown || !(word.equals("--help") || word.equals("-h")))
+                .map(word ->
+                        sql && word.startsWith("--") && COMMENT.matcher(word).find() ? " " + word : word)
+                .toArray(String[]::new);
     }
 
     /** The whole command tree, for its documentation and its tests. */

@@ -1,26 +1,33 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.output.Renderers;
+import dev.trailwise.output.Visible;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows go: stdout, or a file that is there whole or not at all. */
 final class Destination implements AutoCloseable {
+    private final Session session;
+    private final OutputOptions options;
     private final RowSink sink;
     private final @Nullable OutputFile file;
 
-    private Destination(RowSink sink, @Nullable OutputFile file) {
+    private Destination(Session session, OutputOptions options, RowSink sink, @Nullable OutputFile file) {
+        this.session = session;
+        this.options = options;
         this.sink = sink;
         this.file = file;
     }
 
     static Destination open(OutputOptions options, Session session) {
+        Format format = options.format();
         OutputFile file = options.file == null ? null : OutputFile.open(options.file);
         OutputStream stream = file == null ? session.host().out() : file.stream();
-        RowSink sink = Renderers.create(options.format(), options.options(session.terminal()), stream);
-        return new Destination(sink, file);
+        RowSink sink = Renderers.create(format, options.options(session.terminal()), stream);
+        return new Destination(session, options, sink, file);
     }
 
     RowSink sink() {
@@ -31,6 +38,8 @@ final class Destination implements AutoCloseable {
     void commit() {
         if (file != null) {
             file.commit();
+            session.messages()
+                    .info("wrote " + Visible.text(String.valueOf(options.file)) + " (" + options.format() + ")");
         }
     }
 

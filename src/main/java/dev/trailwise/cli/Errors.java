@@ -55,9 +55,15 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             }
             return failure.exitCode().code();
         }
-        messages.error("this is a bug in trailwise: " + exception);
-        if (debug) {
-            exception.printStackTrace(messages.stream());
+        return bug(exception, parsed.originalArgs().toArray(String[]::new));
+    }
+
+    /** Reports what should not happen. */
+    int bug(Throwable thrown, String... args) {
+        Messages messages = plainMessages(args);
+        messages.error("this is a bug in trailwise: " + thrown);
+        if (Arrays.asList(args).contains("--debug")) {
+            thrown.printStackTrace(messages.stream());
         } else {
             messages.info("Run it again with --debug and report what it shows.");
         }

@@ -1,29 +1,40 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an answer is shown. */
 final class OutputOptions {
+    private static final Map<String, Format> ENDINGS = new TreeMap<>(Map.of(
+            ".csv", Format.CSV,
+            ".tsv", Format.TSV,
+            ".json", Format.JSON,
+            ".ndjson", Format.NDJSON,
+            ".jsonl", Format.NDJSON,
+            ".md", Format.MARKDOWN,
+            ".txt", Format.TABLE));
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description =
-                    "How rows are written: ${COMPLETION-CANDIDATES}. Default: what the name of -o says, else table.")
+            description = "Output format: ${COMPLETION-CANDIDATES}. Default: by the extension of -o, else table.")
     @Nullable
     Format format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the rows to this file, whole or not at all, instead of stdout.")
+            description = "Write the rows to this file instead of stdout; a failed run leaves no partial file.")
     @Nullable
     Path file;
 
@@ -51,14 +62,14 @@ final class OutputOptions {
         if (format != null) {
             return format;
         }
-        return Optional.ofNullable(file).flatMap(OutputOptions::byName).orElse(Format.TABLE);
+        return file == null ? Format.TABLE : byName(file);
     }
 
     RenderOptions options(Terminal terminal) {
         boolean toTerminal = file == null && terminal.outIsTerminal();
         return RenderOptions.defaults()
-                .withWidth(toTerminal ? terminal.columns() : Terminal.DEFAULT_COLUMNS)
-                .withColor(toTerminal && terminal.color())
+                .withWidth(toTerminal ? terminal.columns() : RenderOptions.ANY_WIDTH)
+                .withColor(file == null && terminal.color() && (toTerminal || terminal.forced()))
                 .withTerminal(toTerminal)
                 .withHeader(!noHeader)
                 .withColumns(columns)
@@ -66,16 +77,16 @@ final class OutputOptions {
                 .withSpreadsheetSafe(spreadsheetSafe);
     }
 
-    private static Optional<Format> byName(Path path) {
+    /** @throws Failure for a name that tells no format */
+    private static Format byName(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".md")) {
-            return Optional.of(Format.MARKDOWN);
-        }
-        if (name.endsWith(".jsonl")) {
-            return Optional.of(Format.NDJSON);
-        }
-        return List.of(Format.CSV, Format.TSV, Format.JSON, Format.NDJSON).stream()
-                .filter(format -> name.endsWith("." + format))
-                .findFirst();
+        return ENDINGS.entrySet().stream()
+                .filter(ending -> name.endsWith(ending.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.USAGE,
+                        "no format for '" + path.getFileName() + "': name it " + String.join(", ", ENDINGS.keySet())
+                                + ", or pass --format"));
     }
 }

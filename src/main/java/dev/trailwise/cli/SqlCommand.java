@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,13 +45,39 @@ final class SqlCommand extends AskCommand {
     }
 
     @Override
+    public Integer call() {
+        Session session = new Session(host, general);
+        Optional<Catalog.Rows> catalog =
+                sql == null || sql.equals("-") ? Optional.empty() : new Catalog(session.tables()).answer(sql);
+        if (catalog.isEmpty()) {
+            return super.call();
+        }
+        try (Destination destination = Destination.open(output, session)) {
+            catalog.get().writeTo(destination.sink());
+            destination.commit();
+        }
+        return ExitCode.ANSWERED.code();
+    }
+
+    @Override
     SqlText question(Session session) {
         return SqlText.of(source());
     }
 
     private SqlSource source() {
-        if ((sql == null) == (file == null)) {
-            throw new Failure(ExitCode.USAGE, "give the SQL itself, - for stdin, or -f FILE: one of them");
+        SqlSource source = read();
+        // What some editors put before the text is no part of it.
+        return source.text().startsWith("\uFEFF")
+                ? new SqlSource(source.name(), source.text().substring(1))
+                : source;
+    }
+
+    private SqlSource read() {
+        if (sql == null && file == null) {
+            throw new Failure(ExitCode.USAGE, "no SQL given: pass it as an argument, with -f FILE, or - for stdin");
+        }
+        if (sql != null && file != null) {
+            throw new Failure(ExitCode.USAGE, "-f FILE cannot be combined with SQL as an argument");
         }
         try {
             if (file != null) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TableCreateCommand.class,
             TableShowCommand.class,
+            TableColumnsCommand.class,
             TableDdlCommand.class,
             TableDropCommand.class,
             TablePolicyCommand.class

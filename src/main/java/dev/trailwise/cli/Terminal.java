@@ -12,8 +12,15 @@ import java.util.Map;
  * @param errIsTerminal whether a person reads the messages
  * @param columns the width, 80 when there is no terminal
  * @param color whether messages and tables are coloured where a person reads them
+ * @param forced whether they are coloured wherever they go, by {@code --color always}
  */
-record Terminal(boolean inIsTerminal, boolean outIsTerminal, boolean errIsTerminal, int columns, boolean color) {
+record Terminal(
+        boolean inIsTerminal,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        int columns,
+        boolean color,
+        boolean forced) {
     static final int DEFAULT_COLUMNS = 80;
 
     /** When to colour. */
@@ -38,7 +45,8 @@ record Terminal(boolean inIsTerminal, boolean outIsTerminal, boolean errIsTermin
                 tty.contains("1"),
                 tty.contains("2"),
                 columns(environment, tty.contains("1")),
-                color);
+                color,
+                choice == Color.always);
     }
 
     private static int columns(Map<String, String> environment, boolean terminal) {

@@ -62,6 +62,11 @@ final class TrailwiseCommand implements Runnable {
         return named.isEmpty() ? classes(name -> true) : named;
     }
 
+    /** Whether there is a command of this name. */
+    static boolean isCommand(String name) {
+        return !classes(name::equals).isEmpty();
+    }
+
     private static List<Class<?>> classes(Predicate<String> wanted) {
         List<Class<?>> classes = new ArrayList<>();
         for (Map.Entry<String, Class<?>> command : COMMANDS) {

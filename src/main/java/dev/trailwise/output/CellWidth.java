@@ -66,12 +66,16 @@ final class CellWidth {
         return false;
     }
 
-    /** The text in at most so many columns: its middle gives way to {@code …}, for ARNs and ids differ at both ends. */
+    /**
+     * The text in at most so many columns. Of ARNs, paths and JSON the middle gives way to {@code …}, for they differ at both
+     * ends; of names and titles the end.
+     */
     static String cut(String text, int columns) {
         if (of(text) <= columns) {
             return text;
         }
-        int tail = (columns - 1) / 2;
+        boolean path = text.indexOf(' ') < 0 && (text.indexOf('/') >= 0 || text.indexOf(':') >= 0);
+        int tail = path ? (columns - 1) / 2 : 0;
         int headEnd = indexAfter(text, 0, columns - 1 - tail);
         int tailStart = text.length();
         int used = 0;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * IPv4 address and Region.
  */
 final class ColumnWidths {
+    /** Where nothing is cut, a longer value is written whole and its row alone is out of line. */
+    private static final int WIDEST_ALIGNED = 60;
+
     private static final int READABLE = 15;
     private static final int LONGEST_CODE = 20;
     private static final int SHORTEST_NAME = 8;
@@ -60,6 +63,11 @@ final class ColumnWidths {
      * @param whole whether nothing may be cut
      */
     Optional<int[]> fit(int width, boolean whole) {
+        if (width == RenderOptions.ANY_WIDTH) {
+            return Optional.of(Arrays.stream(natural)
+                    .map(wide -> Math.min(wide, WIDEST_ALIGNED))
+                    .toArray());
+        }
         long room = width - (long) Grid.GAP.length() * Math.max(0, natural.length - 1);
         if (sum(natural) <= room) {
             return Optional.of(natural.clone());

@@ -13,8 +13,11 @@ final class Grid implements TableForm {
     private final Paint paint;
     private final int[] widths;
     private final boolean[] right;
+    private final boolean cuts;
 
-    Grid(Out out, Paint paint, List<ResultColumn> columns, int[] widths, boolean header) {
+    /** @param cuts whether cells are cut to the widths, or written whole */
+    Grid(Out out, Paint paint, List<ResultColumn> columns, int[] widths, boolean header, boolean cuts) {
+        this.cuts = cuts;
         this.out = out;
         this.paint = paint;
         this.widths = widths;
@@ -30,7 +33,7 @@ final class Grid implements TableForm {
     private void header(List<ResultColumn> columns) {
         int spaces = 0;
         for (int i = 0; i < widths.length; i++) {
-            String name = CellWidth.cut(columns.get(i).name(), widths[i]);
+            String name = cut(columns.get(i).name(), widths[i]);
             spaces = cell(i, spaces, paint.bold(name), CellWidth.of(name));
         }
         out.endLine();
@@ -38,6 +41,10 @@ final class Grid implements TableForm {
             out.text(i == 0 ? "" : GAP).text(paint.dim("─".repeat(widths[i])));
         }
         out.endLine();
+    }
+
+    private String cut(String text, int width) {
+        return cuts ? CellWidth.cut(text, width) : text;
     }
 
     @Override
@@ -48,7 +55,7 @@ final class Grid implements TableForm {
             if (cell == null) {
                 spaces = cell(i, spaces, paint.dim(NULL), NULL.length());
             } else {
-                String text = CellWidth.cut(cell, widths[i]);
+                String text = cut(cell, widths[i]);
                 spaces = cell(i, spaces, text, CellWidth.of(text));
             }
         }
@@ -57,7 +64,7 @@ final class Grid implements TableForm {
 
     /** Writes the spaces owed and the cell; returns the spaces owed after it, which no line ends with. */
     private int cell(int column, int owed, String text, int width) {
-        int padding = widths[column] - width;
+        int padding = Math.max(0, widths[column] - width);
         out.text(" ".repeat(owed + (right[column] ? padding : 0))).text(text);
         return GAP.length() + (right[column] ? 0 : padding);
     }

@@ -22,6 +22,9 @@ public record RenderOptions(
         long limit,
         boolean spreadsheetSafe,
         boolean terminal) {
+    /** No width to fit: nothing is cut, as for a file or a pipe. */
+    public static final int ANY_WIDTH = Integer.MAX_VALUE;
+
     /** The narrowest width that tables are made for. */
     public static final int LEAST_WIDTH = 20;
 

@@ -4,6 +4,8 @@ import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class TableRenderer implements RowSink {
     private final RenderOptions options;
     private final List<@Nullable String[]> window = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
+    private List<String> hidden = List.of();
     private long windowChars;
     private @Nullable TableForm form;
 
@@ -66,14 +69,36 @@ final class TableRenderer implements RowSink {
         ColumnWidths widths = ColumnWidths.of(columns, window);
         boolean whole = window.size() == 1 && !moreToCome;
         return widths.fit(options.width(), whole)
-                .<TableForm>map(fitted -> new Grid(out, paint, columns, fitted, options.header()))
+                .<TableForm>map(fitted -> new Grid(out, paint, columns, fitted, options.header(), cuts()))
+                .or(() -> options.terminal() && !whole ? narrowed(paint) : Optional.empty())
                 .orElseGet(() -> new Records(out, paint, columns, options.width()));
+    }
+
+    /** A table of fewer columns, on a terminal: a program that reads the output gets all of them. */
+    private Optional<TableForm> narrowed(Paint paint) {
+        return FewerColumns.of(columns, window, options.width()).map(fewer -> {
+            hidden = IntStream.range(0, columns.size())
+                    .filter(i -> !fewer.kept().contains(i))
+                    .mapToObj(i -> columns.get(i).name())
+                    .toList();
+            List<ResultColumn> kept = fewer.kept().stream().map(columns::get).toList();
+            Grid grid = new Grid(out, paint, kept, fewer.widths(), options.header(), true);
+            return row -> grid.row(FewerColumns.cells(row, fewer.kept()));
+        });
+    }
+
+    private boolean cuts() {
+        return options.width() != RenderOptions.ANY_WIDTH;
     }
 
     @Override
     public void finish() {
         if (form == null) {
             form = open(false);
+        }
+        if (!hidden.isEmpty()) {
+            out.text("not shown: " + String.join(", ", hidden) + " (choose with --columns, or --format csv for all)")
+                    .endLine();
         }
         out.flush();
     }

@@ -65,7 +65,11 @@ final class EventFilterSql {
     private List<SelectFieldOrAsterisk> columns() {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
         for (String path : filter.columns()) {
-            columns.add(path.contains(".") ? field(path).as(quotedName(path)) : field(path));
+            String sql = SelectedColumn.sql(path);
+            columns.add(
+                    sql.equals(path) && !path.contains(".")
+                            ? field(path)
+                            : field(sql).as(quotedName(path)));
         }
         return columns.isEmpty() ? usual() : columns;
     }
@@ -75,9 +79,7 @@ final class EventFilterSql {
                 field("eventtime"),
                 field("eventsource"),
                 field("eventname"),
-                field(
-                                "coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)")
-                        .as("principal"),
+                field(SelectedColumn.sql("principal")).as("principal"),
                 field("sourceipaddress"),
                 field("errorcode"),
                 field("awsregion"),

@@ -4,13 +4,29 @@ import dev.trailwise.failure.Nearest;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.Tables;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Columns that are chosen to be shown: of the events' table, or fields of the structs in it. */
 final class SelectedColumn {
+    /** What a search shows under a name of its own. */
+    private static final Map<String, String> SHOWN = Map.of(
+            "principal",
+            "coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby,"
+                    + " useridentity.type)",
+            "accesskeyid",
+            "useridentity.accesskeyid");
+
+    /** A column of JSON, and keys in it; their case counts. */
+    private static final Pattern JSON_PATH = Pattern.compile("([A-Za-z]+)((?:\\.[A-Za-z0-9_:-]+)+)");
+
     private SelectedColumn() {}
 
     /**
@@ -20,6 +36,13 @@ final class SelectedColumn {
      */
     static String checked(String path) {
         String asked = path.strip().toLowerCase(Locale.ROOT);
+        if (SHOWN.containsKey(asked)) {
+            return asked;
+        }
+        Matcher json = JSON_PATH.matcher(path.strip());
+        if (json.matches() && isJson(json.group(1).toLowerCase(Locale.ROOT))) {
+            return json.group(1).toLowerCase(Locale.ROOT) + json.group(2);
+        }
         List<String> known = Stream.concat(Tables.EVENTS.columns().stream(), Tables.PARTITIONS.stream())
                 .flatMap(column -> paths("", column))
                 .toList();
@@ -28,6 +51,33 @@ final class SelectedColumn {
                     + "; columns are such as eventname, useridentity.arn or requestparameters");
         }
         return asked;
+    }
+
+    private static boolean isJson(String column) {
+        return Tables.EVENTS
+                .column(column)
+                .filter(known -> known.type() instanceof ColumnType.JsonText)
+                .isPresent();
+    }
+
+    /** The expression of a checked path, as SQL. */
+    static String sql(String checked) {
+        String shown = SHOWN.get(checked);
+        if (shown != null) {
+            return shown;
+        }
+        int dot = checked.indexOf('.');
+        if (dot < 0 || !isJson(checked.substring(0, dot))) {
+            return checked;
+        }
+        String column = checked.substring(0, dot);
+        String path = "'$"
+                + Arrays.stream(checked.substring(dot + 1).split("\\."))
+                        .map(key -> "[\"" + key + "\"]")
+                        .collect(Collectors.joining())
+                + "'";
+        return "coalesce(json_extract_scalar(" + column + ", " + path + "), json_format(json_extract(" + column + ", "
+                + path + ")))";
     }
 
     /** A field's own name is enough to be found. */

@@ -11,6 +11,9 @@ public sealed interface ColumnType {
     /** The type in DuckDB's words. */
     String duckDb();
 
+    /** The type in Trino's words, as {@code DESCRIBE} shows it. */
+    String trino();
+
     /** A JSON scalar as text: a boolean reads {@code true}, a number as it is written. */
     record Text() implements ColumnType {
         @Override
@@ -21,6 +24,11 @@ public sealed interface ColumnType {
         @Override
         public String duckDb() {
             return "VARCHAR";
+        }
+
+        @Override
+        public String trino() {
+            return "varchar";
         }
     }
 
@@ -38,6 +46,11 @@ public sealed interface ColumnType {
         public String duckDb() {
             return "VARCHAR";
         }
+
+        @Override
+        public String trino() {
+            return "varchar";
+        }
     }
 
     /** A JSON number in double precision. */
@@ -50,6 +63,11 @@ public sealed interface ColumnType {
         @Override
         public String duckDb() {
             return "DOUBLE";
+        }
+
+        @Override
+        public String trino() {
+            return "double";
         }
     }
 
@@ -76,6 +94,13 @@ public sealed interface ColumnType {
                     .map(field -> '"' + field.name() + "\" " + field.type().duckDb())
                     .collect(Collectors.joining(", ", "STRUCT(", ")"));
         }
+
+        @Override
+        public String trino() {
+            return fields.stream()
+                    .map(field -> field.name() + " " + field.type().trino())
+                    .collect(Collectors.joining(", ", "row(", ")"));
+        }
     }
 
     /** A JSON array of one type. */
@@ -89,6 +114,11 @@ public sealed interface ColumnType {
         public String duckDb() {
             return element.duckDb() + "[]";
         }
+
+        @Override
+        public String trino() {
+            return "array(" + element.trino() + ")";
+        }
     }
 
     /** A JSON object as a map from its keys to its scalar values as text. */
@@ -101,6 +131,11 @@ public sealed interface ColumnType {
         @Override
         public String duckDb() {
             return "MAP(VARCHAR, VARCHAR)";
+        }
+
+        @Override
+        public String trino() {
+            return "map(varchar, varchar)";
         }
     }
 }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherTest {
     private static final String PRINT_LAST_ARGUMENT = "for last; do :; done; printf %s \"$last\"";
@@ -97,11 +99,13 @@ class LauncherTest {
                 .exited(6);
     }
 
-    @Test
-    void names_beyond_ascii_arrive_in_a_c_locale() {
+    /** Of the locales, some are not installed anywhere: the C library then takes the C locale without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "tlh_QO.UTF-8", "tlh_QO.utf8", "tlh_QO"})
+    void names_beyond_ascii_arrive_in_every_locale(String locale) {
         // The words are in a script: the JVM of this test may not be able to pass them on.
-        Path caller = script(folder.resolve("caller"), "exec '" + checkout.launcher() + "' журнал 日誌");
-        checkout.builtForRealJvm().with("LANG", "C").runAs(caller).printed("журнал|日誌");
+        Path caller = script(folder.resolve("caller"), "exec '" + checkout.launcher() + "' журнал 日誌 müller");
+        checkout.builtForRealJvm().with("LANG", locale).runAs(caller).printed("журнал|日誌|müller");
     }
 
     @Test

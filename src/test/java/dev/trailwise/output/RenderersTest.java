@@ -94,7 +94,38 @@ class RenderersTest {
         List<String> lines =
                 Answers.render(Format.TABLE, PLAIN, ONE, rows).lines().toList();
         assertThat(lines).hasSize(1_502);
-        assertThat(lines.get(1_400)).isEqualTo("a …it");
+        assertThat(lines.get(1_400)).isEqualTo("a na…");
+    }
+
+    @Test
+    void where_no_terminal_limits_the_width_nothing_is_cut() {
+        String large = "x".repeat(5_000);
+        List<@Nullable Object[]> rows = List.of(Answers.row(large), Answers.row("short"));
+
+        assertThat(Answers.render(Format.TABLE, PLAIN.withWidth(RenderOptions.ANY_WIDTH), ONE, rows)
+                        .lines())
+                .contains(large, "short");
+    }
+
+    @Test
+    void a_ranking_that_is_too_wide_stays_a_table_and_names_the_columns_that_it_leaves_out() {
+        List<ResultColumn> columns = List.of(
+                new ResultColumn("eventname", ResultType.TEXT),
+                new ResultColumn("events", ResultType.INTEGER),
+                new ResultColumn("principals", ResultType.INTEGER),
+                new ResultColumn("first", ResultType.TEXT),
+                new ResultColumn("last", ResultType.TEXT));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (String name : List.of("DescribeInstances", "GetObject")) {
+            rows.add(new @Nullable Object[] {name, 7L, 2L, "2026-11-01T10:00:00Z", "2026-11-02T10:00:00Z"});
+        }
+
+        assertThat(Answers.render(Format.TABLE, PLAIN.withWidth(60).withTerminal(true), columns, rows)
+                        .lines())
+                .contains(
+                        "eventname          events  principals  first",
+                        "GetObject               7           2  2026-11-01T10:00:00Z",
+                        "not shown: last (choose with --columns, or --format csv for all)");
     }
 
     @ParameterizedTest

@@ -40,9 +40,11 @@ class VisibleTest {
     }
 
     @Test
-    void a_cut_leaves_both_ends() {
+    void a_cut_leaves_both_ends_of_a_path_and_the_beginning_of_a_name() {
         assertThat(CellWidth.cut("arn:aws:iam::111122223333:user/alice", 16)).isEqualTo("arn:aws:…r/alice");
-        assertThat(CellWidth.cut("日本語日本語", 6)).isEqualTo("日…語");
+        assertThat(CellWidth.cut("日本語日本語", 6)).isEqualTo("日本…");
+        assertThat(CellWidth.cut("GetCallerIdentity", 9)).isEqualTo("GetCalle…");
+        assertThat(CellWidth.cut("Trails: stopped or narrowed", 12)).isEqualTo("Trails: sto…");
         assertThat(CellWidth.cut("abc", 3)).isEqualTo("abc");
         assertThat(CellWidth.cut("abcd", 1)).isEqualTo("…");
     }

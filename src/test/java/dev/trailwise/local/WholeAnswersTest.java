@@ -55,7 +55,7 @@ class WholeAnswersTest {
                     .isInstanceOfSatisfying(
                             Failure.class,
                             failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.QUERY_FAILED))
-                    .hasMessageContaining("not a bigint: late");
+                    .hasMessageContaining("Cannot cast 'late' to BIGINT");
         }
     }
 

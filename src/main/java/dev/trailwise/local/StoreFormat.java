@@ -17,7 +17,7 @@ final class StoreFormat {
     static final TableDefinition TABLE = Tables.EVENTS;
 
     /** Raised when the reader or the store comes to read or write an event in another way. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** A segment of another fingerprint is foreign. */
     static final String FINGERPRINT =

@@ -165,7 +165,15 @@ public final class EventReader implements AutoCloseable {
                 origin.days(),
                 skip || (stream.digest() && events + others == 0),
                 skip ? 0 : stream.size(),
-                skip ? Optional.empty() : stream.problems().of(read.path().toString(), events));
+                skip ? Optional.empty() : problems().of(read.path().toString(), events));
+    }
+
+    private Problems problems() {
+        Problems problems = stream.problems();
+        if (problems.isEmpty() && stream.isForeign()) {
+            problems.add("no CloudTrail events in this JSON", 0);
+        }
+        return problems;
     }
 
     private void shut() {

@@ -8,8 +8,10 @@ final class Frames {
     enum Frame {
         /** Events. */
         RECORDS,
-        /** Events, or what holds some. */
+        /** Events, or objects that contain some. */
         ARRAY,
+        /** One value: an event or an object that contains some. */
+        VALUE,
         /** Members of an object that come after its array of events. */
         OBJECT
     }

@@ -88,7 +88,7 @@ final class Gunzip implements AutoCloseable {
             }
         }
         if (next() != MAGIC_1 || next() != (MAGIC_2 & 0xFF)) {
-            throw new Damage("there are bytes after the end of the compressed data that are none of it");
+            throw new Damage("trailing bytes after the gzip data");
         }
         header();
         members++;

@@ -67,7 +67,7 @@ class JsonScanner {
     final Damage unexpected(int at, String wanted) {
         int c = bytes[at] & 0xFF;
         String what = c > ' ' && c < 0x7F ? "'" + (char) c + "'" : "byte 0x" + Integer.toHexString(c);
-        return fail(at, "not valid JSON: " + what + " where " + wanted + " should be");
+        return fail(at, "invalid JSON (found " + what + ", expected " + wanted + ")");
     }
 
     /** Skips white space. */
@@ -133,7 +133,7 @@ class JsonScanner {
         if (c < 0) {
             return utf8(p);
         }
-        throw fail(p, "not valid JSON: a control character (0x" + Integer.toHexString(c) + ") in a string");
+        throw fail(p, "invalid JSON (control character 0x" + Integer.toHexString(c) + " in a string)");
     }
 
     private int escape(int p) throws Damage {
@@ -167,14 +167,14 @@ class JsonScanner {
         int high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
         int length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
         if (length == 0) {
-            throw fail(p, "not valid UTF-8: byte 0x" + Integer.toHexString(lead));
+            throw fail(p, "invalid UTF-8 (byte 0x" + Integer.toHexString(lead) + ")");
         }
         if (second < low || second > high) {
-            throw fail(p + 1, "not valid UTF-8: byte 0x" + Integer.toHexString(second));
+            throw fail(p + 1, "invalid UTF-8 (byte 0x" + Integer.toHexString(second) + ")");
         }
         for (int i = p + 2; i < p + length; i++) {
             if ((bytes[i] & 0xC0) != 0x80) {
-                throw fail(i, "not valid UTF-8: byte 0x" + Integer.toHexString(bytes[i] & 0xFF));
+                throw fail(i, "invalid UTF-8 (byte 0x" + Integer.toHexString(bytes[i] & 0xFF) + ")");
             }
         }
         return p + length;

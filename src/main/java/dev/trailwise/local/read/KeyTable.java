@@ -27,7 +27,7 @@ final class KeyTable {
     private final short[] index;
     private final int shift;
 
-    /** @throws IllegalArgumentException when a name has characters other than small letters, digits and hyphens */
+    /** @throws IllegalArgumentException when a name has characters other than small letters, digits, hyphens and underscores */
     KeyTable(List<String> keys) {
         int count = keys.size();
         names = new byte[count][];
@@ -39,7 +39,7 @@ final class KeyTable {
         shift = Long.SIZE - bits;
         Arrays.fill(index, (short) -1);
         for (int i = 0; i < count; i++) {
-            if (!keys.get(i).matches("[a-z0-9-]+")) {
+            if (!keys.get(i).matches("[a-z0-9_-]+")) {
                 throw new IllegalArgumentException("not a key to look for: '" + keys.get(i) + "'");
             }
             add(i, keys.get(i).getBytes(StandardCharsets.US_ASCII));

@@ -13,6 +13,16 @@ package dev.trailwise.local.read;
 record Limits(long uncompressed, int record, int buffer, int chunk) {
     static final Limits DEFAULT = new Limits(4L << 30, 16 << 20, 256 << 10, 8 << 20);
 
+    /** The most bytes of text to read without finding an event. */
+    long barren() {
+        return 16L * record;
+    }
+
+    /** The most bytes to parse in vain while looking for the next event after damage. */
+    long wasted() {
+        return 32L * record;
+    }
+
     /** How many bytes that is, in the largest binary unit that divides it. */
     static String words(long bytes) {
         for (int unit = 3; unit > 0; unit--) {

@@ -35,8 +35,8 @@ final class Node {
         List<String> all = new ArrayList<>(names);
         List<Node> nodes = new ArrayList<>(List.of(children));
         for (Wrapper wrapper : Wrapper.values()) {
-            if (wrapper != Wrapper.NONE) {
-                all.add(wrapper.key());
+            for (String key : wrapper.keys()) {
+                all.add(key);
                 nodes.add(new Node(
                         end + wrapper.offset(), end + wrapper.offset() + 1, wrapper, NOTHING.keys, NOTHING.children));
             }

@@ -11,8 +11,11 @@ final class Plan {
     final int recipientAccount;
     final int userAccount;
 
-    /** Where the text of an event lies in what LookupEvents prints. */
+    /** The slot of a text that is an event. */
     final int eventText;
+
+    /** The slot of a text that may contain events. */
+    final int text;
 
     /** The slot of each wanted leaf; -1 for partitions. */
     final int[] wanted;
@@ -44,6 +47,7 @@ final class Plan {
         recipientAccount = tree.slot("recipientaccountid");
         userAccount = tree.slot("useridentity.accountid");
         eventText = event.end + Wrapper.EVENT_TEXT.offset();
+        text = event.end + Wrapper.TEXT.offset();
         this.wanted = new int[wanted.length];
         for (int k = 0; k < wanted.length; k++) {
             Leaf leaf = leaves.all().get(wanted[k]);

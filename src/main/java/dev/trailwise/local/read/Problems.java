@@ -23,6 +23,15 @@ final class Problems {
         stopped = true;
     }
 
+    /** The first damage. */
+    String reason() {
+        return reason;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     Optional<FileProblem> of(String file, long eventsKept) {
         if (count == 0) {
             return Optional.empty();

@@ -18,8 +18,8 @@ final class Slicer extends JsonScanner {
     /** The {@link JsonScanner#marks} of each value. */
     final int[] how;
 
-    /** The array of events that the object turned out to hold; then the scan ended at its bracket. */
-    Wrapper array = Wrapper.NONE;
+    /** What the object turned out to contain events in; then the scan ended at its bracket or brace. */
+    Wrapper inside = Wrapper.NONE;
 
     boolean digest;
 
@@ -55,7 +55,7 @@ final class Slicer extends JsonScanner {
 
     private void reset() {
         Arrays.fill(from, -1);
-        array = Wrapper.NONE;
+        inside = Wrapper.NONE;
         digest = false;
         depth = 0;
     }
@@ -91,7 +91,7 @@ final class Slicer extends JsonScanner {
                     p = slice(child, p);
                 } else {
                     p = unwrap(child, p);
-                    if (array != Wrapper.NONE) {
+                    if (inside != Wrapper.NONE) {
                         return p;
                     }
                     if (has(child.slot) && child.wrapper != Wrapper.DIGEST) {
@@ -128,31 +128,35 @@ final class Slicer extends JsonScanner {
         return after;
     }
 
+    /** Stops at what may contain events, unless the object is an event itself. */
     private int unwrap(Node node, int p) throws Damage {
-        boolean event = looksLikeAnEvent();
+        byte first = bytes[p];
         switch (node.wrapper) {
-            case RECORDS, LOOKUP -> {
-                if (bytes[p] == '[' && !event) {
-                    array = node.wrapper;
+            case DIGEST -> digest = true;
+            case EVENT_TEXT -> {
+                if (first == '"') { // LookupEvents writes a time beside it
+                    return text(node, p);
+                }
+            }
+            case TEXT -> {
+                if (first == '"' && (bytes[p + 1] == '{' || bytes[p + 1] == '[') && !looksLikeAnEvent()) {
+                    return text(node, p);
+                }
+            }
+            default -> {
+                boolean list = first == '[' && node.wrapper != Wrapper.OBJECT;
+                if ((list || first == '{') && !looksLikeAnEvent()) {
+                    inside = node.wrapper;
                     return p;
                 }
             }
-            case DETAIL -> {
-                if (bytes[p] == '{' && !event) {
-                    Arrays.fill(from, -1);
-                    from[node.slot] = p;
-                    return members(plan.event(), p);
-                }
-            }
-            case EVENT_TEXT -> {
-                if (bytes[p] == '"') {
-                    Arrays.fill(from, -1);
-                    return slice(node, p);
-                }
-            }
-            default -> digest = true;
         }
         return value(p);
+    }
+
+    private int text(Node node, int p) throws Damage {
+        Arrays.fill(from, -1);
+        return slice(node, p);
     }
 
     private int escapedKey(Node node, int start, int stop) {

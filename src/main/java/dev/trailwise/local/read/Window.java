@@ -46,6 +46,17 @@ final class Window implements AutoCloseable {
         refill(0);
     }
 
+    /** Takes a text instead of a file. */
+    void open(Text text) {
+        base = 0;
+        damage = null;
+        scanner.end = text.length();
+        scanner.last = true;
+        text.add(new byte[JsonScanner.PADDING]);
+        scanner.bytes = text.bytes();
+        scanner.seal();
+    }
+
     /** Where a place in the buffer is in the text. */
     long offset(int p) {
         return base + p;
@@ -71,7 +82,7 @@ final class Window implements AutoCloseable {
         int kept = scanner.end - keep;
         if (kept >= limits.record()) {
             scanner.failedAt = keep;
-            throw new Damage("one value of more than " + Limits.words(limits.record()) + ", which no event is");
+            throw new Damage("record exceeds " + Limits.words(limits.record()));
         }
         byte[] bytes = scanner.bytes;
         int room = bytes.length - JsonScanner.PADDING;
@@ -102,9 +113,13 @@ final class Window implements AutoCloseable {
      */
     int nextLine(int from) throws Damage {
         int p = from;
+        long start = offset(p);
         while (!hasLineEnd(p, scanner.end)) {
             if (scanner.last) {
                 return scanner.end;
+            }
+            if (offset(scanner.end) - start > limits.barren() / 4) {
+                throw new Damage("no line ends");
             }
             refill(scanner.end);
             p = 0;

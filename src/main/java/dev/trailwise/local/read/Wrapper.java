@@ -1,34 +1,36 @@
 package dev.trailwise.local.read;
 
-/** The keys of objects that hold events, told apart from the events themselves; matched whatever their case. */
+import java.util.List;
+
+/** The keys of objects that contain events, as opposed to those of events; matched whatever their case. */
 enum Wrapper {
-    NONE("", 0),
-    /** An array of events, as CloudTrail delivers them. */
-    RECORDS("records", 1),
-    /** An array of what {@code aws cloudtrail lookup-events} prints. */
-    LOOKUP("events", 2),
-    /** An event as text, inside what {@code aws cloudtrail lookup-events} prints. */
-    EVENT_TEXT("cloudtrailevent", 3),
-    /** The event of an EventBridge envelope. */
-    DETAIL("detail", 4),
+    NONE,
+    /** An array of events, as CloudTrail delivers them, or one event. */
+    RECORDS("records"),
+    /** An array of objects that contain an event each: LookupEvents, CloudWatch Logs, SQS, Elasticsearch. */
+    ITEMS("events", "logevents", "messages", "hits"),
+    /** An event as text, as LookupEvents prints it. */
+    EVENT_TEXT("cloudtrailevent"),
+    /** Text that may be JSON: CloudWatch Logs, SNS, SQS. */
+    TEXT("message", "body"),
+    /** The event of an EventBridge envelope, or of an Elasticsearch document. */
+    OBJECT("detail", "_source"),
     /** The mark of a digest file. */
-    DIGEST("digests3object", 5);
+    DIGEST("digests3object");
 
-    private final String key;
-    private final int offset;
+    private final List<String> keys;
 
-    Wrapper(String key, int offset) {
-        this.key = key;
-        this.offset = offset;
+    Wrapper(String... keys) {
+        this.keys = List.of(keys);
     }
 
-    /** The key in lower case. */
-    String key() {
-        return key;
+    /** The keys in lower case. */
+    List<String> keys() {
+        return keys;
     }
 
     /** How far its slot is behind those of the event. */
     int offset() {
-        return offset;
+        return ordinal();
     }
 }

@@ -27,7 +27,7 @@ class BufferSizesTest {
                 Samples.event("A") + "\n" + Samples.NETWORK + "\n" + Samples.event("B") + "\n" + Samples.event("C")
                         + "\n",
                 "[" + Samples.event("A") + ",\n" + Samples.SIGN_IN + "]" + Samples.SIGN_IN,
-                "{\"Events\":[{\"CloudTrailEvent\":\"{\\\"eventName\\\":\\\"A\\\"}\"}],\"x\":1}{\"detail\":"
+                "{\"Events\":[{\"CloudTrailEvent\":\"{\\\"eventVersion\\\":\\\"1\\\",\\\"eventName\\\":\\\"A\\\"}\"}],\"x\":1}{\"detail\":"
                         + Samples.event("B") + "}");
         for (int seed = 0; seed < FILES; seed++) {
             byte[] text = texts.get(seed % texts.size()).getBytes(StandardCharsets.UTF_8);

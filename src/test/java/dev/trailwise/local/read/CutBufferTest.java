@@ -32,7 +32,7 @@ class CutBufferTest {
             for (int length = 0; length < event.length; length++) {
                 assertThat(reason(event, length, false))
                         .as("seed %s, cut at %s", seed, length)
-                        .isIn("underflow", whole, whole.contains("the end should be") ? "none" : whole);
+                        .isIn("underflow", whole, whole.contains("expected the end") ? "none" : whole);
             }
         }
     }

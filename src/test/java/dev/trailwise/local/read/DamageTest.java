@@ -15,8 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files are named with a reason and an offset, and what was good before the damage counts. */
 class DamageTest {
@@ -92,34 +95,102 @@ class DamageTest {
         more[more.length - 1] = 'x';
 
         assertThat(read(more).rows).hasSize(1);
-        assertThat(problem(read(more)).reason()).contains("after the end of the compressed data");
+        assertThat(problem(read(more)).reason()).contains("trailing bytes after the gzip data");
     }
 
     @Test
     void what_is_not_json_is_told_from_where_it_is_not() throws IOException {
         assertThat(problem(read("eventName,eventTime\nA,B\n")).reason())
-                .isEqualTo("not valid JSON: 'e' where a value should be; what follows was not read");
-        assertThat(problem(read(new byte[] {0, 1, 2, 3})).reason()).startsWith("not valid JSON: byte 0x0");
-        assertThat(problem(read("{\"Records\":[" + event("A") + ",{\"eventName\":\"\u0001\"}," + event("B") + "]}")))
-                .satisfies(problem -> {
-                    assertThat(problem.reason())
-                            .contains("a control character (0x1)")
-                            .contains("what follows was not read");
-                    assertThat(problem.offset()).isEqualTo(12 + event("A").length() + 1 + 14);
-                    assertThat(problem.eventsKept()).isEqualTo(1);
-                });
-        assertThat(problem(read("[" + event("A") + ",]")).reason()).contains("']' where a value should be");
+                .isEqualTo("invalid JSON (found 'e', expected a value)");
+        assertThat(problem(read(new byte[] {0, 1, 2, 3})).reason())
+                .isEqualTo("invalid JSON (found byte 0x0, expected a value)");
+        assertThat(problem(read("[" + event("A") + ",]")).reason())
+                .isEqualTo("invalid JSON (found ']', expected a value)");
         assertThat(problem(read("{\"Records\":[" + event("A") + "}")).reason())
-                .contains("'}' where ',' or ']' should be");
-        assertThat(problem(read("nullnull")).reason()).contains("where white space should be");
+                .isEqualTo("invalid JSON (found '}', expected ',' or ']')");
+        assertThat(problem(read("nullnull")).reason()).contains("expected white space");
         assertThat(problem(read("[[[[[[[[[[[[[[[[[[[[")).reason()).contains("ends in the middle");
+    }
+
+    /** Each damages the event B between A and C, or what separates the two. */
+    static Stream<String> damaged() {
+        String b = event("B");
+        return Stream.of(
+                b.replace("\"B\"", "\"\u0001\""),
+                b.replace("\"B\"", "\"\\x\""),
+                b.replace("\"B\"", "\"B"),
+                b.replace("\"B\"", "B\""),
+                b.replace("\"B\"", "{\"x\":[1,{}"),
+                b.replace("\"B\"", "[["),
+                b.replace("\"B\"", "]"),
+                b.replace("\"eventVersion\":", "\"eventVersion\""),
+                b.replace("{\"eventVersion", "{eventVersion"),
+                b.replace("{\"eventVersion", "\"eventVersion"),
+                b.substring(0, b.length() / 2),
+                b.substring(0, b.length() - 1),
+                b + "}",
+                b + b,
+                b + ",",
+                "",
+                "\u0000\u0000\u0000",
+                b.replace("\"B\"", "[".repeat(JsonScanner.MAX_DEPTH + 1) + "]".repeat(JsonScanner.MAX_DEPTH + 1)),
+                b.replace("\"B\"", "\"" + "y".repeat(5000) + "\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damaged")
+    void damage_costs_one_event_and_not_the_rest(String b) throws IOException {
+        String[] forms = {
+            "{\"Records\":[%s,%s,%s]}",
+            "{\"Records\":[%s,%s,%s],\"x\":1}{\"Records\":[]}",
+            "[%s,\n %s,\n %s]",
+            "{ \"Records\" : [\n%s,\n%s,\n%s ] }"
+        };
+        for (String form : forms) {
+            for (int buffer : new int[] {16, 1 << 12}) {
+                String text = form.formatted(event("A"), b, event("C"));
+                Reading reading = Reading.of(
+                        Tables.EVENTS,
+                        List.of(Reading.file(write(text.getBytes(StandardCharsets.UTF_8)))),
+                        new Limits(1 << 20, 4 << 10, buffer, 1 << 20));
+
+                assertThat(reading.column("eventname")).as(text).contains("A").endsWith("C");
+                assertThat(problem(reading).eventsKept()).isEqualTo(reading.rows.size());
+            }
+        }
+    }
+
+    @Test
+    void a_bad_byte_costs_its_event_whatever_key_events_begin_with() throws IOException {
+        String a = "{\"awsRegion\":\"x\",\"eventTime\":\"t\",\"eventName\":\"A\"}";
+        String text = "{\"Records\":[" + a + "," + a.replace("A", "\\q") + "," + a.replace("A", "C") + "]}";
+
+        Reading reading = read(text);
+
+        assertThat(reading.column("eventname")).containsExactly("A", "C");
+        assertThat(problem(reading).reason())
+                .isEqualTo("invalid JSON (found 'q', expected the rest of an escape); event skipped");
+    }
+
+    @Test
+    void text_that_holds_no_event_is_given_up() throws IOException {
+        byte[] nothing = new byte[1 << 20];
+        byte[] spaces = new byte[1 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        Limits limits = new Limits(1 << 30, 4 << 10, 1 << 10, 1 << 20);
+        for (byte[] content : List.of(nothing, spaces)) {
+            Reading reading = Reading.of(Tables.EVENTS, List.of(Reading.file(write(content))), limits);
+
+            assertThat(problem(reading).reason()).endsWith("; what follows was not read");
+            assertThat(reading.report().size()).isLessThan(100 << 10);
+        }
     }
 
     @Test
     void an_empty_file_and_utf_16_are_named() throws IOException {
         assertThat(problem(read("")))
-                .isEqualTo(new FileProblem(folder.resolve("file.json").toString(), "the file is empty", 0, 0));
-        assertThat(problem(read(gzip(""))).reason()).isEqualTo("the file is empty");
+                .isEqualTo(new FileProblem(folder.resolve("file.json").toString(), "empty file", 0, 0));
+        assertThat(problem(read(gzip(""))).reason()).isEqualTo("empty file");
         assertThat(problem(read(records(event("A")).getBytes(StandardCharsets.UTF_16)))
                         .reason())
                 .contains("UTF-16");
@@ -135,12 +206,12 @@ class DamageTest {
 
             assertThat(reading.column("eventname")).startsWith("A", "B").endsWith("D");
             assertThat(problem(reading).reason())
-                    .contains("'}' where the rest of true should be; its line was skipped")
+                    .contains("(found '}', expected the rest of true); line skipped")
                     .contains("more such places");
             assertThat(problem(reading).offset()).isEqualTo(event("A").length() + 1 + 38);
         }
-        assertThat(read("{\"eventName\":\n" + event("A") + "x\n" + event("B")).rows)
-                .isEmpty();
+        assertThat(read("{\"eventName\":\n" + event("A") + "x\n" + event("B")).column("eventname"))
+                .containsExactly("B");
         assertThat(read("{bad\n" + event("A") + "\n" + event("B")).column("eventname"))
                 .containsExactly("A", "B");
     }
@@ -148,12 +219,12 @@ class DamageTest {
     @Test
     void a_bad_event_text_of_lookup_events_is_passed_over() throws IOException {
         Reading reading = read(
-                "{\"Events\":[{\"CloudTrailEvent\":\"{\\\"eventName\\\":}\"},{\"CloudTrailEvent\":\"{\\\"eventName\\\":\\\"A\\\"}\"},"
+                "{\"Events\":[{\"CloudTrailEvent\":\"{\\\"eventName\\\":}\"},{\"CloudTrailEvent\":\"{\\\"eventTime\\\":1,\\\"eventName\\\":\\\"A\\\"}\"},"
                         + "{\"CloudTrailEvent\":\"\"},{\"CloudTrailEvent\":\"{} {}\"}]}");
 
         assertThat(reading.column("eventname")).containsExactly("A");
         assertThat(problem(reading).reason())
-                .startsWith("in CloudTrailEvent: not valid JSON: '}'")
+                .startsWith("in an event that is text: invalid JSON (found '}'")
                 .endsWith("2 more such places");
         assertThat(problem(reading).offset()).isEqualTo(30);
     }
@@ -164,7 +235,7 @@ class DamageTest {
 
         assertThat(reading.column("eventname")).containsExactly("A");
         assertThat(problem(reading).reason())
-                .isEqualTo("in Records there is something that is no event; 3 more such places");
+                .isEqualTo("an element of Records is not an event; 3 more such places");
         assertThat(problem(reading).offset()).isEqualTo(12);
     }
 
@@ -194,9 +265,8 @@ class DamageTest {
                         write((event("A") + "\n" + huge + "\n" + event("B")).getBytes(StandardCharsets.UTF_8)))),
                 limits);
 
-        assertThat(inRecords.column("eventname")).containsExactly("A");
-        assertThat(problem(inRecords).reason())
-                .isEqualTo("one value of more than 4 KiB, which no event is; what follows was not read");
+        assertThat(inRecords.column("eventname")).containsExactly("A", "B");
+        assertThat(problem(inRecords).reason()).isEqualTo("record exceeds 4 KiB; event skipped");
         assertThat(problem(inRecords).offset()).isEqualTo(12 + event("A").length());
         assertThat(inLines.column("eventname")).containsExactly("A", "B");
         assertThat(problem(inLines).offset()).isEqualTo(event("A").length() + 1);

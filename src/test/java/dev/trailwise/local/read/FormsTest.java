@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form in which CloudTrail events are found on disks. */
 class FormsTest {
@@ -56,12 +58,71 @@ class FormsTest {
                 form("EventBridge", bridge + "\n" + bridge, "B", "B"),
                 form("an array of EventBridge's", "[" + bridge + "," + a + "]", "B", "A"),
                 form("a byte order mark", "\ufeff" + records(a), "A"),
-                form("other JSON", "{\"name\":\"x\",\"detail\":{\"a\":1}}\n[1,\"x\",null,{}]\n3\n\"x\"\nnull "),
-                form("only white space", " \n\t "));
+                form("Records that is one event", "{\"Records\":" + a + "}\n{\"Records\":" + b + ",\"x\":1}", "A", "B"),
+                form("CloudWatch Logs", watch(a, b) + watch(b), "A", "B", "B"),
+                form("SNS", text("Message", records(a, b)) + "\n" + text("Message", b), "A", "B", "B"),
+                form("SQS", "{\"Messages\":[" + text("Body", bridge) + "," + text("Body", a) + "]}", "B", "A"),
+                form("SNS inside SQS", text("Body", text("Message", records(a))), "A"),
+                form("SQS, as Lambda gets it", records(text("body", a), text("body", text("Message", b))), "A", "B"),
+                form("Elasticsearch documents", "{\"_id\":\"1\",\"_source\":" + a + "}\n{\"_source\":" + b + "}", "A", "B"),
+                form(
+                        "an Elasticsearch result",
+                        "{\"took\":1,\"hits\":{\"total\":{\"value\":1},\"hits\":[{\"_id\":\"1\",\"_source\":" + a
+                                + ",\"sort\":[1]}]},\"x\":1}",
+                        "A"),
+                form("events beside other JSON", "{\"name\":\"x\"}\n[1,\"x\",null,{}," + a + "]\n3\n\"x\"\nnull ", "A"));
     }
 
     private static Arguments form(String name, String text, String... eventNames) {
         return Arguments.of(name, text, List.of(eventNames));
+    }
+
+    private static String text(String key, String content) {
+        return "{\"Type\":\"x\",\"" + key + "\":\"" + quoted(content) + "\",\"Timestamp\":\"x\"}";
+    }
+
+    private static String watch(String... events) {
+        return Stream.of(events)
+                .map(event -> "{\"id\":\"0\",\"timestamp\":1,\"message\":\"" + quoted(event) + "\"}")
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"owner\":\"111122223333\",\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[",
+                        "],\"logGroup\":\"x\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Records\":null}",
+                "{\"Records\":\"text\"}",
+                "{\"Records\":{}}",
+                "{\"Records\":[{\"time\":\"x\"}]}",
+                "{}",
+                "7",
+                "null",
+                "[1,{\"a\":[]}]",
+                "{\"detail\":{\"a\":1}}",
+                "{\"fileVersion\":\"1.0\",\"configurationItems\":[{\"configurationItemVersion\":\"1.3\"}]}",
+                "{\"Message\":\"{\\\"s3Bucket\\\":\\\"b\\\"}\"}",
+                "{\"messageType\":\"CONTROL_MESSAGE\",\"logEvents\":[{\"message\":\"CWL CONTROL MESSAGE\"}]}"
+            })
+    void json_without_any_cloudtrail_event_is_named(String text) throws IOException {
+        FileReport report = Reading.of(Tables.EVENTS, write("f.json", text.getBytes(StandardCharsets.UTF_8)))
+                .report();
+
+        assertThat(report.problem().orElseThrow().reason()).isEqualTo("no CloudTrail events in this JSON");
+    }
+
+    @Test
+    void a_bad_event_in_an_envelope_costs_that_event() throws IOException {
+        String text = "{\"logEvents\":[{\"message\":\"" + quoted(event("A").substring(0, 90)) + "\"},{\"message\":\""
+                + quoted(event("B")) + "\"}]}";
+
+        Reading reading = Reading.of(Tables.EVENTS, write("f.json", text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(reading.column("eventname")).containsExactly("B");
+        assertThat(reading.report().problem().orElseThrow().reason())
+                .isEqualTo("in an event that is text: the text ends in the middle of a value");
     }
 
     private static String quoted(String text) {

@@ -2,11 +2,13 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Repeat;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.DuckDbSql;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +117,9 @@ final class LocalQuery {
     /** What it was answered from, after the last row. */
     Coverage coverage() {
         Tally tally = new Tally();
-        tally.addProblems(inventory.found().problems());
+        tally.addProblems(inventory.found().problems().stream()
+                .filter(problem -> isInScope(problem.file()))
+                .toList());
         Set<LogKind> asked =
                 sources.stream().map(source -> source.table().kind()).collect(Collectors.toSet());
         for (LogFile file : inventory.found().files()) {
@@ -125,6 +129,12 @@ final class LocalQuery {
         }
         sources.forEach(source -> source.addTo(tally));
         return tally.coverage(repeats(), inventory.found().files());
+    }
+
+    private boolean isInScope(String path) {
+        return LogKey.parse(LogFiles.slashed(Path.of(path)))
+                .map(key -> query.scope().covers(key.partition()))
+                .orElse(true);
     }
 
     /** Whether the path says that the file is of no table that is asked, but in the scope. */

@@ -4,8 +4,10 @@ import dev.trailwise.engine.FileProblem;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.trail.LogKey;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -20,19 +22,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipException;
 
 /**
  * Finds the files that may be CloudTrail logs.
  *
  * <p>In a folder those are the files, at any depth, whose name ends in {@code .json}, {@code .jsonl} or {@code .ndjson},
- * each also with {@code .gz} after it, or in {@code .gz} with no other suffix before it. Files and folders whose name
- * begins with {@code .} or {@code _} are skipped, as Athena skips them. A file that is named itself is always taken.
+ * each also with {@code .gz} after it, or in {@code .gz} with no other suffix before it; archives; and files without a
+ * suffix or with one of text when they begin like JSON. Files in formats that may well contain events but cannot be read
+ * are problems. Files and folders whose name begins with {@code .} or {@code _} are skipped, as Athena skips them. A
+ * file that is named itself is taken whatever its name, unless it cannot be read.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/tables-location-format.html">What Athena ignores</a>
  */
 public final class LogFiles {
-    private static final List<String> SUFFIXES = List.of(".json", ".jsonl", ".ndjson");
-
     private final List<LogFile> files = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
     private long skipped;
@@ -68,7 +71,7 @@ public final class LogFiles {
             BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
                 found.folder(start, attributes);
-            } else {
+            } else if (!found.unsupported(start)) {
                 found.files.add(file(start, attributes, LogKey.parse(slashed(start))));
             }
         } catch (NoSuchFileException nothing) {
@@ -113,15 +116,40 @@ public final class LogFiles {
     private void entry(Path path, Folder folder) throws IOException {
         Optional<BasicFileAttributes> attributes = attributes(path);
         if (attributes.isPresent() && attributes.get().isDirectory()) {
-            if (!isHidden(path.toString())) {
+            if (!LogNames.isHidden(path.toString())) {
                 folder(path, attributes.get());
             }
-        } else if (!isLogName(path.toString())) {
+        } else if (LogNames.isHidden(path.toString())) {
+            skipped++;
+        } else if (unsupported(path)) {
+            return;
+        } else if (!isLog(path, attributes)) {
             skipped++;
         } else if (attributes.isPresent() && attributes.get().isRegularFile()) {
             files.add(file(path, attributes.get(), folder.key(path)));
         } else {
             problem(path, "neither a file nor a link to one");
+        }
+    }
+
+    private boolean unsupported(Path path) {
+        Optional<String> reason = LogNames.unsupported(path.toString());
+        reason.ifPresent(why -> problem(path, why));
+        return reason.isPresent();
+    }
+
+    private static boolean isLog(Path path, Optional<BasicFileAttributes> attributes) throws IOException {
+        String name = path.toString();
+        if (LogNames.isLog(name) || LogNames.isArchive(name)) {
+            return true;
+        }
+        if (!LogNames.isText(name) || attributes.isEmpty() || !attributes.get().isRegularFile()) {
+            return false;
+        }
+        try (InputStream bytes = Files.newInputStream(path)) {
+            return EntryText.looksLikeJson(EntryText.of(bytes));
+        } catch (EOFException | ZipException damaged) {
+            return false;
         }
     }
 
@@ -145,35 +173,6 @@ public final class LogFiles {
 
     private void problem(Path path, String reason) {
         problems.add(new FileProblem(path.toString(), reason, -1, 0));
-    }
-
-    private static boolean isHidden(String path) {
-        int name = name(path);
-        return path.startsWith(".", name) || path.startsWith("_", name);
-    }
-
-    /** Not by a pattern, nor by the name as a text of its own: paths come by the hundred thousand. */
-    private static boolean isLogName(String path) {
-        if (isHidden(path)) {
-            return false;
-        }
-        boolean packed = endsWith(path, path.length(), ".gz");
-        int end = packed ? path.length() - ".gz".length() : path.length();
-        for (String suffix : SUFFIXES) {
-            if (endsWith(path, end, suffix)) {
-                return true;
-            }
-        }
-        return packed && path.indexOf('.', name(path)) == end;
-    }
-
-    private static boolean endsWith(String path, int end, String suffix) {
-        return path.regionMatches(true, end - suffix.length(), suffix, 0, suffix.length());
-    }
-
-    /** Where the name begins in a path. */
-    private static int name(String path) {
-        return path.lastIndexOf(File.separatorChar) + 1;
     }
 
     /** A path with forward slashes, as keys in S3 and manifests have them. */

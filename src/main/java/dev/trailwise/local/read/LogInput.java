@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The text of one file after another, inflated where the file is gzip, whatever its name. */
+/** The text of one file after another, inflated where the file is gzip, whatever its name; of an archive, its logs. */
 final class LogInput implements AutoCloseable {
     private static final int CHUNK = 64 << 10;
 
@@ -16,10 +16,15 @@ final class LogInput implements AutoCloseable {
 
     private final Gunzip gunzip = new Gunzip(in, this::fill);
     private @Nullable FileChannel channel;
+    private @Nullable Archive archive;
     private boolean gzip;
 
     /** Opens a file; the one before must be shut. */
     void open(Path path) throws IOException {
+        if (LogNames.isArchive(path.toString())) {
+            archive = Archive.open(path, LogNames.isZip(path.toString()));
+            return;
+        }
         channel = FileChannel.open(path, StandardOpenOption.READ);
         in.limit(0);
         gzip = fill() && in.remaining() > 1 && in.get(0) == Gunzip.MAGIC_1 && in.get(1) == Gunzip.MAGIC_2;
@@ -30,6 +35,9 @@ final class LogInput implements AutoCloseable {
 
     /** Reads at least one byte of text into {@code to[offset, offset + length)}, or returns -1 at the end. */
     int read(byte[] to, int offset, int length) throws IOException, Damage {
+        if (archive != null) {
+            return archive.read(to, offset, length);
+        }
         if (gzip) {
             return gunzip.read(to, offset, length);
         }
@@ -54,6 +62,10 @@ final class LogInput implements AutoCloseable {
 
     /** Closes the file, if any is open. */
     void shut() throws IOException {
+        if (archive != null) {
+            archive.close();
+            archive = null;
+        }
         if (channel != null) {
             channel.close();
             channel = null;

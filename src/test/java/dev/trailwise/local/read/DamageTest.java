@@ -234,8 +234,7 @@ class DamageTest {
         Reading reading = read("{\"Records\":[null,1," + event("A") + ",[{}],\"x\"]}");
 
         assertThat(reading.column("eventname")).containsExactly("A");
-        assertThat(problem(reading).reason())
-                .isEqualTo("an element of Records is not an event; 3 more such places");
+        assertThat(problem(reading).reason()).isEqualTo("an element of Records is not an event; 3 more such places");
         assertThat(problem(reading).offset()).isEqualTo(12);
     }
 

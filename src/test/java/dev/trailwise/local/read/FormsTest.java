@@ -64,13 +64,20 @@ class FormsTest {
                 form("SQS", "{\"Messages\":[" + text("Body", bridge) + "," + text("Body", a) + "]}", "B", "A"),
                 form("SNS inside SQS", text("Body", text("Message", records(a))), "A"),
                 form("SQS, as Lambda gets it", records(text("body", a), text("body", text("Message", b))), "A", "B"),
-                form("Elasticsearch documents", "{\"_id\":\"1\",\"_source\":" + a + "}\n{\"_source\":" + b + "}", "A", "B"),
+                form(
+                        "Elasticsearch documents",
+                        "{\"_id\":\"1\",\"_source\":" + a + "}\n{\"_source\":" + b + "}",
+                        "A",
+                        "B"),
                 form(
                         "an Elasticsearch result",
                         "{\"took\":1,\"hits\":{\"total\":{\"value\":1},\"hits\":[{\"_id\":\"1\",\"_source\":" + a
                                 + ",\"sort\":[1]}]},\"x\":1}",
                         "A"),
-                form("events beside other JSON", "{\"name\":\"x\"}\n[1,\"x\",null,{}," + a + "]\n3\n\"x\"\nnull ", "A"));
+                form(
+                        "events beside other JSON",
+                        "{\"name\":\"x\"}\n[1,\"x\",null,{}," + a + "]\n3\n\"x\"\nnull ",
+                        "A"));
     }
 
     private static Arguments form(String name, String text, String... eventNames) {

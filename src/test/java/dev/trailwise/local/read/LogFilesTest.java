@@ -32,30 +32,47 @@ class LogFilesTest {
 
     @Test
     void what_is_evidently_no_log_is_skipped_and_counted() throws IOException {
-        for (String name : new String[] {
-            "LICENSE",
-            "README.md",
-            "a.txt",
-            "a.csv.gz",
-            "a.log.gz",
-            "a.parquet",
-            "a.tar.gz",
-            ".hidden.json",
-            "_temporary.json",
-            ".gz",
-            ".json",
-            "json"
-        }) {
+        for (String name : new String[] {"README.md", "a.html.gz", ".hidden.json", "_temporary.json", ".gz", ".json"}) {
             touch(name);
         }
+        Files.writeString(folder.resolve("LICENSE"), "Apache");
+        Files.writeString(folder.resolve("a.txt"), "");
         touch(".git/a.json");
         touch("_delta/a.json");
 
         LogFiles.Found found = LogFiles.find(folder);
 
         assertThat(found.files()).isEmpty();
-        assertThat(found.skipped()).isEqualTo(12);
+        assertThat(found.skipped()).isEqualTo(8);
         assertThat(found.problems()).isEmpty();
+    }
+
+    @Test
+    void what_may_be_a_log_but_cannot_be_read_is_named() throws IOException {
+        for (String name : new String[] {"a.json.zst", "b.json.bz2", "c.csv", "c.CSV.gz", "d.parquet", "e.7z"}) {
+            touch(name);
+        }
+
+        LogFiles.Found found = LogFiles.find(folder);
+
+        assertThat(found.files()).isEmpty();
+        assertThat(found.problems()).hasSize(6);
+        assertThat(found.problems().get(0).reason()).isEqualTo("zstd is not supported; decompress it with 'unzstd'");
+        assertThat(LogFiles.find(folder.resolve("d.parquet")).problems()).hasSize(1);
+    }
+
+    @Test
+    void a_file_with_the_name_of_a_text_is_taken_when_it_begins_like_json() throws IOException {
+        for (String name : new String[] {"json", "a.txt", "b.log"}) {
+            touch(name);
+        }
+        Files.write(folder.resolve("c.log.gz"), FormsTest.gzip(new byte[] {'\n', '['}));
+        Files.write(folder.resolve("d.log.gz"), FormsTest.gzip(new byte[] {'h'}));
+        Files.write(folder.resolve("e.log.gz"), new byte[] {Gunzip.MAGIC_1, Gunzip.MAGIC_2, 0});
+
+        assertThat(LogFiles.find(folder).files())
+                .extracting(file -> folder.relativize(file.path()).toString())
+                .containsExactly("a.txt", "b.log", "c.log.gz", "json");
     }
 
     @Test

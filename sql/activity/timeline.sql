@@ -4,10 +4,10 @@ description: >-
   Calls, errors and principals for each stretch of time and each service. Begin with hours over some days, and go down to
   minutes where something stands out.
 parameters:
-  minutes: {type: integer, default: 60, help: the length of a stretch}
+  minutes: {type: integer, min: 1, max: 525600, default: 60, help: the length of a stretch}
 ---*/
 SELECT
-    from_unixtime(floor(to_unixtime(from_iso8601_timestamp(eventtime)) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
+    from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
     eventsource,
     count(*) AS calls,
     count(errorcode) AS errors,

@@ -2,12 +2,12 @@
 title: Much deleted in a short time
 description: One line for each principal, address and stretch of time with at least so many deletions that succeeded.
 parameters:
-  min_deletions: {type: integer, default: 20, help: the least number of deletions}
-  minutes: {type: integer, default: 60, help: the length of a stretch}
+  min_deletions: {type: integer, min: 0, default: 20, help: the least number of deletions}
+  minutes: {type: integer, min: 1, max: 525600, default: 60, help: the length of a stretch}
 mitre: [T1485]
 ---*/
 SELECT
-    from_unixtime(floor(to_unixtime(from_iso8601_timestamp(eventtime)) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
+    from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
     sourceipaddress,
     count(*) AS deletions,

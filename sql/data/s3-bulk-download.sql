@@ -5,7 +5,7 @@ description: >-
   trail records data events.
 parameters:
   bucket: {type: string, optional: true, help: only this bucket, example: my-bucket}
-  min_objects: {type: integer, default: 100, help: the least number of objects}
+  min_objects: {type: integer, min: 0, default: 100, help: the least number of objects}
 mitre: [T1530, T1567]
 ---*/
 SELECT
@@ -15,7 +15,7 @@ SELECT
     json_extract_scalar(requestparameters, '$.bucketName') AS bucket,
     count(DISTINCT json_extract_scalar(requestparameters, '$.key')) AS objects,
     count(*) AS calls,
-    coalesce(CAST(sum(TRY_CAST(json_extract_scalar(additionaleventdata, '$.bytesTransferredOut') AS double)) AS bigint), 0) AS bytes_out,
+    coalesce(sum(TRY_CAST(TRY_CAST(json_extract_scalar(additionaleventdata, '$.bytesTransferredOut') AS double) AS bigint)), 0) AS bytes_out,
     array_join(slice(array_sort(array_agg(DISTINCT useragent) FILTER (WHERE useragent <> '')), 1, 10), ', ') AS agents,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen

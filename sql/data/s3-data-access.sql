@@ -14,8 +14,8 @@ SELECT
     count(*) AS calls,
     count(errorcode) AS errors,
     count(DISTINCT json_extract_scalar(requestparameters, '$.key')) AS objects,
-    coalesce(CAST(sum(TRY_CAST(json_extract_scalar(additionaleventdata, '$.bytesTransferredOut') AS double)) AS bigint), 0) AS bytes_out,
-    coalesce(CAST(sum(TRY_CAST(json_extract_scalar(additionaleventdata, '$.bytesTransferredIn') AS double)) AS bigint), 0) AS bytes_in,
+    coalesce(sum(TRY_CAST(TRY_CAST(json_extract_scalar(additionaleventdata, '$.bytesTransferredOut') AS double) AS bigint)), 0) AS bytes_out,
+    coalesce(sum(TRY_CAST(TRY_CAST(json_extract_scalar(additionaleventdata, '$.bytesTransferredIn') AS double) AS bigint)), 0) AS bytes_in,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -5,7 +5,7 @@ description: >-
   action, with how many different ones. The names of at most ten are shown.
 parameters:
   principal: {type: principal, optional: true, help: 'only what this user, role or session did'}
-  min_secrets: {type: integer, default: 1, help: the least number of different secrets}
+  min_secrets: {type: integer, min: 0, default: 1, help: the least number of different secrets}
 mitre: [T1555.006, T1552]
 ---*/
 SELECT

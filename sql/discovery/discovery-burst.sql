@@ -4,12 +4,12 @@ description: >-
   Who called many different List, Describe and Get actions within a stretch of time, as an intruder or a scanner does.
   Tools of your own that take stock do so too, but every day.
 parameters:
-  min_actions: {type: integer, default: 20, help: the least number of different actions}
-  minutes: {type: integer, default: 10, help: the length of a stretch}
+  min_actions: {type: integer, min: 0, default: 20, help: the least number of different actions}
+  minutes: {type: integer, min: 1, max: 525600, default: 10, help: the length of a stretch}
 mitre: [T1580, T1526, T1087.004]
 ---*/
 SELECT
-    from_unixtime(floor(to_unixtime(from_iso8601_timestamp(eventtime)) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
+    from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
     sourceipaddress,
     count(DISTINCT eventsource || ':' || eventname) AS actions,

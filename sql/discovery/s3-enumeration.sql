@@ -4,7 +4,7 @@ description: >-
   Principals that listed buckets and read their settings, leaving out AWS services. actions that ask for many different
   settings of many buckets come from scanners and from intruders. Listing objects is seen only where data events are on.
 parameters:
-  min_buckets: {type: integer, default: 1, help: the least number of different buckets}
+  min_buckets: {type: integer, min: 0, default: 1, help: the least number of different buckets}
 mitre: [T1619, T1580]
 ---*/
 SELECT

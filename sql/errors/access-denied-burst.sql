@@ -4,7 +4,7 @@ description: >-
   Someone who tries out what stolen credentials can do is denied on many different actions. One line for each principal and
   address that was denied on at least so many.
 parameters:
-  min_actions: {type: integer, default: 10, help: the least number of different actions}
+  min_actions: {type: integer, min: 0, default: 10, help: the least number of different actions}
 mitre: [T1580, T1087.004]
 ---*/
 SELECT

@@ -4,7 +4,7 @@ description: >-
   With the sign-ins that succeeded beside them: many failures and then a success deserve a look at once. A wrong user name
   is hidden by AWS, and all wrong names count as one.
 parameters:
-  min_failures: {type: integer, default: 1, help: the least number of failures}
+  min_failures: {type: integer, min: 0, default: 1, help: the least number of failures}
 mitre: [T1110]
 ---*/
 SELECT

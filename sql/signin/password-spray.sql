@@ -4,8 +4,8 @@ description: >-
   One line for each address and account. AWS hides wrong user names: hidden counts the attempts with one, and they count as
   one user.
 parameters:
-  min_users: {type: integer, default: 5, help: the least number of different users}
-  min_failures: {type: integer, default: 10, help: or the least number of failures}
+  min_users: {type: integer, min: 0, default: 5, help: the least number of different users}
+  min_failures: {type: integer, min: 0, default: 10, help: or the least number of failures}
 mitre: [T1110.003]
 ---*/
 SELECT

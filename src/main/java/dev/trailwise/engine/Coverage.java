@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * @param newest the newest event time among them
  * @param repeats how many of the events repeat the {@code eventid} of another one; empty when not counted
  * @param otherFiles files in the scope that hold no events of the tables asked, such as digests
+ * @param oddTimes events whose time is not in CloudTrail's form, so that comparing it as text may misplace them
+ * @param timesCompared whether the scope compares event times, so that such events may be missing from the answer
  * @param problems the files that could not be read to their end
  * @param logsCover the days that all logs in reach cover, whatever the scope; none when no day is known
  */
@@ -36,6 +38,8 @@ public record Coverage(
         Optional<Instant> newest,
         OptionalLong repeats,
         long otherFiles,
+        long oddTimes,
+        boolean timesCompared,
         List<FileProblem> problems,
         Optional<DayRange> logsCover) {
     public Coverage {
@@ -46,6 +50,11 @@ public record Coverage(
 
     /** Whether nothing was lost. */
     public boolean complete() {
-        return problems.isEmpty();
+        return problems.isEmpty() && !misplacesEvents();
+    }
+
+    /** Whether events may be missing because their time cannot be compared. */
+    public boolean misplacesEvents() {
+        return timesCompared && oddTimes > 0;
     }
 }

@@ -128,7 +128,8 @@ final class LocalQuery {
             }
         }
         sources.forEach(source -> source.addTo(tally));
-        return tally.coverage(repeats(), inventory.found().files());
+        return tally.coverage(
+                repeats(), !query.scope().time().isAll(), inventory.found().files());
     }
 
     private boolean isInScope(String path) {

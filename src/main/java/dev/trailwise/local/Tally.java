@@ -37,6 +37,7 @@ final class Tally {
 
     private final Map<String, FileProblem> problems = new TreeMap<>();
     private long events;
+    private long oddTimes;
     private Instant newest = Instant.MIN;
 
     /** Takes a file of the store. Most of them tell nothing but their events, for which no report needs to be made. */
@@ -52,6 +53,7 @@ final class Tally {
         }
         logs.add(file);
         events += stored.events();
+        oddTimes += stored.oddTimes();
         if (stored.newest().isPresent() && stored.newest().get().isAfter(newest)) {
             newest = stored.newest().get();
         }
@@ -61,6 +63,7 @@ final class Tally {
     void add(FileReport report) {
         (isLog(report) ? logs : others).add(report.file());
         events += report.events();
+        oddTimes += report.oddTimes();
         if (report.file().key().isEmpty() || folders.add(report.file().key().get())) {
             accounts.addAll(report.accounts());
             regions.addAll(report.regions());
@@ -84,7 +87,13 @@ final class Tally {
         others.add(file);
     }
 
-    Coverage coverage(OptionalLong repeats, List<LogFile> all) {
+    /**
+     * The sums.
+     *
+     * @param timesCompared whether the scope compares event times
+     * @param all all files in reach
+     */
+    Coverage coverage(OptionalLong repeats, boolean timesCompared, List<LogFile> all) {
         others.removeAll(logs);
         return new Coverage(
                 logs.size(),
@@ -96,6 +105,8 @@ final class Tally {
                 newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest),
                 repeats,
                 others.size(),
+                oddTimes,
+                timesCompared,
                 List.copyOf(problems.values()),
                 range(daysOf(all)));
     }

@@ -28,6 +28,9 @@ public final class CoverageLine {
                 lines.add("  and " + Counts.number(problems.size() - MOST_FILES) + " more");
             }
         }
+        if (coverage.oddTimes() > 0) {
+            lines.add(oddTimes(coverage));
+        }
         if (coverage.events() == 0) {
             lines.add(coverage.logsCover()
                     .map(days -> "no events in this scope; the logs cover " + days(days))
@@ -59,6 +62,13 @@ public final class CoverageLine {
                     .append(" without events of this kind");
         }
         return line.toString();
+    }
+
+    private static String oddTimes(Coverage coverage) {
+        return Counts.of(coverage.oddTimes(), "event") + " with an eventTime other than 2026-11-01T10:00:00Z"
+                + (coverage.misplacesEvents()
+                        ? ": these may be missing, because times are compared as text; --all-time includes them"
+                        : "");
     }
 
     private static String repeats(long repeats, boolean distinctEvents) {

@@ -116,11 +116,17 @@ final class Binding {
 
     private static String literal(Parameter parameter, List<String> values, TimeText times) {
         if (!parameter.list()) {
-            return parameter.type().literal(values.get(0), times);
+            return literal(parameter, values.get(0), times);
         }
         return SqlLiteral.list(values.stream()
                 .flatMap(value -> ListText.split(value).stream())
-                .map(value -> parameter.type().literal(value.strip(), times))
+                .map(value -> literal(parameter, value.strip(), times))
                 .toList());
+    }
+
+    private static String literal(Parameter parameter, String value, TimeText times) {
+        String literal = parameter.type().literal(value, times);
+        parameter.checkRange(value);
+        return literal;
     }
 }

@@ -6,12 +6,15 @@ import dev.trailwise.failure.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads the parameters that a front matter declares. */
 final class ParameterMatter {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final List<String> KEYS = List.of("type", "help", "example", "default", "optional", "list");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final List<String> KEYS =
+            List.of("type", "help", "example", "default", "optional", "list", "min", "max");
 
     private final MatterReader reader;
 
@@ -64,9 +67,24 @@ final class ParameterMatter {
                 reader.flag(properties, "optional"),
                 reader.value(properties, "default"),
                 reader.value(properties, "example"),
+                bound(properties, "min", type.get()),
+                bound(properties, "max", type.get()),
                 reader.text(properties, "help"));
         check(parameter, line(entry), properties);
         return Optional.of(parameter);
+    }
+
+    private OptionalLong bound(Yaml.Mapping properties, String key, ParameterType type) {
+        Optional<Yaml> value = properties.get(key);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        String text = reader.scalar(key, value.get());
+        if (type != ParameterType.INTEGER || !NUMBER.matcher(text).matches()) {
+            reader.report(line(value.get()), key + " is a whole number, for parameters of type integer");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Long.parseLong(text));
     }
 
     private Optional<ParameterType> type(Yaml.Entry entry, Yaml.Mapping properties) {

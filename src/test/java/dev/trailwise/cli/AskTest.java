@@ -92,6 +92,26 @@ class AskTest {
     }
 
     @Test
+    void events_whose_time_cannot_be_compared_are_counted_with_exit_code_3() throws IOException {
+        write(
+                "other.json",
+                event("2026-10-10T14:03:00+02:00", "GetObject", "alice", "b1")
+                        + event("2026-10-10T14:03:00.5+02:00", "GetObject", "alice", "b2")
+                        + event("2025-01-21 17:49:47.000000000", "GetObject", "alice", "b3")
+                        + event("2026-10-10T12:03:00.25Z", "GetObject", "alice", "b4")
+                        + "{\"eventVersion\":\"1.08\",\"eventTime\":1760000000}");
+
+        shell().run("sql", "SELECT count(*) AS n FROM cloudtrail", "--logs", "logs", "--format", "csv")
+                .exited(3)
+                .printedExactly("n\n3\n")
+                .said("4 events with an eventTime other than", "--all-time includes them");
+        shell().run("sql", "SELECT count(*) AS n FROM cloudtrail", "--logs", "logs", "--format", "csv", "--all-time")
+                .succeeded()
+                .printedExactly("n\n7\n")
+                .said("4 events with an eventTime other than");
+    }
+
+    @Test
     void wrong_sql_is_shown_with_a_caret_where_its_author_wrote_it() {
         shell().run("sql", "SELECT eventname\nFROM cloudtrail\nWHERE WHERE", "--logs", "logs")
                 .exited(6)

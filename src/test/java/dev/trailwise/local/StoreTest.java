@@ -409,6 +409,8 @@ class StoreTest {
                 all.newest(),
                 OptionalLong.empty(),
                 all.otherFiles(),
+                all.oddTimes(),
+                all.timesCompared(),
                 all.problems(),
                 all.logsCover());
     }

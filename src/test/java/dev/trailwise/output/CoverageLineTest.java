@@ -67,6 +67,8 @@ class CoverageLineTest {
                 Optional.empty(),
                 OptionalLong.empty(),
                 0,
+                0,
+                true,
                 List.of(),
                 Optional.of(new DayRange(FIRST, FIRST.plusDays(2))));
         assertThat(CoverageLine.lines(empty, false))
@@ -86,6 +88,8 @@ class CoverageLineTest {
                 Optional.of(Instant.parse("2023-07-10T12:37:51Z")),
                 OptionalLong.of(repeats),
                 2,
+                0,
+                true,
                 problems,
                 Optional.of(DAY));
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class BindingTest {
@@ -28,10 +29,29 @@ class BindingTest {
                             false,
                             Optional.empty(),
                             Optional.of("AKIAIOSFODNN7EXAMPLE"),
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
                             "the key"),
-                    new Parameter("names", ParameterType.STRING, true, true, Optional.empty(), Optional.empty(), ""),
                     new Parameter(
-                            "since", ParameterType.TIMESTAMP, false, false, Optional.of("24h"), Optional.empty(), "")),
+                            "names",
+                            ParameterType.STRING,
+                            true,
+                            true,
+                            Optional.empty(),
+                            Optional.empty(),
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            ""),
+                    new Parameter(
+                            "since",
+                            ParameterType.TIMESTAMP,
+                            false,
+                            false,
+                            Optional.of("24h"),
+                            Optional.empty(),
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            "")),
             List.of(),
             new SqlSource(
                     "trial.sql", "SELECT ':key' -- :key\nFROM t WHERE k = :key AND n IN (:names) AND t > :since"));
@@ -47,6 +67,20 @@ class BindingTest {
     void what_is_not_given_is_its_default_or_null() {
         assertThat(bind("key=AKIAIOSFODNN7EXAMPLE"))
                 .endsWith("n IN (CAST(NULL AS varchar)) AND t > '2026-11-21T12:00:00Z'");
+    }
+
+    @Test
+    void an_integer_has_a_range() {
+        SavedQuery timeline = Library.shipped().query("timeline");
+
+        assertThat(timeline.bind(List.of("minutes=1"), NOW).text()).contains("60 * 1)");
+        for (String minutes : List.of("0", "-5", "999999999")) {
+            assertThatThrownBy(() -> timeline.bind(List.of("minutes=" + minutes), NOW))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .hasMessageStartingWith("minutes: " + minutes + " is too ");
+        }
     }
 
     @Test

@@ -49,6 +49,14 @@ class ShippedQueriesTest {
 
     @ParameterizedTest
     @MethodSource("queries")
+    void its_integers_have_a_least_value(SavedQuery query) {
+        assertThat(query.parameters())
+                .filteredOn(parameter -> parameter.type() == ParameterType.INTEGER)
+                .allSatisfy(parameter -> assertThat(parameter.min()).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
     void there_is_nothing_to_say_of_it(SavedQuery query) {
         assertThat(query.findings()).isEmpty();
     }

@@ -34,6 +34,7 @@ public final class EventReader implements AutoCloseable {
     private LogKind folder = LogKind.EVENTS;
     private long events;
     private long others;
+    private long oddTimes;
     private long oldest;
     private long newest;
     private long chunk;
@@ -77,6 +78,7 @@ public final class EventReader implements AutoCloseable {
         folder = next.key().map(LogKey::kind).orElse(LogKind.EVENTS);
         events = 0;
         others = 0;
+        oddTimes = 0;
         oldest = Long.MAX_VALUE;
         newest = EventTime.NONE;
         ended = false;
@@ -141,6 +143,8 @@ public final class EventReader implements AutoCloseable {
         if (time != EventTime.NONE) {
             oldest = Math.min(oldest, time);
             newest = Math.max(newest, time);
+        } else {
+            oddTimes++;
         }
         origin.see(event);
         if (repeats != null && event.has(plan.eventId)) {
@@ -158,6 +162,7 @@ public final class EventReader implements AutoCloseable {
                 read,
                 events,
                 others,
+                oddTimes,
                 events == 0 || newest == EventTime.NONE ? Optional.empty() : EventTime.instant(oldest),
                 EventTime.instant(newest),
                 origin.accounts(),

@@ -17,7 +17,7 @@ final class EventTime {
 
     private EventTime() {}
 
-    /** The time as the number yyyyMMddHHmmss, which sorts as times do; {@link #NONE} when it is none of that shape. */
+    /** The time as the number yyyyMMddHHmmss, which sorts as times do; {@link #NONE} when it does not have that shape. */
     static long of(Slicer event, int slot) {
         int from = event.from[slot];
         if (from < 0 || event.bytes[from] != '"' || event.to[slot] - from < SHAPE.length() + 3) {
@@ -35,8 +35,19 @@ final class EventTime {
                 return NONE;
             }
         }
-        byte zone = event.bytes[from + 1 + SHAPE.length()];
-        return (zone == 'Z' || zone == '.') && exists(time) ? time : NONE;
+        return isUtc(event.bytes, from + 1 + SHAPE.length(), event.to[slot] - 1) && exists(time) ? time : NONE;
+    }
+
+    /** Whether nothing follows the seconds but a fraction and the Z of UTC. */
+    private static boolean isUtc(byte[] b, int seconds, int end) {
+        int p = seconds;
+        if (b[p] == '.') {
+            p++;
+            while (p < end && b[p] >= '0' && b[p] <= '9') {
+                p++;
+            }
+        }
+        return p == end - 1 && b[p] == 'Z';
     }
 
     private static boolean exists(long time) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param file the file
  * @param events events of the kind that was asked for
  * @param otherEvents events of other kinds
+ * @param oddTimes events of the kind whose time is not in CloudTrail's form, such as one with an offset
  * @param oldest the oldest event time among those of the kind
  * @param newest the newest one
  * @param accounts whose events they are, by the path or else by the events; at most a thousand are told
@@ -27,6 +28,7 @@ public record FileReport(
         LogFile file,
         long events,
         long otherEvents,
+        long oddTimes,
         Optional<Instant> oldest,
         Optional<Instant> newest,
         Set<AccountId> accounts,

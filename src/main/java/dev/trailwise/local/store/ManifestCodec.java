@@ -98,6 +98,7 @@ final class ManifestCodec {
         out.writeLong(file.modifiedNanos());
         out.writeLong(file.events());
         out.writeLong(file.otherEvents());
+        out.writeLong(file.oddTimes());
         instant(out, file.oldest());
         instant(out, file.newest());
         texts(out, file.accounts(), AccountId::digits);
@@ -113,6 +114,7 @@ final class ManifestCodec {
         return new StoredFile(
                 in.getInt(),
                 path(in, before),
+                in.getLong(),
                 in.getLong(),
                 in.getLong(),
                 in.getLong(),

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param modifiedNanos its modification time when it was read, in nanoseconds since 1970
  * @param events events of the table's kind
  * @param otherEvents events of other kinds
+ * @param oddTimes events of the table's kind whose time is not in CloudTrail's form
  * @param oldest the oldest event time
  * @param newest the newest event time
  * @param accounts whose events they are; empty when the path tells
@@ -38,6 +39,7 @@ public record StoredFile(
         long modifiedNanos,
         long events,
         long otherEvents,
+        long oddTimes,
         Optional<Instant> oldest,
         Optional<Instant> newest,
         Set<AccountId> accounts,
@@ -59,6 +61,7 @@ public record StoredFile(
                 file.modifiedNanos(),
                 report.events(),
                 report.otherEvents(),
+                report.oddTimes(),
                 report.oldest(),
                 report.newest(),
                 keyed ? Set.of() : report.accounts(),
@@ -82,6 +85,7 @@ public record StoredFile(
                 file,
                 events,
                 otherEvents,
+                oddTimes,
                 oldest,
                 newest,
                 partition.map(known -> Set.of(known.account())).orElse(accounts),

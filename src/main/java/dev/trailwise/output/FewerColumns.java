@@ -9,11 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which columns of a table that is too wide stay, so that it stays a table: those without values go first, then the last.
  * The first, by which rows are told apart, always stays, and so does half of them.
- *
- * @param kept the places of the columns that stay, in order
- * @param widths their widths
  */
-record FewerColumns(List<Integer> kept, int[] widths) {
+final class FewerColumns {
+    private final List<Integer> kept;
+    private final int[] widths;
+
+    private FewerColumns(List<Integer> kept, int[] widths) {
+        this.kept = kept;
+        this.widths = widths;
+    }
+
+    /** The places of the columns that stay, in order. */
+    List<Integer> kept() {
+        return kept;
+    }
+
+    /** Their widths. */
+    int[] widths() {
+        return widths.clone();
+    }
+
+    /** Nothing when even half of the columns are too wide. */
     static Optional<FewerColumns> of(List<ResultColumn> columns, List<@Nullable String[]> rows, int width) {
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {

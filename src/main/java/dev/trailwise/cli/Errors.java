@@ -48,6 +48,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         }
         boolean debug = parsed.originalArgs().contains("--debug");
         Messages messages = plainMessages(parsed.originalArgs().toArray(String[]::new));
+        if (exception instanceof Cancelled cancelled) {
+            messages.info(cancelled.getMessage());
+            return cancelled.exitCode().code();
+        }
         if (exception instanceof Failure failure) {
             messages.error(failure.getMessage());
             if (debug) {

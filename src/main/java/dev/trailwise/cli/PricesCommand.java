@@ -3,6 +3,7 @@ package dev.trailwise.cli;
 import dev.trailwise.aws.AwsPriceList;
 import dev.trailwise.cost.PriceEntry;
 import dev.trailwise.cost.PriceFile;
+import dev.trailwise.cost.PriceList;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
 import dev.trailwise.failure.ExitCode;
@@ -66,7 +67,14 @@ final class PricesCommand implements Callable<Integer>, NeedsHost {
         if (refresh) {
             refresh(session, file);
         }
-        show(session, file.read().entries());
+        PriceList list = file.read();
+        show(
+                session,
+                regions.isEmpty()
+                        ? list.entries()
+                        : regions.stream()
+                                .flatMap(region -> list.entries(region).stream())
+                                .toList());
         return ExitCode.ANSWERED.code();
     }
 
@@ -101,18 +109,15 @@ final class PricesCommand implements Callable<Integer>, NeedsHost {
         try (Destination destination = Destination.open(output, session)) {
             destination.sink().begin(COLUMNS);
             for (PriceEntry entry : entries) {
-                if (regions.isEmpty()
-                        || regions.stream().anyMatch(region -> region.code().equals(entry.region()))) {
-                    destination.sink().row(new Object[] {
-                        entry.item().title(),
-                        entry.region(),
-                        entry.price().amount(),
-                        entry.item().unit(),
-                        entry.date(),
-                        entry.published() ? "published" : "assumed",
-                        entry.source()
-                    });
-                }
+                destination.sink().row(new Object[] {
+                    entry.item().title(),
+                    entry.region(),
+                    entry.price().amount(),
+                    entry.item().unit(),
+                    entry.date(),
+                    entry.published() ? "published" : "assumed",
+                    entry.source()
+                });
             }
             destination.sink().finish();
             destination.commit();

@@ -33,11 +33,11 @@ final class Prompt {
     void confirm(String question) {
         if (!possible()) {
             throw new Failure(
-                    ExitCode.USAGE, question + " There is no terminal to ask at: give --yes to do it without asking.");
+                    ExitCode.USAGE, question + "\nRefusing without confirmation: there is no terminal; pass --yes");
         }
         String answer = ask(question + " [y/N] ").toLowerCase(Locale.ROOT);
         if (!answer.equals("y") && !answer.equals("yes")) {
-            throw new Failure(ExitCode.INTERRUPTED, "nothing was done");
+            throw new Cancelled();
         }
     }
 
@@ -57,7 +57,7 @@ final class Prompt {
         try {
             String line = in.readLine();
             if (line == null) {
-                throw new Failure(ExitCode.INTERRUPTED, "nothing was done");
+                throw new Cancelled();
             }
             return line.strip();
         } catch (IOException gone) {

@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.query.Library;
 import dev.trailwise.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ final class RunCommand extends AskCommand {
 
     @Override
     SqlText question(Session session) {
-        return session.library().query(name).bind(arguments, host.clock());
+        Library library = session.library();
+        library.ownFile(name)
+                .filter(file -> Library.shipped().names().contains(name))
+                .ifPresent(file -> session.messages()
+                        .info("using your own " + name + " (" + file + "), not the query that comes with Trailwise"));
+        return library.query(name).bind(arguments, host.clock());
     }
 }

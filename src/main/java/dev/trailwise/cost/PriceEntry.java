@@ -1,5 +1,6 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.trail.Region;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -50,6 +51,11 @@ public record PriceEntry(Item item, String region, Usd price, LocalDate date, bo
         if (!region.matches("\\*|[a-z0-9-]+") || source.isBlank() || source.contains("\n")) {
             throw new IllegalArgumentException("not a price: " + item + " in '" + region + "' from '" + source + "'");
         }
+    }
+
+    /** The same for a Region: assumed there, unless it is the Region's own. */
+    PriceEntry in(Region wanted) {
+        return region.equals(wanted.code()) ? this : new PriceEntry(item, wanted.code(), price, date, false, source);
     }
 
     /** Reads a line such as {@code scan,us-east-1,5.00,2026-08-31,published,AWS price list}. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,14 @@ public final class PriceList {
         return entries.stream()
                 .filter(entry ->
                         find(entry.item(), entry.region()).filter(entry::equals).isPresent())
+                .toList();
+    }
+
+    /** The entry of each item that counts in a Region: its own, or else that of most Regions, as assumed there. */
+    public List<PriceEntry> entries(Region region) {
+        return Arrays.stream(PriceEntry.Item.values())
+                .map(item -> entry(item, region))
+                .map(entry -> entry.in(region))
                 .toList();
     }
 

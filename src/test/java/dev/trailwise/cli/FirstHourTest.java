@@ -120,4 +120,19 @@ class FirstHourTest {
                 .contains("\u001b[1m");
         assertThat(run("sql", "SELECT 1 AS n", "--logs", "logs").out()).doesNotContain("\u001b");
     }
+
+    @Test
+    void every_region_has_a_price_that_says_where_it_is_from() {
+        run("prices", "--region", "ap-southeast-7", "--format", "csv")
+                .succeeded()
+                .printed("Athena scan,ap-southeast-7,5,TB,", "assumed", "S3 LIST,ap-southeast-7");
+    }
+
+    @Test
+    void a_query_of_ones_own_that_hides_a_shipped_one_says_so() throws IOException {
+        Path mine = folder.resolve("home/.config/trailwise/queries/own/top-events.sql");
+        Files.createDirectories(mine.getParent());
+        Files.writeString(mine, "/*---\ntitle: Mine\n---*/\nSELECT 1 AS one");
+        run("run", "top-events", "--logs", "logs").succeeded().said("using your own top-events", "own/top-events.sql");
+    }
 }

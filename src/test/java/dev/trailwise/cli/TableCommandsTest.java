@@ -62,13 +62,13 @@ class TableCommandsTest {
 
         s3.bucket("my-logs", ROOT + "333344445555" + FILE);
 
-        shell.run("table", "show").succeeded().printed("differs", "~ accounts: +333344445555", "table create --update");
+        shell.run("table", "show").exited(3).printed("differs", "~ accounts: +333344445555", "table create --update");
         shell.run("table", "create").exited(2).said("+333344445555", "--update");
         shell.run("table", "create", "--update").succeeded().printed("updated", "+333344445555");
         shell.run("table", "show").succeeded().printedExactly("security.cloudtrail_logs  up to date\n");
         shell.run("table", "drop").exited(2).said("--yes");
         shell.run("table", "drop", "--yes").succeeded().printedExactly("security.cloudtrail_logs  dropped\n");
-        shell.run("table", "show").succeeded().printed("missing");
+        shell.run("table", "show").exited(6).printed("missing");
     }
 
     @Test
@@ -92,7 +92,7 @@ class TableCommandsTest {
 
         shell.run("init", "--bucket", "my-logs").exited(2).said("Overwrite it?", "--yes");
         assertThat(file).hasContent("cost: {max_per_query: 7}");
-        person("n\n").run("init", "--bucket", "my-logs").exited(130).said("nothing was done");
+        person("n\n").run("init", "--bucket", "my-logs").exited(130).said("Cancelled. Nothing was changed.");
         assertThat(file).hasContent("cost: {max_per_query: 7}");
 
         person("y\n").run("init", "--bucket", "my-logs").succeeded();
@@ -199,7 +199,7 @@ class TableCommandsTest {
     void reports_are_json_where_a_program_reads_them() throws IOException {
         shell.run("init", "--bucket", "my-logs").succeeded();
 
-        Shell.Result missing = shell.run("table", "show", "--format", "json").succeeded();
+        Shell.Result missing = shell.run("table", "show", "--format", "json").exited(6);
 
         JsonNode report = new ObjectMapper().readTree(missing.out());
         assertThat(report.path("table").asText()).isEqualTo("security.cloudtrail_logs");
@@ -211,7 +211,7 @@ class TableCommandsTest {
     void settings_that_leave_accounts_out_are_told() {
         shell.with("TRAILWISE_TRAIL_ACCOUNTS", "111122223333")
                 .run("table", "show", "--bucket", "my-logs", "--organization", "o-exampleorg1")
-                .succeeded()
+                .exited(6)
                 .said("the settings leave out accounts that the bucket has: 222233334444");
     }
 

@@ -12,6 +12,8 @@ final class AggregateArguments {
     private static final Pattern PART =
             Pattern.compile("(0|1)(\\.[0-9]+)?([eE][-+]?[0-9]+)?|0?\\.[0-9]+([eE]-?[0-9]+)?");
 
+    private static final Pattern PARTS = Pattern.compile("(?i)ARRAY\\[((" + PART.pattern() + "),?)+]");
+
     /** Which argument of which function, and what it may be. */
     private static final Map<String, Pattern> LITERALS = Map.of(
             "lag1", NOT_NEGATIVE,
@@ -35,7 +37,8 @@ final class AggregateArguments {
         for (int i = 0; i < call.places().size(); i++) {
             Pattern form = LITERALS.get(call.function().name() + i);
             ParserRuleContext at = Trees.unwrap(call.places().get(i));
-            if (form != null && !form.matcher(at.getText()).matches()) {
+            boolean many = call.arguments().get(i).type() instanceof Type.Array;
+            if (form != null && !(many ? PARTS : form).matcher(at.getText()).matches()) {
                 throw translation.unsupported(
                         at, "this argument of " + call.function().name() + ", unless it is a number in its range,");
             }

@@ -40,7 +40,12 @@ final class Aggregates {
         return switch (function.support()) {
             case NATIVE -> Expr.of(function.body() + "(" + inside + ")" + after, bound.result());
             case EXPRESSION -> Expr.of(FunctionCalls.filled(bound, inside, after), bound.result());
-            default -> function.name().equals("map_agg") ? map(bound, after) : average(bound, inside, after);
+            default ->
+                switch (function.name()) {
+                    case "map_agg" -> map(bound, after);
+                    case "multimap_agg" -> multimap(bound, after);
+                    default -> average(bound, inside, after);
+                };
         };
     }
 
@@ -57,7 +62,21 @@ final class Aggregates {
                 + ", lambda e: e.k IS NOT NULL)";
         String keys = "list_transform(" + entries + ", lambda e: e.k)";
         return Expr.of(
-                "map_from_entries(list_filter(" + entries + ", lambda e, i: i = list_position(" + keys + ", e.k)))",
+                "(CASE WHEN len(" + entries + ") > 0 THEN map_from_entries(list_filter(" + entries
+                        + ", lambda e, i: i = list_position(" + keys + ", e.k))) END)",
+                bound.result());
+    }
+
+    /** Of each key the values in a list; a NULL key is left out. */
+    private static Expr multimap(FunctionCalls.Call bound, String after) {
+        String entries = "list_filter(list(struct_pack(k := " + bound.sql(0) + ", v := " + bound.sql(1) + "))" + after
+                + ", lambda e: e.k IS NOT NULL)";
+        String keys = "list_transform(" + entries + ", lambda e: e.k)";
+        String firsts = "list_filter(" + entries + ", lambda e, i: i = list_position(" + keys + ", e.k))";
+        return Expr.of(
+                "(CASE WHEN len(" + entries + ") > 0 THEN map_from_entries(list_transform(" + firsts
+                        + ", lambda f: struct_pack(k := f.k, v := list_transform(list_filter(" + entries
+                        + ", lambda e: e.k = f.k), lambda e: e.v)))) END)",
                 bound.result());
     }
 

@@ -99,6 +99,13 @@ final class Arithmetic {
         }
         if (common.integer() && (operator == '/' || operator == '%')) {
             String divisor = notZero(right);
+            if (operator == '%' && !divisor.equals(right.sql())) {
+                divisor = "nullif(" + divisor + ", -1)"; // DuckDB divides first, which overflows for the least number
+                return Expr.of(
+                        "(CASE WHEN " + right.sql() + " = -1 AND " + left.sql() + " IS NOT NULL THEN 0 ELSE "
+                                + left.sql() + " % " + divisor + " END)",
+                        common);
+            }
             return Expr.of("(" + left.sql() + (operator == '/' ? " // " : " % ") + divisor + ")", common);
         }
         if (operator == '%') {

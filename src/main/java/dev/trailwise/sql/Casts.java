@@ -52,6 +52,12 @@ final class Casts {
         boolean numbers = from.numeric() && to.numeric();
         boolean moments = Arithmetic.moment(from) && Arithmetic.moment(to);
         boolean truth = (from == Simple.BOOLEAN && to.numeric()) || (to == Simple.BOOLEAN && from.numeric());
+        if (from == Simple.REAL && to == Simple.BIGINT) {
+            String clamped = "CASE WHEN " + value.sql() + " >= 9223372036854775807 THEN 9223372036854775807 WHEN "
+                    + value.sql() + " <= -9223372036854775807 THEN -9223372036854775807 - 1 ELSE round(" + value.sql()
+                    + ") END";
+            return plain(clamped, to, tolerant);
+        }
         if (numbers && from.floating() && to.integer()) {
             return plain("round(" + value.sql() + ")", to, tolerant);
         }
@@ -114,7 +120,13 @@ final class Casts {
             case REAL -> plain(java("parse_real", tolerant, text), to, false);
             case DOUBLE -> Expr.of(java("parse_double", tolerant, text), to);
             case BOOLEAN -> guarded(text, "(?i)(true|false|t|f|1|0)", text, to, tolerant);
-            case DATE -> guarded(text, "\\s*[+-]?[0-9]{4,}-[0-9]{1,2}-[0-9]{1,2}\\s*", text, to, tolerant);
+            case DATE ->
+                guarded(
+                        text,
+                        "\\s*[+-]?[0-9]{4,}-[0-9]{1,2}-[0-9]{1,2}\\s*",
+                        "replace(" + text + ", '+', '')",
+                        to,
+                        tolerant);
             case TIMESTAMP -> Expr.of("CAST(" + java("timestamp", tolerant, text) + " AS TIMESTAMP)", to);
             case TIMESTAMP_TZ ->
                 Expr.of("CAST(" + java("timestamp_with_zone", tolerant, text) + " || '+00' AS TIMESTAMPTZ)", to);

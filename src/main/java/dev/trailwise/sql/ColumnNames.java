@@ -64,7 +64,9 @@ final class ColumnNames {
         String row = Excerpt.neutral(at.base.getText());
         if (!(base.value().type() instanceof Type.Row type)) {
             throw translation.wrong(
-                    at.fieldName, row + " is " + base.value().type() + ", which has no field " + Excerpt.neutral(name));
+                    at.fieldName,
+                    row + " is " + base.value().type() + ", which has no field " + Excerpt.neutral(name)
+                            + CommonMistakes.field(row, Excerpt.neutral(name)));
         }
         Type.Field field = type.field(name)
                 .orElseThrow(() ->
@@ -87,7 +89,11 @@ final class ColumnNames {
         return column.value();
     }
 
-    private String advice(String name) {
+    private String advice(ParserRuleContext at, String name) {
+        String mistake = CommonMistakes.column(at, name, translation.aliases());
+        if (!mistake.isEmpty()) {
+            return mistake;
+        }
         return OTHERS_PARTITIONS.contains(name.toLowerCase(Locale.ROOT))
                 ? "; the partition columns are account, region and day, as in day = '2026/11/01', and the scope fills them"
                 : scope.hint(name);
@@ -104,6 +110,6 @@ final class ColumnNames {
     private SqlProblem unknown(ParserRuleContext at, String name) {
         return name.startsWith("$")
                 ? translation.unsupported(at, "the hidden column " + Excerpt.neutral(name))
-                : translation.wrong(at, "there is no column " + Excerpt.neutral(name) + " here" + advice(name));
+                : translation.wrong(at, "there is no column " + Excerpt.neutral(name) + " here" + advice(at, name));
     }
 }

@@ -14,11 +14,16 @@ final class DecimalFunctions {
 
     private DecimalFunctions() {}
 
-    static Expr of(Call call) {
+    static Expr of(Translation translation, Call call) {
         String name = call.function().name();
         Decimal type = (Decimal) call.result();
         boolean places = call.arguments().size() > 1;
         Decimal whole = new Decimal(Math.max(1, type.precision() - type.scale() + Math.min(type.scale(), 1)), 0);
+        if (places
+                && Trees.ordinal(Trees.unwrap(call.places().get(1))).isEmpty()
+                && !call.places().get(1).getText().matches("-?[0-9]+")) {
+            throw translation.unsupported(call.places().get(1), "a number of places that is no literal");
+        }
         return switch (name) {
             case "round" ->
                 places

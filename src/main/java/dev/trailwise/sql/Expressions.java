@@ -327,6 +327,13 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     public Expr visitCast(CastContext cast) {
         Type type = Types.read(translation, cast.type());
         Expr value = of(cast.expression());
+        boolean isoText =
+                Trees.columnName(cast.expression()).filter("eventtime"::equals).isPresent();
+        if (isoText && Arithmetic.moment(type) && value.type() == Simple.VARCHAR && cast.TRY_CAST() == null) {
+            throw translation.wrong(
+                    cast,
+                    "eventtime is ISO 8601 text, which CAST does not take; write from_iso8601_timestamp(eventtime)");
+        }
         Expr changed = Casts.cast(this, cast, value, type, cast.TRY_CAST() != null);
         return Types.length(cast.type()).isPresent()
                 ? Casts.limited(value, changed, Types.length(cast.type()).getAsInt(), cast.TRY_CAST() != null)

@@ -108,7 +108,7 @@ final class FunctionCalls {
     }
 
     private SqlProblem unknown(ParserRuleContext at, String name) {
-        return translation.unsupported(at, "the function " + Excerpt.neutral(name));
+        return OtherFunctions.problem(translation, at, name);
     }
 
     private Expr scalar(Call call) {
@@ -203,8 +203,15 @@ final class FunctionCalls {
                         .map(type -> type.map(Type::toString).orElse("lambda"))
                         .toList());
         String known = String.join(", ", forms.stream().map(Function::signature).toList());
-        return translation.unsupported(
-                at, "the function " + name + " of (" + given + ") — known here: " + known + " — ");
+        return translation.wrong(
+                at,
+                name + " does not take (" + given + "); it takes " + known
+                        + CommonMistakes.arguments(
+                                name,
+                                at,
+                                types.stream()
+                                        .map(type -> type.map(Type::toString).orElse(""))
+                                        .toList()));
     }
 
     /** A lambda in DuckDB's words. Its parameters get names of their own, so that they hide no column. */

@@ -2,6 +2,8 @@ package dev.trailwise.sql;
 
 import dev.trailwise.sql.FunctionCalls.Call;
 import dev.trailwise.sql.Type.Simple;
+import dev.trailwise.sql.scalar.InvalidValue;
+import dev.trailwise.sql.scalar.JsonPaths;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class FunctionRewrites {
     Expr rewrite(Call call) {
         boolean rounding = call.result() instanceof Type.Decimal
                 && call.function().parameters().get(0).name().equals("decimal");
-        return rounding ? DecimalFunctions.of(call) : Expr.of(sql(call), call.result());
+        return rounding ? DecimalFunctions.of(translation, call) : Expr.of(sql(call), call.result());
     }
 
     private String sql(Call call) {
@@ -38,6 +40,10 @@ final class FunctionRewrites {
             case "concat" -> joined(call.arguments());
             case "trim", "ltrim", "rtrim" -> name + "(" + call.sql(0) + ", " + Literals.WHITESPACE + ")";
             case "substr", "substring" -> substring(call);
+            case "bitwise_left_shift", "bitwise_right_shift", "bitwise_right_shift_arithmetic" -> shifted(call, name);
+            case "zip" -> zip(call);
+            case "format" -> format(call);
+            case "typeof" -> TypeNames.literal(translation, call);
             case "map_concat" -> mapConcat(call);
             case "nullif" -> nullIf(call);
             case "date_trunc" -> dateTrunc(call);
@@ -68,7 +74,13 @@ final class FunctionRewrites {
             case "date_format", "format_datetime" ->
                 DateFormats.simple(call)
                         .map(format -> "strftime(" + call.sql(0) + ", " + format + ")")
-                        .orElseGet(() -> JavaCalls.checked(name, "epoch_ms(" + call.sql(0) + ")", call.sql(1)));
+                        .orElseGet(() -> JavaCalls.checked(
+                                name.equals("format_datetime")
+                                                && call.arguments().get(0).type() == Simple.TIMESTAMP
+                                        ? "format_datetime_local"
+                                        : name,
+                                "epoch_ms(" + call.sql(0) + ")",
+                                call.sql(1)));
             case "date_parse" -> "CAST(" + JavaCalls.checked(name, call.sql(0), call.sql(1)) + " AS TIMESTAMP)";
             case "parse_datetime" ->
                 "CAST(" + JavaCalls.checked(name, call.sql(0), call.sql(1)) + " || '+00' AS TIMESTAMPTZ)";
@@ -100,6 +112,47 @@ final class FunctionRewrites {
         return parts.stream().map(Expr::sql).collect(Collectors.joining(" || ", "(", ")"));
     }
 
+    private static String shifted(Call call, String name) {
+        int bits = switch ((Simple) call.result()) {
+            case TINYINT -> 8;
+            case SMALLINT -> 16;
+            case INTEGER -> 32;
+            default -> 64;
+        };
+        String value = "CAST(" + call.sql(0) + " AS BIGINT)";
+        String by = "CAST(" + call.sql(1) + " AS BIGINT)";
+        return "CAST(" + JavaCalls.tolerant(name, value, by, Integer.toString(bits)) + " AS "
+                + call.result().duckDb() + ")";
+    }
+
+    private static String zip(Call call) {
+        String known = call.arguments().stream()
+                .map(list -> list.sql() + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        return "(CASE WHEN " + known + " THEN list_zip(" + Expressions.sql(call.arguments()) + ") END)";
+    }
+
+    /** The values as texts, each with the letter of its type before it. */
+    private String format(Call call) {
+        List<String> values = new java.util.ArrayList<>();
+        for (int i = 1; i < call.arguments().size(); i++) {
+            Expr value = call.arguments().get(i);
+            Type type = value.type();
+            if (Arithmetic.moment(type) || !(type instanceof Simple || type instanceof Type.Decimal)) {
+                throw translation.unsupported(call.places().get(i), "format of " + type);
+            }
+            String letter = type.integer()
+                    ? "w"
+                    : type.floating() ? "r" : type instanceof Type.Decimal ? "d" : type == Simple.BOOLEAN ? "b" : "t";
+            String text = type.floating()
+                    ? "CAST(" + value.sql() + " AS VARCHAR)"
+                    : Casts.text(value).sql();
+            values.add("'" + letter + "' || " + text);
+        }
+        return JavaCalls.checked(
+                "format", call.sql(0), "CAST(to_json([" + String.join(", ", values) + "]) AS VARCHAR)");
+    }
+
     private static String mapConcat(Call call) {
         String known =
                 call.arguments().stream().map(map -> map.sql() + " IS NOT NULL").collect(Collectors.joining(" AND "));
@@ -108,9 +161,10 @@ final class FunctionRewrites {
 
     private static String nullIf(Call call) {
         Expr value = call.arguments().get(0);
-        return value.type().floating()
-                ? "(CASE WHEN " + Floats.compared(value, "=", call.arguments().get(1)) + " THEN NULL ELSE "
-                        + value.sql() + " END)"
+        return value.type().floating() || value.type() instanceof Type.Array
+                ? "(CASE WHEN "
+                        + Comparisons.compared(value, "=", call.arguments().get(1)) + " THEN NULL ELSE " + value.sql()
+                        + " END)"
                 : "nullif(" + Expressions.sql(call.arguments()) + ")";
     }
 
@@ -221,7 +275,7 @@ final class FunctionRewrites {
                 ? "array_to_string(" + texts + ", " + separator + ")"
                 : "CASE WHEN len(" + given + ") > 0 THEN list_reduce(" + given + ", lambda a, b: a || " + separator
                         + " || b) END";
-        return "(CASE WHEN " + list + " IS NOT NULL AND " + separator + " IS NOT NULL THEN coalesce(" + joined
+        return "(CASE WHEN " + separator + " IS NOT NULL AND " + list + " IS NOT NULL THEN coalesce(" + joined
                 + ", '') END)";
     }
 
@@ -338,7 +392,24 @@ final class FunctionRewrites {
         };
     }
 
+    /** Refuses a literal that is no path, where it stands. */
+    private void checkPath(ParserRuleContext at) {
+        Trees.string(at).ifPresent(path -> {
+            try {
+                JsonPaths.steps(path);
+            } catch (InvalidValue invalid) {
+                throw translation.wrong(
+                        at,
+                        "invalid JSON path " + Excerpt.neutral(SqlLiteral.text(path))
+                                + "; a name with other characters than letters, digits and _ is written '$[\"x-y\"]'");
+            }
+        });
+    }
+
     private String json(Call call, String name) {
+        if (!name.equals("json_array_length") && !name.equals("json_array_contains")) {
+            checkPath(call.places().get(1));
+        }
         String json =
                 call.arguments().get(0).type() == Simple.JSON ? "CAST(" + call.sql(0) + " AS VARCHAR)" : call.sql(0);
         return switch (name) {

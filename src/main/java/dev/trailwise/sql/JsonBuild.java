@@ -40,7 +40,7 @@ final class JsonBuild {
         if (type == Simple.VARCHAR) {
             return quoted(sql);
         }
-        if (type == Simple.DATE || type == Simple.TIMESTAMP || type == Simple.TIMESTAMP_TZ) {
+        if (type == Simple.DATE || type == Simple.TIMESTAMP) {
             expressions.translation().checkPrecision(at, value);
             return quoted(Casts.text(value).sql());
         }

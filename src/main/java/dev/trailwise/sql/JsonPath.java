@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Trino's JSON paths in DuckDB's words. */
 final class JsonPath {
-    private static final Pattern STEP = Pattern.compile(
-            "\\.(?<name>[A-Za-z0-9_]+)|\\[(?<index>[0-9]+)]|\\[\"(?<quoted>[^\"\\\\]+)\"]|\\['(?<single>[^'\\\\\"]+)']");
+    private static final Pattern STEP =
+            Pattern.compile("\\.(?<name>[A-Za-z0-9_]+)|\\[(?<index>[0-9]+)]|\\[\"(?<quoted>[^\"\\\\]+)\"]");
 
     private JsonPath() {}
 
@@ -34,7 +34,7 @@ final class JsonPath {
         if (step.group("index") != null) {
             return "[" + step.group("index") + "]";
         }
-        for (String name : new String[] {"name", "quoted", "single"}) {
+        for (String name : new String[] {"name", "quoted"}) {
             if (step.group(name) != null) {
                 return ".\"" + step.group(name) + "\"";
             }

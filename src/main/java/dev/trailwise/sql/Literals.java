@@ -73,6 +73,9 @@ final class Literals {
                     .translation()
                     .wrong(literal, "this number is too large for bigint; write it as DECIMAL '…'");
         }
+        if (signed.intValue() == Integer.MIN_VALUE && signed.bitLength() == 31) {
+            return Expr.of("CAST(" + signed + " AS INTEGER)", Simple.INTEGER);
+        }
         return signed.bitLength() > 31
                 ? Expr.of("CAST(" + signed + " AS BIGINT)", Simple.BIGINT)
                 : Expr.of(signed.toString(), Simple.INTEGER);

@@ -31,7 +31,7 @@ final class Predicates {
         if (predicate instanceof BetweenContext between) {
             Expr lower = compared(between.lower, value, "BETWEEN");
             Expr upper = compared(between.upper, value, "BETWEEN");
-            String both = Floats.compared(value, ">=", lower) + " AND " + Floats.compared(value, "<=", upper);
+            String both = Comparisons.compared(value, ">=", lower) + " AND " + Comparisons.compared(value, "<=", upper);
             return bool(
                     value.type().floating()
                                     || lower.type().floating()
@@ -77,7 +77,7 @@ final class Predicates {
         String operator = comparison.comparisonOperator().getText();
         Expr other = expressions.of(comparison.right);
         new TypeChecks(expressions.translation()).comparable(comparison, value, other, operator);
-        return bool(Floats.compared(value, operator, other));
+        return bool(Comparisons.compared(value, operator, other));
     }
 
     private Expr inList(InListContext list, Expr value) {
@@ -86,7 +86,7 @@ final class Predicates {
         for (ExpressionContext item : list.expression()) {
             Expr other = compared(item, value, "IN");
             items.add(other.sql());
-            equal.add(Floats.compared(value, "=", other));
+            equal.add(Comparisons.compared(value, "=", other));
         }
         if (value.type().floating()) {
             return bool((list.NOT() == null ? "" : "NOT ") + "(" + String.join(" OR ", equal) + ")");

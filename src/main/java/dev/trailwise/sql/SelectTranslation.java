@@ -9,6 +9,7 @@ import io.trino.grammar.sql.SqlBaseParser.GroupByContext;
 import io.trino.grammar.sql.SqlBaseParser.GroupingElementContext;
 import io.trino.grammar.sql.SqlBaseParser.GroupingSetContext;
 import io.trino.grammar.sql.SqlBaseParser.MultipleGroupingSetsContext;
+import io.trino.grammar.sql.SqlBaseParser.PrimaryExpressionContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
 import io.trino.grammar.sql.SqlBaseParser.RollupContext;
 import io.trino.grammar.sql.SqlBaseParser.SelectAllContext;
@@ -110,6 +111,9 @@ final class SelectTranslation {
         }
         SelectSingleContext single = (SelectSingleContext) item;
         String name = single.identifier() == null ? implied(single) : Names.of(single.identifier());
+        if (single.identifier() != null) {
+            translation.alias(name);
+        }
         Resolved value = expressions.passed(single.expression());
         return List.of(new Item(name, value.value(), value.origin()));
     }
@@ -128,11 +132,11 @@ final class SelectTranslation {
         if (all.primaryExpression() == null) {
             items = columns(scope.all(List.of()));
         } else {
-            List<String> path = Trees.path(all.primaryExpression());
+            List<String> path = Trees.unwrap(all.primaryExpression()) instanceof PrimaryExpressionContext bare
+                    ? Trees.path(bare)
+                    : List.of();
             List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
-            boolean column =
-                    path.size() == 1 && !scope.find(List.of(), path.get(0)).isEmpty();
-            if (path.size() == 1 && relation.isEmpty() && !column) {
+            if (path.size() == 1 && relation.isEmpty()) {
                 throw translation.wrong(all, "there is no table " + Excerpt.neutral(path.get(0)) + " here for its .*");
             }
             items = relation.isEmpty() ? fields(all, expressions.of(all.primaryExpression())) : columns(relation);

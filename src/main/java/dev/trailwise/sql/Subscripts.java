@@ -45,6 +45,12 @@ final class Subscripts {
         }
         throw expressions
                 .translation()
-                .wrong(subscript, "only arrays, maps and rows have elements, not " + base.type());
+                .wrong(
+                        subscript,
+                        "only arrays, maps and rows have elements, not " + base.type()
+                                + CommonMistakes.field(
+                                        Excerpt.neutral(subscript.value.getText()),
+                                        Excerpt.neutral(
+                                                Trees.string(subscript.index).orElse("name"))));
     }
 }

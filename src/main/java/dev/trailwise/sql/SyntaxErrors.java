@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,21 @@ final class SyntaxErrors extends BaseErrorListener {
         }
         boolean end = token.getType() == Token.EOF;
         String what = end ? "the query ends too early" : "unexpected " + shown(token.getText());
-        throw sql.problem(end ? endOfText() : token.getStartIndex(), what + expected((Parser) recognizer));
+        String advice = CommonMistakes.syntax(token, before(recognizer, token));
+        throw sql.problem(
+                end ? endOfText() : token.getStartIndex(),
+                what + (advice.isEmpty() ? expected((Parser) recognizer) : advice));
+    }
+
+    /** The token before another, empty at the beginning. */
+    private static String before(Recognizer<?, ?> recognizer, Token token) {
+        TokenStream tokens = ((Parser) recognizer).getTokenStream();
+        for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
+            if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+                return tokens.get(i).getText();
+            }
+        }
+        return "";
     }
 
     private int endOfText() {

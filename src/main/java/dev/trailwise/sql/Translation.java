@@ -4,7 +4,9 @@ import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Translation {
     private final ParsedSql sql;
     private final Map<TableName, TableDefinition> tables;
     private final Map<TableName, Set<String>> used = new HashMap<>();
+    private final List<String> aliases = new ArrayList<>();
     private boolean shortTimestamps;
     private int names;
 
@@ -65,6 +68,16 @@ final class Translation {
                     "the text of a timestamp whose literal has not three digits after the second, as in"
                             + " TIMESTAMP '2026-11-01 10:00:00.000',");
         }
+    }
+
+    /** Notes the name of an item of SELECT. */
+    void alias(String name) {
+        aliases.add(name);
+    }
+
+    /** The names of items of SELECT so far. */
+    List<String> aliases() {
+        return aliases;
     }
 
     /** A name that nothing else in the translated query has. */

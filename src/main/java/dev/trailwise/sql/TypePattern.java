@@ -75,6 +75,12 @@ record TypePattern(String name, List<TypePattern> parts) {
         if (name.equals("row")) {
             return type instanceof Type.Row;
         }
+        if (name.equals("any")) {
+            return true;
+        }
+        if (name.equals("rows")) {
+            return false; // a result only
+        }
         if (name.equals("decimal")) {
             return type instanceof Type.Decimal;
         }
@@ -101,6 +107,10 @@ record TypePattern(String name, List<TypePattern> parts) {
             case "array" -> new Type.Array(parts.get(0).type(letters));
             case "map" ->
                 new Type.MapOf(parts.get(0).type(letters), parts.get(1).type(letters));
+            case "rows" ->
+                new Type.Row(parts.stream()
+                        .map(part -> new Type.Field("", part.type(letters)))
+                        .toList());
             case "row" -> letters.getOrDefault("row", Type.Simple.UNKNOWN);
             case "decimal" -> letters.getOrDefault("decimal", Type.Simple.UNKNOWN);
             default -> simple();
@@ -108,7 +118,7 @@ record TypePattern(String name, List<TypePattern> parts) {
     }
 
     private Type simple() {
-        if (name.equals("unknown")) {
+        if (name.equals("unknown") || name.equals("any")) {
             return Type.Simple.UNKNOWN;
         }
         return Type.Simple.named(

@@ -300,7 +300,7 @@ final class EdgeValues {
             "'2026-11-01T10:00:00Z'",
             "'2026-11-01'",
             "'2026-11-01T10:00:00.123Z'",
-            "'2026-11-01T10:00:00+02:00'",
+            "'2026-11-01T10:00:00+00:00'",
             "'2026-11-01T10:00Z'",
             "'2026-11-01T10Z'",
             "'2026-11-01 10:00:00'",
@@ -370,7 +370,7 @@ final class EdgeValues {
             "'2026-11-01'",
             "'2026/11/01 10:00:00'",
             "'2026-11-01T10:00:00Z'",
-            "'2026-11-01T10:00:00+0200'",
+            "'2026-11-01T10:00:00+0000'",
             "'01 Nov 2026'",
             "'10'",
             "'305'",
@@ -381,7 +381,7 @@ final class EdgeValues {
             "'Sun Nov 01 2026'",
             "'26.11.1'",
             "'10:30 PM'",
-            "'2026-11-01T10:00:00-07:00'",
+            "'2026-11-01T10:00:00+00:00'",
             "'2026-11-01 10:00:00 Europe/Berlin'",
             "'1:2:3'",
             "'261101'");
@@ -410,6 +410,7 @@ final class EdgeValues {
             "'::1/128'");
     private static final List<String> SMALL =
             List.of("0", "1", "2", "3", "-1", "5", "12", "BIGINT '4'", "-2", "CAST(NULL AS bigint)");
+    private static final List<String> NATURAL = List.of("0", "1", "2", "5");
     private static final List<String> CODES = List.of("65", "0", "128512", "-1", "55296", "1114111", "1114112", "228");
 
     /** Texts for an argument, by function and index; an asterisk stands for any function with this beginning. */
@@ -459,6 +460,22 @@ final class EdgeValues {
             Map.entry("strpos2", SMALL),
             Map.entry("from_hex0", List.of("'00ff'", "'FF'", "'f'", "'zz'", "''", "'68 69'")),
             Map.entry("from_base64*0", List.of("'YWJj'", "'YWI='", "'YWI'", "'!'", "''", "'_-8='")),
+            Map.entry("lag1", NATURAL),
+            Map.entry("lead1", NATURAL),
+            Map.entry("nth_value1", List.of("1", "2")),
+            Map.entry("ntile0", List.of("1", "2")),
+            Map.entry("min1", List.of("1", "2")),
+            Map.entry("max1", List.of("1", "2")),
+            Map.entry("approx_percentile1", List.of("0.5", "0.0", "1.0", "0.25")),
+            Map.entry("split_to_map0", List.of("'a=1;b=2'", "'a=1'", "''", "'a'", "'a=1;a=2'", "'a=;b='", "'=;'")),
+            Map.entry("split_to_map1", List.of("';'", "''", "','")),
+            Map.entry("split_to_map2", List.of("'='", "';'", "':'")),
+            Map.entry("bit_count1", List.of("64", "2", "8", "32", "65", "1")),
+            Map.entry("bitwise_left_shift1", SMALL),
+            Map.entry("bitwise_right_shift1", SMALL),
+            Map.entry("bitwise_right_shift_arithmetic1", SMALL),
+            Map.entry("ip_prefix1", List.of("8", "0", "32", "33", "64", "128", "-1")),
+            Map.entry("url_extract_parameter1", List.of("'x'", "'k'", "'a'", "''", "'e'")),
             Map.entry("from_utf80", List.of()),
             Map.entry("codepoint0", List.of("'a'", "'\ud83d\ude00'", "''", "'ab'")));
 

@@ -37,7 +37,7 @@ record Options(
         int count,
         List<String> trino) {
     private static final int RANDOM = 500;
-    private static final int GENERATED = 3000;
+    private static final int GENERATED = 2000;
 
     static Options parse(String[] arguments) {
         Iterator<String> rest = List.of(arguments).iterator();
@@ -45,7 +45,7 @@ record Options(
         Path corpus = Path.of(rest.next());
         Path document = Path.of(rest.next());
         boolean check = false;
-        Set<QuestionSet> sets = EnumSet.complementOf(EnumSet.of(QuestionSet.GENERATED));
+        Set<QuestionSet> sets = EnumSet.allOf(QuestionSet.class);
         Optional<Pattern> match = Optional.empty();
         int random = RANDOM;
         OptionalLong seed = OptionalLong.empty();
@@ -79,7 +79,7 @@ record Options(
 
     /** Whether all is judged that the document tells of. */
     boolean whole() {
-        return sets.size() == QuestionSet.values().length - 1
+        return sets.size() == QuestionSet.values().length
                 && match.isEmpty()
                 && random == RANDOM
                 && seed.isEmpty()

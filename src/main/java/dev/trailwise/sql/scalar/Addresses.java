@@ -17,7 +17,7 @@ final class Addresses {
     }
 
     private static BigInteger parsed(String text) {
-        BigInteger number = text.indexOf(':') >= 0 ? six(text) : four(text);
+        BigInteger number = text.indexOf(':') >= 0 ? six(text.replaceFirst("%.*", "")) : four(text);
         if (number == null) {
             throw new InvalidValue("Cannot cast value to IPADDRESS: " + text);
         }
@@ -108,6 +108,10 @@ final class Addresses {
         return text.toString();
     }
 
+    private static int bits(BigInteger address) {
+        return address.shiftRight(32).equals(BigInteger.valueOf(0xffff)) ? 32 : 128;
+    }
+
     /** Whether a network such as {@code 10.0.0.0/8} has an address. */
     static Object contains(Object[] arguments) {
         String network = (String) arguments[0];
@@ -122,12 +126,15 @@ final class Addresses {
         } catch (InvalidValue invalid) {
             throw new InvalidValue("Invalid network IP address");
         }
-        int bits = start.shiftRight(32).equals(BigInteger.valueOf(0xffff)) ? 32 : 128;
+        int bits = bits(start);
         int length = Integer.parseInt(network.substring(slash + 1));
         if (length > bits) {
             throw new InvalidValue("Invalid prefix length");
         }
         int free = bits - length;
+        if (!start.shiftRight(free).shiftLeft(free).equals(start)) {
+            throw new InvalidValue("Invalid CIDR");
+        }
         BigInteger address = new BigInteger((String) arguments[1]);
         return address.shiftRight(free).equals(start.shiftRight(free));
     }

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** JSON paths as Trino's old JSON functions take them apart: names and indexes. */
-final class JsonPaths {
-    private static final String UNQUOTED = ":$-/@|#_";
+public final class JsonPaths {
+    private static final String UNQUOTED = ":_";
 
     private JsonPaths() {}
 
-    static List<String> steps(String path) {
+    /**
+     * The names and indexes.
+     *
+     * @throws InvalidValue for what is no path
+     */
+    public static List<String> steps(String path) {
         List<String> steps = new ArrayList<>();
         if (!path.startsWith("$")) {
             throw invalid(path);
@@ -58,8 +63,7 @@ final class JsonPaths {
             }
             at++;
         } else {
-            while (at < path.length()
-                    && (Character.isLetterOrDigit(path.charAt(at)) || "-_".indexOf(path.charAt(at)) >= 0)) {
+            while (at < path.length() && (Character.isLetterOrDigit(path.charAt(at)) || path.charAt(at) == '_')) {
                 name.append(path.charAt(at++));
             }
             if (name.isEmpty()) {

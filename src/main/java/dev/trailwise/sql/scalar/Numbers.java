@@ -16,12 +16,18 @@ final class Numbers {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.toString(number);
         }
+        if (number == 0) {
+            return 1 / number < 0 ? "-0E0" : "0E0";
+        }
         return new DecimalFormat("0.0###################E0", SYMBOLS).format(number);
     }
 
     static String text(float number) {
         if (Float.isNaN(number) || Float.isInfinite(number)) {
             return Float.toString(number);
+        }
+        if (number == 0) {
+            return 1 / number < 0 ? "-0E0" : "0E0";
         }
         return new DecimalFormat("0.0###################E0", SYMBOLS)
                 .format(new BigDecimal(Float.toString(number)).doubleValue());

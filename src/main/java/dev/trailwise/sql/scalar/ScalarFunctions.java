@@ -66,6 +66,14 @@ public final class ScalarFunctions {
             case "ipaddress" -> of(TEXT, Addresses::parse, TEXT);
             case "ipaddress_text" -> of(TEXT, Addresses::text, TEXT);
             case "network_contains" -> of(TRUTH, Addresses::contains, TEXT, TEXT);
+            case "split" -> of(TEXT, Texts::split, TEXT, TEXT, WHOLE);
+            case "split_to_map" -> of(TEXT, Texts::splitToMap, TEXT, TEXT, TEXT);
+            case "format" -> of(TEXT, Formats::format, TEXT, TEXT);
+            case "bit_count" -> of(WHOLE, Bits::count, WHOLE, WHOLE);
+            case "bitwise_left_shift" -> of(WHOLE, Bits::left, WHOLE, WHOLE, WHOLE);
+            case "bitwise_right_shift" -> of(WHOLE, Bits::right, WHOLE, WHOLE, WHOLE);
+            case "bitwise_right_shift_arithmetic" -> of(WHOLE, Bits::arithmetic, WHOLE, WHOLE, WHOLE);
+            case "format_datetime_local" -> of(TEXT, Times::formatLocal, WHOLE, TEXT);
             case "double_text" -> of(TEXT, Numbers::doubleText, REAL);
             case "real_text" -> of(TEXT, Numbers::realText, REAL);
             case "parse_double" -> of(REAL, Numbers::parsedDouble, TEXT);

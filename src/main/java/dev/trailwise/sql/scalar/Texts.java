@@ -3,10 +3,13 @@ package dev.trailwise.sql.scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** Texts by their code points, and bytes, which come and go in hexadecimal digits. */
 final class Texts {
@@ -34,6 +37,69 @@ final class Texts {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(point -> out.append(arguments[2]).appendCodePoint(point));
         return out.append(arguments[2]).toString();
+    }
+
+    /** At most so many parts, the last of which has the rest. */
+    static Object split(Object[] arguments) {
+        String text = (String) arguments[0];
+        String delimiter = (String) arguments[1];
+        long most = (Long) arguments[2];
+        if (most <= 0) {
+            throw new InvalidValue("Limit must be positive");
+        }
+        if (most > Integer.MAX_VALUE) {
+            throw new InvalidValue("Limit is too large");
+        }
+        if (delimiter.isEmpty()) {
+            throw new InvalidValue("The delimiter may not be the empty string");
+        }
+        List<@Nullable String> parts = new ArrayList<>();
+        int from = 0;
+        int at;
+        while (parts.size() < most - 1 && (at = text.indexOf(delimiter, from)) >= 0) {
+            parts.add(text.substring(from, at));
+            from = at + delimiter.length();
+        }
+        parts.add(text.substring(from));
+        return Lists.json(parts);
+    }
+
+    /** An object of texts, whose keys must be different. */
+    static Object splitToMap(Object[] arguments) {
+        String entries = (String) arguments[1];
+        String pairs = (String) arguments[2];
+        if (entries.isEmpty() || pairs.isEmpty()) {
+            throw new InvalidValue((entries.isEmpty() ? "entryDelimiter" : "keyValueDelimiter") + " is empty");
+        }
+        if (entries.equals(pairs)) {
+            throw new InvalidValue("entryDelimiter and keyValueDelimiter must not be the same");
+        }
+        List<@Nullable String> keys = new ArrayList<>();
+        List<@Nullable String> values = new ArrayList<>();
+        String text = (String) arguments[0];
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf(entries, from);
+            String entry = end < 0 ? text.substring(from) : text.substring(from, end);
+            int equals = entry.indexOf(pairs);
+            if (equals < 0) {
+                throw new InvalidValue(
+                        "Key-value delimiter must appear exactly once in each entry. Bad input: '" + entry + "'");
+            }
+            String key = entry.substring(0, equals);
+            String value = entry.substring(equals + pairs.length());
+            if (value.contains(pairs)) {
+                throw new InvalidValue(
+                        "Key-value delimiter must appear exactly once in each entry. Bad input: '" + entry + "'");
+            }
+            if (keys.contains(key)) {
+                throw new InvalidValue("Duplicate keys (" + key + ") are not allowed");
+            }
+            keys.add(key);
+            values.add(value);
+            from = end < 0 ? text.length() : end + entries.length();
+        }
+        return "[" + Lists.json(keys) + "," + Lists.json(values) + "]";
     }
 
     static Object levenshtein(Object[] arguments) {
@@ -70,7 +136,37 @@ final class Texts {
 
     /** Bytes as text, with the replacement character where they are no UTF-8. */
     static Object fromUtf8(Object[] arguments) {
-        return new String(bytes(arguments[0]), StandardCharsets.UTF_8);
+        byte[] bytes = bytes(arguments[0]);
+        StringBuilder text = new StringBuilder(bytes.length);
+        int at = 0;
+        while (at < bytes.length) {
+            int length = sequence(bytes, at);
+            int end = Math.min(bytes.length, at + Math.abs(length));
+            text.append(length < 0 ? "\uFFFD" : new String(bytes, at, end - at, StandardCharsets.UTF_8));
+            at = end;
+        }
+        return text.toString();
+    }
+
+    /** The length of the sequence that begins here, negative for one that is no character. */
+    private static int sequence(byte[] bytes, int at) {
+        int first = bytes[at] & 0xff;
+        if (first < 0x80) {
+            return 1;
+        }
+        int wanted = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : first < 0xfc ? 5 : 6;
+        int point = first & (0x7f >> wanted);
+        for (int i = 1; i < wanted; i++) {
+            if (at + i >= bytes.length || (bytes[at + i] & 0xc0) != 0x80) {
+                return -i;
+            }
+            point = point << 6 | bytes[at + i] & 0x3f;
+        }
+        int least = wanted == 2 ? 0x80 : wanted == 3 ? 0x800 : 0x10000;
+        boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        return wanted == 1 || wanted > 4 || point < least || point > Character.MAX_CODE_POINT || surrogate
+                ? -wanted
+                : wanted;
     }
 
     private static byte[] bytes(Object hex) {

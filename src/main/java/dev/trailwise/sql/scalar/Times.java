@@ -52,6 +52,16 @@ final class Times {
         return formatted(JODA.get((String) arguments[1]), arguments[0]);
     }
 
+    /** Of a timestamp without a zone, whose format may not ask for one. */
+    static Object formatLocal(Object[] arguments) {
+        if (((String) arguments[1]).replaceAll("'[^']*'", "").matches("(?is).*z.*")) {
+            throw new InvalidValue(
+                    "format_datetime for TIMESTAMP type, cannot use 'Z' nor 'z' in format, as this type does"
+                            + " not contain TZ information");
+        }
+        return formatDatetime(arguments);
+    }
+
     static Object parseDatetime(Object[] arguments) {
         return parsed(JODA.get((String) arguments[1]), arguments[0]);
     }

@@ -126,7 +126,8 @@ final class Translation {
                 .orElseThrow(() -> wrong(
                         name,
                         "there is no table " + Excerpt.neutral(reference.written())
-                                + " here; the logs are cloudtrail, insights and network_activity"));
+                                + " here; the tables are cloudtrail, insights and network_activity. If it is your CloudTrail"
+                                + " table, set table.database and table.name in trailwise.yaml"));
     }
 
     TableDefinition definition(TableName table) {

@@ -229,7 +229,7 @@ class DuckDbSqlTest {
     @Test
     void a_table_that_is_not_there_is_named() {
         assertThatThrownBy(() -> translate("SELECT * FROM nowhere.logs"))
-                .hasMessageContaining("no table nowhere.logs here; the logs are cloudtrail");
+                .hasMessageContaining("no table nowhere.logs here; the tables are cloudtrail");
     }
 
     private static String declared(Column column) {

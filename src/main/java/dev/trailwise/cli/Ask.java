@@ -9,6 +9,7 @@ import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.ClosedPipe;
+import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
@@ -30,6 +31,7 @@ final class Ask {
     private final EngineOptions engineOptions;
     private final MoneyOptions moneyOptions;
     private final OutputOptions outputOptions;
+    private final FailOptions failOptions;
 
     /** @param words the question as it was typed */
     Ask(
@@ -38,13 +40,15 @@ final class Ask {
             ScopeOptions scope,
             EngineOptions engine,
             MoneyOptions money,
-            OutputOptions output) {
+            OutputOptions output,
+            FailOptions fail) {
         this.session = session;
         this.words = words;
         this.scopeOptions = scope;
         this.engineOptions = engine;
         this.moneyOptions = money;
         this.outputOptions = output;
+        this.failOptions = fail;
     }
 
     /**
@@ -54,6 +58,7 @@ final class Ask {
      */
     ExitCode answer(Supplier<SqlText> question) {
         Scope scope = scopeOptions.scope(session.host().clock());
+        outputOptions.most(); // a wrong one is reported before anything is done
         if (moneyOptions.dryRun) {
             return engineOptions.logs == null ? priceTrail(question, scope) : priceFolder(question, scope);
         }
@@ -62,7 +67,7 @@ final class Ask {
             hints(query);
             return run(asking, query);
         } catch (ClosedPipe enough) {
-            return ExitCode.ANSWERED;
+            return failOptions.exit(ExitCode.ANSWERED, 1);
         }
     }
 
@@ -92,7 +97,7 @@ final class Ask {
     private Asking open() {
         return engineOptions.asksAthena(session)
                 ? AthenaAsking.open(session, words, engineOptions, moneyOptions)
-                : LocalAsking.open(session, engineOptions, scopeOptions);
+                : LocalAsking.open(session, engineOptions, scopeOptions, outputOptions.most());
     }
 
     private AthenaQuery compile(
@@ -104,7 +109,11 @@ final class Ask {
     private ExitCode run(Asking asking, AthenaQuery query) {
         Execution execution = asking.start(query);
         try (Interrupt interrupt = Interrupt.of(execution, session.messages())) {
-            return asking.answered(stream(asking, execution));
+            Answer answer = stream(asking, execution);
+            if (answer.coverage().isEmpty() && answer.rows() > 0) {
+                session.messages().info(CoverageLine.rows(answer.rows(), outputOptions.most()));
+            }
+            return failOptions.exit(asking.answered(answer), answer.rows());
         }
     }
 
@@ -125,8 +134,8 @@ final class Ask {
         Scope scope = query.scope();
         if (scopeOptions.timesAreDefault()) {
             session.messages()
-                    .info("the last 24 hours, from " + scope.time().from() + " to "
-                            + scope.time().to() + "; --from and --to choose other times");
+                    .info("Time range: last 24 hours (from " + scope.time().from() + " to "
+                            + scope.time().to() + "). Change it with --from and --to.");
         }
         if (!scope.regions().isEmpty() && !scope.coversRegion(Region.US_EAST_1)) {
             session.messages()

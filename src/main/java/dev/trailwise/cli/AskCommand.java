@@ -26,6 +26,9 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     @Mixin
     final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    final FailOptions fail = new FailOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     CommandSpec spec;
@@ -41,7 +44,7 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     public Integer call() {
         Session session = new Session(host, general);
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-        return new Ask(session, CommandLineText.of(words), scope, engine, money, output)
+        return new Ask(session, CommandLineText.of(words), scope, engine, money, output, fail)
                 .answer(() -> question(session))
                 .code();
     }

@@ -7,6 +7,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.trail.Scope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,12 +22,15 @@ final class LocalAsking implements Asking {
     private final EngineOptions options;
     private final ScopeOptions scope;
     private final Path logs;
+    private final long limit;
     private final LocalEngine engine;
 
-    private LocalAsking(Session session, EngineOptions options, ScopeOptions scope, Path logs, Optional<Path> cache) {
+    private LocalAsking(
+            Session session, EngineOptions options, ScopeOptions scope, long limit, Path logs, Optional<Path> cache) {
         this.session = session;
         this.options = options;
         this.scope = scope;
+        this.limit = limit;
         this.logs = logs;
         this.engine = LocalEngine.open(
                 logs,
@@ -35,10 +39,14 @@ final class LocalAsking implements Asking {
                 session.host().clock());
     }
 
-    /** Begins to open the folder and to start the engine, and returns at once. */
-    static LocalAsking open(Session session, EngineOptions options, ScopeOptions scope) {
+    /**
+     * Begins to open the folder and to start the engine, and returns at once.
+     *
+     * @param limit the most rows that are shown
+     */
+    static LocalAsking open(Session session, EngineOptions options, ScopeOptions scope, long limit) {
         Optional<Path> cache = options.noCache ? Optional.empty() : Optional.of(session.storeFolder());
-        return new LocalAsking(session, options, scope, folder(options.logs), cache);
+        return new LocalAsking(session, options, scope, limit, folder(options.logs), cache);
     }
 
     @Override
@@ -48,7 +56,9 @@ final class LocalAsking implements Asking {
 
     @Override
     public ExitCode answered(Answer answer) {
-        ExitCode exit = answer.coverage().map(this::report).orElse(ExitCode.ANSWERED);
+        ExitCode exit = answer.coverage()
+                .map(coverage -> report(answer.rows(), coverage))
+                .orElse(ExitCode.ANSWERED);
         keep();
         return exit;
     }
@@ -57,14 +67,17 @@ final class LocalAsking implements Asking {
     @Override
     public void ended(Execution execution) {}
 
-    private ExitCode report(Coverage coverage) {
-        List<String> lines = CoverageLine.lines(coverage, options.distinctEvents);
-        if (coverage.complete()) {
-            lines.forEach(session.messages()::info);
-            return ExitCode.ANSWERED;
+    private ExitCode report(long rows, Coverage coverage) {
+        List<String> missing = CoverageLine.warning(coverage);
+        if (!missing.isEmpty()) {
+            session.messages().warning(String.join("\n", missing));
         }
-        session.messages().warning(String.join("\n", lines));
-        return ExitCode.GAPS;
+        Scope asked = scope.scope(session.host().clock());
+        EmptyAnswer.reasons(rows, coverage, asked, scope.timesAreDefault())
+                .forEach(reason -> session.messages().info((rows == 0 ? "0 rows: " : "no events: ") + reason));
+        CoverageLine.summary(coverage, CoverageLine.rows(rows, limit), options.distinctEvents)
+                .forEach(session.messages()::info);
+        return coverage.complete() ? ExitCode.ANSWERED : ExitCode.GAPS;
     }
 
     /** Has the scope's files kept in columns, in the background, when that is worth it. */

@@ -57,6 +57,14 @@ final class OutputOptions {
             description = "In csv and tsv, put an apostrophe before text that a spreadsheet would run as a formula.")
     boolean spreadsheetSafe;
 
+    /** The most rows to show. */
+    long most() {
+        if (limit != null && limit < 0) {
+            throw Ask.usage("--limit " + limit + " is negative; use 0 or more");
+        }
+        return limit == null ? Long.MAX_VALUE : limit;
+    }
+
     /** The format: as asked, else by the file's name, else a table. */
     Format format() {
         if (format != null) {
@@ -73,7 +81,7 @@ final class OutputOptions {
                 .withTerminal(toTerminal)
                 .withHeader(!noHeader)
                 .withColumns(columns)
-                .withLimit(limit == null ? Long.MAX_VALUE : limit)
+                .withLimit(most())
                 .withSpreadsheetSafe(spreadsheetSafe);
     }
 

@@ -117,8 +117,8 @@ final class SearchCommand extends AskCommand {
                 .errors(errors.stream().filter(code -> !isWord(code)).toList())
                 .access(access())
                 .columns(output.columns);
-        if (output.limit != null) {
-            filter.limit(output.limit);
+        if (output.most() < Long.MAX_VALUE) {
+            filter.limit(output.most() + 1); // one more tells that there are more
         }
         return filter.build();
     }

@@ -2,6 +2,7 @@ package dev.trailwise.engine;
 
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
+import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,11 +23,13 @@ import java.util.TreeSet;
  * @param regions of which Regions
  * @param newest the newest event time among them
  * @param repeats how many of the events repeat the {@code eventid} of another one; empty when not counted
- * @param otherFiles files in the scope that hold no events of the tables asked, such as digests
+ * @param otherFiles files in the scope that contain no events of the tables queried, such as digests
+ * @param otherKinds what those contain, where their path tells
+ * @param ignoredFiles files whose name is not that of a log
  * @param oddTimes events whose time is not in CloudTrail's form, so that comparing it as text may misplace them
  * @param timesCompared whether the scope compares event times, so that such events may be missing from the answer
  * @param problems the files that could not be read to their end
- * @param logsCover the days that all logs in reach cover, whatever the scope; none when no day is known
+ * @param reach what all logs in reach contain, whatever the scope
  */
 public record Coverage(
         long files,
@@ -38,13 +41,16 @@ public record Coverage(
         Optional<Instant> newest,
         OptionalLong repeats,
         long otherFiles,
+        SortedSet<LogKind> otherKinds,
+        long ignoredFiles,
         long oddTimes,
         boolean timesCompared,
         List<FileProblem> problems,
-        Optional<DayRange> logsCover) {
+        Reach reach) {
     public Coverage {
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+        otherKinds = Collections.unmodifiableSortedSet(new TreeSet<>(otherKinds));
         problems = List.copyOf(problems);
     }
 

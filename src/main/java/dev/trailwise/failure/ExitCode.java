@@ -5,11 +5,13 @@ public enum ExitCode {
     ANSWERED(0, "answered"),
     INTERNAL(1, "internal error: a bug in trailwise"),
     USAGE(2, "the command line or the configuration is wrong"),
-    GAPS(3, "answered, but some files could not be read; they are named on stderr"),
+    GAPS(3, "answered, but events may be missing; stderr says which files or events"),
     ACCESS(4, "credentials or a permission are missing"),
     OVER_BUDGET(5, "over budget: nothing was run"),
     QUERY_FAILED(6, "the query failed: its SQL, or a table that is missing"),
     UNAVAILABLE(7, "a service stayed unavailable after retries"),
+    ROWS(10, "answered with rows, under --fail-on-rows"),
+    NO_ROWS(11, "answered without rows, under --fail-on-empty"),
     INTERRUPTED(130, "interrupted");
 
     private final int code;

@@ -128,8 +128,7 @@ final class LocalQuery {
             }
         }
         sources.forEach(source -> source.addTo(tally));
-        return tally.coverage(
-                repeats(), !query.scope().time().isAll(), inventory.found().files());
+        return tally.coverage(repeats(), !query.scope().time().isAll(), inventory.found());
     }
 
     private boolean isInScope(String path) {

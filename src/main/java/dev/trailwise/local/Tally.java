@@ -2,14 +2,18 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
+import dev.trailwise.engine.Reach;
 import dev.trailwise.local.read.FileReport;
 import dev.trailwise.local.read.LogFile;
+import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Holdings.Held;
 import dev.trailwise.local.store.StoredFile;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKey;
+import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
 import java.time.Instant;
 import java.util.Collection;
@@ -91,9 +95,9 @@ final class Tally {
      * The sums.
      *
      * @param timesCompared whether the scope compares event times
-     * @param all all files in reach
+     * @param found all files in reach
      */
-    Coverage coverage(OptionalLong repeats, boolean timesCompared, List<LogFile> all) {
+    Coverage coverage(OptionalLong repeats, boolean timesCompared, LogFiles.Found found) {
         others.removeAll(logs);
         return new Coverage(
                 logs.size(),
@@ -105,10 +109,12 @@ final class Tally {
                 newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest),
                 repeats,
                 others.size(),
+                kinds(others),
+                found.skipped(),
                 oddTimes,
                 timesCompared,
                 List.copyOf(problems.values()),
-                range(daysOf(all)));
+                reach(found.files()));
     }
 
     /** A log without events is one, too; a digest is none, nor is a file with events of other kinds alone. */
@@ -116,15 +122,28 @@ final class Tally {
         return !report.digest() && (report.events() > 0 || report.otherEvents() == 0);
     }
 
-    private static SortedSet<LogDay> daysOf(List<LogFile> files) {
-        SortedSet<LogDay> days = new TreeSet<>();
-        Set<LogKey> folders = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static SortedSet<LogKind> kinds(Set<LogFile> files) {
+        SortedSet<LogKind> kinds = new TreeSet<>();
         for (LogFile file : files) {
-            if (file.key().isPresent() && folders.add(file.key().get())) {
-                days.add(file.key().get().partition().day());
+            file.key().ifPresent(key -> kinds.add(key.kind()));
+        }
+        return kinds;
+    }
+
+    private Reach reach(List<LogFile> files) {
+        SortedSet<LogDay> allDays = new TreeSet<>(days);
+        SortedSet<AccountId> allAccounts = new TreeSet<>(accounts);
+        SortedSet<Region> allRegions = new TreeSet<>(regions);
+        Set<LogKey> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (LogFile file : files) {
+            if (file.key().isPresent() && seen.add(file.key().get())) {
+                Partition partition = file.key().get().partition();
+                allDays.add(partition.day());
+                allAccounts.add(partition.account());
+                allRegions.add(partition.region());
             }
         }
-        return days;
+        return new Reach(range(allDays), allAccounts, allRegions);
     }
 
     private static Optional<DayRange> range(SortedSet<LogDay> days) {

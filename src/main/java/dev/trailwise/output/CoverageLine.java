@@ -3,8 +3,11 @@ package dev.trailwise.output;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
 import dev.trailwise.trail.DayRange;
+import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what an answer was read from: one line, and one more for each thing a reader must know. */
 public final class CoverageLine {
@@ -12,80 +15,122 @@ public final class CoverageLine {
 
     private CoverageLine() {}
 
-    /**
-     * The lines, safe to print in a terminal.
-     *
-     * @param distinctEvents whether the question dropped repeats of an event
-     */
-    public static List<String> lines(Coverage coverage, boolean distinctEvents) {
+    /** What may be missing from the answer, safe to print in a terminal; nothing when it is whole. */
+    public static List<String> warning(Coverage coverage) {
         List<String> lines = new ArrayList<>();
-        lines.add(summary(coverage, distinctEvents));
         List<FileProblem> problems = coverage.problems();
         if (!problems.isEmpty()) {
-            lines.add(Counts.of(problems.size(), "file") + " could not be read to the end, so the answer has gaps:");
+            long all = Math.max(coverage.files() + coverage.otherFiles(), problems.size());
+            lines.add(Counts.number(problems.size()) + " of " + Counts.of(all, "file")
+                    + " could not be read completely; the answer may be incomplete:");
             problems.stream().limit(MOST_FILES).map(CoverageLine::problem).forEach(lines::add);
             if (problems.size() > MOST_FILES) {
                 lines.add("  and " + Counts.number(problems.size() - MOST_FILES) + " more");
             }
         }
-        if (coverage.oddTimes() > 0) {
-            lines.add(oddTimes(coverage));
-        }
-        if (coverage.events() == 0) {
-            lines.add(coverage.logsCover()
-                    .map(days -> "no events in this scope; the logs cover " + days(days))
-                    .orElse("no events in this scope"));
+        if (coverage.misplacesEvents()) {
+            lines.add(oddTimes(coverage)
+                    + ": these may be missing, because times are compared as text; --all-time includes them");
         }
         return List.copyOf(lines);
     }
 
-    private static String summary(Coverage coverage, boolean distinctEvents) {
-        StringBuilder line = new StringBuilder("read ")
-                .append(Counts.of(coverage.files(), "file"))
-                .append(" (")
-                .append(bytes(coverage.bytes()))
-                .append("), ")
-                .append(Counts.of(coverage.events(), "event"));
-        coverage.days().ifPresent(days -> line.append(" of ").append(days(days)));
+    /**
+     * How many rows there are and what they were read from.
+     *
+     * @param rows the rows, as {@link #rows} tells
+     * @param distinctEvents whether the query dropped duplicates of an event
+     */
+    public static List<String> summary(Coverage coverage, String rows, boolean distinctEvents) {
+        List<String> lines = new ArrayList<>();
+        lines.add(summary(coverage, rows));
+        if (coverage.oddTimes() > 0 && !coverage.misplacesEvents()) {
+            lines.add(oddTimes(coverage));
+        }
+        coverage.repeats().ifPresent(repeats -> {
+            if (repeats > 0) {
+                lines.add(Counts.of(repeats, "duplicate event")
+                        + (distinctEvents ? " dropped" : " counted; --distinct-events drops them"));
+            }
+        });
+        return List.copyOf(lines);
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @param limit the most that are shown
+     */
+    public static String rows(long rows, long limit) {
+        return rows > limit ? Counts.of(limit, "row") + " (cut by --limit; there are more)" : Counts.of(rows, "row");
+    }
+
+    private static String summary(Coverage coverage, String rows) {
+        List<String> read = new ArrayList<>();
+        read.add(Counts.of(coverage.files(), "file"));
+        read.add(bytes(coverage.bytes()));
+        coverage.days().ifPresent(days -> read.add(days(days)));
         if (!coverage.accounts().isEmpty()) {
-            line.append(" in ").append(Counts.of(coverage.accounts().size(), "account"));
+            read.add(Counts.of(coverage.accounts().size(), "account"));
         }
         if (!coverage.regions().isEmpty()) {
-            line.append(coverage.accounts().isEmpty() ? " in " : ", ")
-                    .append(Counts.of(coverage.regions().size(), "region"));
+            read.add(Counts.of(coverage.regions().size(), "Region"));
         }
-        coverage.newest().ifPresent(newest -> line.append("; newest ").append(newest));
-        coverage.repeats().ifPresent(repeats -> line.append(repeats(repeats, distinctEvents)));
-        if (coverage.otherFiles() > 0) {
-            line.append("; ")
-                    .append(Counts.of(coverage.otherFiles(), "other file"))
-                    .append(" without events of this kind");
+        return rows + " from " + Counts.of(coverage.events(), "event") + " (" + String.join(", ", read) + ")"
+                + skipped(coverage);
+    }
+
+    private static String skipped(Coverage coverage) {
+        long files = coverage.otherFiles() + coverage.ignoredFiles();
+        if (files == 0) {
+            return "";
         }
-        return line.toString();
+        List<String> kinds = new ArrayList<>();
+        coverage.otherKinds().forEach(kind -> kinds.add(word(kind)));
+        if (coverage.ignoredFiles() > 0) {
+            kinds.add("not named like logs");
+        }
+        return "; " + Counts.of(files, "file") + " skipped"
+                + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")");
+    }
+
+    private static String word(LogKind kind) {
+        return switch (kind) {
+            case EVENTS -> "management and data events";
+            case INSIGHTS -> "Insights";
+            case NETWORK_ACTIVITY -> "network activity";
+            case AGGREGATED -> "aggregated events";
+            case DIGEST -> "digests";
+        };
     }
 
     private static String oddTimes(Coverage coverage) {
-        return Counts.of(coverage.oddTimes(), "event") + " with an eventTime other than 2026-11-01T10:00:00Z"
-                + (coverage.misplacesEvents()
-                        ? ": these may be missing, because times are compared as text; --all-time includes them"
-                        : "");
+        return Counts.of(coverage.oddTimes(), "event") + " with an eventTime other than 2026-11-01T10:00:00Z";
     }
 
-    private static String repeats(long repeats, boolean distinctEvents) {
-        return repeats == 0 ? "" : "; " + Counts.of(repeats, "repeat") + (distinctEvents ? " (dropped)" : " (kept)");
-    }
-
+    /** The place goes behind the first words: {@code invalid JSON at byte 12 (found 'x')}. */
     private static String problem(FileProblem problem) {
-        String where = problem.offset() < 0 ? "" : " at byte " + Counts.number(problem.offset());
-        String kept = problem.eventsKept() == 0
-                ? ""
-                : "; " + Counts.of(problem.eventsKept(), "event") + " before it "
-                        + (problem.eventsKept() == 1 ? "is" : "are") + " in the answer";
-        return Visible.text("  " + problem.file() + ": " + problem.reason() + where + kept);
+        String reason = problem.reason();
+        int end = reason.length();
+        for (String stop : List.of(" (", ";", ":")) {
+            int at = reason.indexOf(stop);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        Optional<String> where = problem.offset() < 0 || reason.equals("empty file")
+                ? Optional.empty()
+                : Optional.of(" at byte " + Counts.number(problem.offset()));
+        String kept = problem.eventsKept() == 0 ? "" : "; read " + Counts.of(problem.eventsKept(), "event");
+        return Visible.text("  " + problem.file() + ": " + reason.substring(0, end) + where.orElse("")
+                + reason.substring(end) + kept);
     }
 
+    /** Days as they are typed: {@code 2026-10-07 to 2026-10-08}. */
     private static String days(DayRange days) {
-        return days.first().compareTo(days.last()) == 0 ? days.first().toString() : days.first() + " to " + days.last();
+        return days.count() == 1 ? day(days.first()) : day(days.first()) + " to " + day(days.last());
+    }
+
+    private static String day(LogDay day) {
+        return day.partitionValue().replace('/', '-');
     }
 
     /** Decimal units, as Athena's price counts them. */
@@ -95,11 +140,12 @@ public final class CoverageLine {
         }
         double amount = bytes;
         int unit = -1;
-        while (amount >= 999.95 && unit < 4) {
+        while (amount >= 999.5 && unit < 4) {
             amount /= 1000;
             unit++;
         }
         long tenths = Math.round(amount * 10);
-        return tenths / 10 + "." + tenths % 10 + " " + "kMGTP".charAt(unit) + "B";
+        String number = tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString(Math.round(amount));
+        return number + " " + "kMGTP".charAt(unit) + "B";
     }
 }

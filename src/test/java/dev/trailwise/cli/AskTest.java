@@ -36,7 +36,10 @@ class AskTest {
         shell().run("run", "top-events", "--logs", "logs", "--format", "csv")
                 .succeeded()
                 .printed("DeleteTrail", "ListBuckets")
-                .said("the last 24 hours", "read 1 file", "2 events", "1 account", "newest 2026-10-10T12:01:00Z");
+                .said(
+                        "Time range: last 24 hours",
+                        "2 rows from 2 events (1 file, ",
+                        "2026-10-10, 1 account, 1 Region)");
     }
 
     @Test
@@ -76,7 +79,61 @@ class AskTest {
     void a_scope_without_events_says_which_days_the_logs_cover() {
         shell().run("run", "top-events", "--logs", "logs", "--from", "2024-01-01", "--to", "2024-01-02")
                 .succeeded()
-                .said("no events in this scope", "2026/10/10");
+                .said(
+                        "0 rows: nothing from 2024-01-01T00:00:00Z to 2024-01-03T00:00:00Z. These logs cover 2026-10-10 to"
+                                + " 2026-10-10; add --from 2026-10-10 --to 2026-10-10");
+        shell().run("sql", "SELECT count(*) FROM cloudtrail", "--logs", "logs", "--from", "30d", "--to", "20d")
+                .succeeded()
+                .said("no events: nothing from ", "add --from 2026-10-10");
+    }
+
+    @Test
+    void an_empty_answer_says_which_account_or_region_the_logs_do_not_have() {
+        shell().run("run", "top-events", "--logs", "logs", "--account", "999988887777", "--region", "us-west-2")
+                .succeeded()
+                .said(
+                        "0 rows: these logs have no events of account 999988887777; they have 111122223333",
+                        "0 rows: these logs have no events of Region us-west-2; they have us-east-1");
+    }
+
+    @Test
+    void an_answer_cut_by_a_limit_says_so() {
+        String sql = "SELECT eventname FROM cloudtrail ORDER BY 1";
+        shell().run("sql", sql, "--logs", "logs", "--limit", "1", "--format", "csv")
+                .succeeded()
+                .printedExactly("eventname\nDeleteTrail\n")
+                .said("1 row (cut by --limit; there are more) from 2 events");
+        shell().run("search", "--logs", "logs", "--limit", "1", "--format", "csv", "--columns", "eventname")
+                .succeeded()
+                .printedExactly("eventname\nListBuckets\n")
+                .said("1 row (cut by --limit; there are more) from 2 events");
+        assertThat(shell().run("search", "--logs", "logs", "--limit", "2").err())
+                .contains("2 rows from 2 events")
+                .doesNotContain("cut by");
+        shell().run("sql", sql, "--logs", "logs", "--limit", "-1")
+                .exited(2)
+                .said("--limit -1 is negative; use 0 or more");
+    }
+
+    @Test
+    void scripts_can_have_rows_or_none_as_exit_codes() throws IOException {
+        String[] some = {"search", "--user", "mallory", "--logs", "logs"};
+        String[] none = {"search", "--user", "nobody", "--logs", "logs"};
+        shell().run(with(some, "--fail-on-rows")).exited(10);
+        shell().run(with(none, "--fail-on-rows")).exited(0);
+        shell().run(with(some, "--fail-on-empty")).exited(0);
+        shell().run(with(none, "--fail-on-empty")).exited(11);
+
+        write("bad.json", "x");
+        shell().run(with(some, "--fail-on-rows")).exited(10);
+        shell().run(with(none, "--fail-on-rows")).exited(3);
+        shell().run(with(none, "--fail-on-empty")).exited(3);
+    }
+
+    private static String[] with(String[] words, String more) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+        all[words.length] = more;
+        return all;
     }
 
     @Test
@@ -88,7 +145,7 @@ class AskTest {
         shell().run("sql", "SELECT count(*) AS n FROM cloudtrail", "--logs", "logs", "--format", "csv")
                 .exited(3)
                 .printed("3")
-                .said("1210Z", "1 event before it");
+                .said("1 of 2 files could not be read completely", "1210Z", "; read 1 event");
     }
 
     @Test
@@ -170,7 +227,9 @@ class AskTest {
     void a_folder_without_logs_is_an_answer_without_events() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
 
-        shell().run("run", "top-events", "--logs", "empty").succeeded().said("no events");
+        shell().run("run", "top-events", "--logs", "empty")
+                .succeeded()
+                .said("0 rows: no CloudTrail log files in --logs");
     }
 
     @Test

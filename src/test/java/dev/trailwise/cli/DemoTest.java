@@ -18,7 +18,7 @@ class DemoTest {
         Shell.Result result = new Shell(folder).run("demo", "--to", "sample").succeeded();
 
         Golden.assertMatches("cli/demo.txt", withoutSizes(result.out()));
-        assertThat(result.err()).contains("read 168 files");
+        assertThat(result.err()).contains("(168 files, ");
     }
 
     @Test

@@ -30,7 +30,7 @@ class DryRunTest {
                     .run("sql", SQL, "--dry-run")
                     .succeeded()
                     .printed("42.4 MB in 2 files", "$0.0", "us-east-1", "may grow: today's files still arrive")
-                    .said("the last 24 hours");
+                    .said("last 24 hours");
         }
     }
 

@@ -75,7 +75,8 @@ class LocalEngineTest {
         assertThat(counted.rows).containsExactly(List.of(20L));
         assertThat(counted.coverage().files()).isEqualTo(2);
         assertThat(counted.coverage().problems()).isEmpty();
-        assertThat(counted.coverage().logsCover()).hasToString("Optional[DayRange[first=2026/11/01, last=2026/11/03]]");
+        assertThat(counted.coverage().reach().days())
+                .hasToString("Optional[DayRange[first=2026/11/01, last=2026/11/03]]");
     }
 
     @Test
@@ -169,7 +170,7 @@ class LocalEngineTest {
         Collected counted = ask("SELECT count(*) AS n FROM " + EVENTS);
 
         assertThat(counted.rows).containsExactly(List.of(0L));
-        assertThat(counted.coverage().logsCover()).isEmpty();
+        assertThat(counted.coverage().reach().days()).isEmpty();
     }
 
     @Test

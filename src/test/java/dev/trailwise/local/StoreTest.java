@@ -409,9 +409,11 @@ class StoreTest {
                 all.newest(),
                 OptionalLong.empty(),
                 all.otherFiles(),
+                all.otherKinds(),
+                all.ignoredFiles(),
                 all.oddTimes(),
                 all.timesCompared(),
                 all.problems(),
-                all.logsCover());
+                all.reach());
     }
 }

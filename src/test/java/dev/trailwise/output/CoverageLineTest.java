@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
+import dev.trailwise.engine.Reach;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,25 +25,42 @@ class CoverageLineTest {
 
     @Test
     void one_line_says_what_was_read() {
-        assertThat(CoverageLine.lines(coverage(2_900, 3, List.of()), false))
-                .containsExactly("read 55 files (2.6 MB), 2,900 events of 2023/07/10 in 1 account, 1 region;"
-                        + " newest 2023-07-10T12:37:51Z; 3 repeats (kept); 2 other files without events of this kind");
-        assertThat(CoverageLine.lines(coverage(1, 1, List.of()), true).get(0))
-                .contains("1 event of")
-                .contains("1 repeat (dropped)");
+        assertThat(CoverageLine.summary(coverage(2_900, 3, List.of()), CoverageLine.rows(41, 100), false))
+                .containsExactly(
+                        "41 rows from 2,900 events (55 files, 2.6 MB, 2023-07-10, 1 account, 1 Region);"
+                                + " 6 files skipped (Insights, digests, not named like logs)",
+                        "3 duplicate events counted; --distinct-events drops them");
+        assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true))
+                .first()
+                .asString()
+                .startsWith("1 row from 1 event (");
+        assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true))
+                .last()
+                .isEqualTo("1 duplicate event dropped");
+        assertThat(CoverageLine.warning(coverage(1, 1, List.of()))).isEmpty();
+    }
+
+    @Test
+    void an_answer_cut_by_a_limit_says_so() {
+        assertThat(CoverageLine.rows(41, 20)).isEqualTo("20 rows (cut by --limit; there are more)");
+        assertThat(CoverageLine.rows(20, 20)).isEqualTo("20 rows");
+        assertThat(CoverageLine.rows(0, Long.MAX_VALUE)).isEqualTo("0 rows");
     }
 
     @Test
     void damaged_files_are_named_with_hostile_names_made_visible() {
         List<FileProblem> problems = List.of(
                 new FileProblem("logs/a\u001b[2J.json.gz", "the gzip checksum is wrong", 1_234, 5),
-                new FileProblem("logs/b.json.gz", "permission denied", -1, 0));
-        assertThat(CoverageLine.lines(coverage(10, 0, problems), false).subList(1, 4))
+                new FileProblem("logs/b.json.gz", "permission denied", -1, 0),
+                new FileProblem("logs/c.json", "invalid JSON (found 'h', expected a value); line skipped", 0, 1),
+                new FileProblem("logs/d.json", "empty file", 0, 0));
+        assertThat(CoverageLine.warning(coverage(10, 0, problems)))
                 .containsExactly(
-                        "2 files could not be read to the end, so the answer has gaps:",
-                        "  logs/a\\u001b[2J.json.gz: the gzip checksum is wrong at byte 1,234;"
-                                + " 5 events before it are in the answer",
-                        "  logs/b.json.gz: permission denied");
+                        "4 of 57 files could not be read completely; the answer may be incomplete:",
+                        "  logs/a\\u001b[2J.json.gz: the gzip checksum is wrong at byte 1,234; read 5 events",
+                        "  logs/b.json.gz: permission denied",
+                        "  logs/c.json: invalid JSON at byte 0 (found 'h', expected a value); line skipped; read 1 event",
+                        "  logs/d.json: empty file");
     }
 
     @Test
@@ -49,32 +68,10 @@ class CoverageLineTest {
         List<FileProblem> problems = IntStream.range(0, 1_500)
                 .mapToObj(i -> new FileProblem("f" + i, "empty", 0, 0))
                 .toList();
-        assertThat(CoverageLine.lines(coverage(10, 0, problems), false))
-                .hasSize(13)
+        assertThat(CoverageLine.warning(coverage(10, 0, problems)))
+                .hasSize(12)
                 .last()
                 .isEqualTo("  and 1,490 more");
-    }
-
-    @Test
-    void an_empty_scope_tells_what_the_logs_cover() {
-        Coverage empty = new Coverage(
-                0,
-                0,
-                0,
-                Optional.empty(),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                0,
-                0,
-                true,
-                List.of(),
-                Optional.of(new DayRange(FIRST, FIRST.plusDays(2))));
-        assertThat(CoverageLine.lines(empty, false))
-                .containsExactly(
-                        "read 0 files (0 bytes), 0 events",
-                        "no events in this scope; the logs cover 2023/07/10 to 2023/07/12");
     }
 
     private static Coverage coverage(long events, long repeats, List<FileProblem> problems) {
@@ -88,9 +85,11 @@ class CoverageLineTest {
                 Optional.of(Instant.parse("2023-07-10T12:37:51Z")),
                 OptionalLong.of(repeats),
                 2,
+                new TreeSet<>(List.of(LogKind.INSIGHTS, LogKind.DIGEST)),
+                4,
                 0,
                 true,
                 problems,
-                Optional.of(DAY));
+                Reach.NOTHING);
     }
 }

@@ -50,7 +50,7 @@ public final class LogFiles {
      *
      * @param files in the order of their paths
      * @param problems folders and files that could not be looked at
-     * @param skipped how many files have a name that no log has
+     * @param skipped how many files have a name that no log has, without hidden ones
      */
     public record Found(List<LogFile> files, List<FileProblem> problems, long skipped) {
         public Found {
@@ -119,9 +119,7 @@ public final class LogFiles {
             if (!LogNames.isHidden(path.toString())) {
                 folder(path, attributes.get());
             }
-        } else if (LogNames.isHidden(path.toString())) {
-            skipped++;
-        } else if (unsupported(path)) {
+        } else if (LogNames.isHidden(path.toString()) || unsupported(path)) {
             return;
         } else if (!isLog(path, attributes)) {
             skipped++;

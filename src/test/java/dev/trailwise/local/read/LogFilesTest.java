@@ -43,7 +43,7 @@ class LogFilesTest {
         LogFiles.Found found = LogFiles.find(folder);
 
         assertThat(found.files()).isEmpty();
-        assertThat(found.skipped()).isEqualTo(8);
+        assertThat(found.skipped()).isEqualTo(4);
         assertThat(found.problems()).isEmpty();
     }
 

@@ -24,19 +24,19 @@ final class ScopeOptions {
             names = "--from",
             paramLabel = "TIME",
             description =
-                    "Events since then: 2026-11-01, 2026-11-01T10:00Z, now, today, yesterday, or ago: 90m, 24h, 7d,"
-                            + " 4w. All times are UTC. Default: 24 hours before --to.")
+                    "Events since then: 2026-11-01, 2026-11, 2026-11-01T10:00Z, epoch seconds, now, today, yesterday, or"
+                            + " ago: 90m, 24h, 7d, 4w. All times are UTC. Default: 24 hours before --to.")
     @Nullable
     String from;
 
     @Option(
             names = "--to",
             paramLabel = "TIME",
-            description = "Events before then; a bare date is included to its end. Default: now.")
+            description = "Events before then; a bare date or month is included to its end. Default: now.")
     @Nullable
     String to;
 
-    @Option(names = "--all-time", description = "Events of all times. It must be said to be had.")
+    @Option(names = "--all-time", description = "All events, whatever their time. Never the default.")
     boolean allTime;
 
     @Option(
@@ -77,8 +77,7 @@ final class ScopeOptions {
     private TimeRange range(Clock clock) {
         if (allTime) {
             if (from != null || to != null) {
-                throw new IllegalArgumentException(
-                        "--all-time leaves no room for --from and --to: give one or the other");
+                throw new IllegalArgumentException("--all-time cannot be combined with --from or --to");
             }
             return TimeRange.ALL;
         }

@@ -7,15 +7,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the times that people write: {@code 2026-11-01}, {@code 2026-11-01T10:00Z}, {@code now}, {@code 7d} ago. */
+/**
+ * Reads the times that people write: {@code 2026-11-01}, {@code 2026/11/01}, {@code 2026-11}, {@code
+ * 2026-11-01T10:00Z}, {@code 1793527200}, {@code now}, {@code 7d} ago.
+ */
 public final class TimeText {
     private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([smhdw])(?: ago)?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    private static final Pattern SLASHED = Pattern.compile("^([0-9]{4})/([0-9]{2})(?:/([0-9]{2}))?");
+
+    /** Seconds or milliseconds since 1970, as other tools print times. */
+    private static final Pattern EPOCH = Pattern.compile("([0-9]{10})([0-9]{3})?");
+
     private static final Pattern HAS_OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}(:?[0-9]{2})?)");
 
     private final Instant now;
@@ -44,7 +54,7 @@ public final class TimeText {
     }
 
     private Span parse(String raw) {
-        String text = raw.strip();
+        String text = dashed(raw.strip());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (text.equals("now")) {
             return Span.at(now);
@@ -60,13 +70,31 @@ public final class TimeText {
             return Span.at(now.minus(
                     duration(Long.parseLong(ago.group(1)), ago.group(2).charAt(0))));
         }
+        Matcher epoch = EPOCH.matcher(text);
+        if (epoch.matches()) {
+            long millis = epoch.group(2) == null ? 0 : Long.parseLong(epoch.group(2));
+            return Span.at(Instant.ofEpochSecond(Long.parseLong(epoch.group(1))).plusMillis(millis));
+        }
         try {
+            if (MONTH.matcher(text).matches()) {
+                return Span.month(YearMonth.parse(text));
+            }
             return DATE.matcher(text).matches() ? Span.day(LocalDate.parse(text)) : Span.at(instant(text));
         } catch (DateTimeException invalid) {
             throw new IllegalArgumentException(
                     "not a time: '" + raw
-                            + "'; write 2026-11-01, 2026-11-01T10:00Z, now, today, yesterday, or how long ago: 90m, 24h, 7d, 4w");
+                            + "'; write 2026-11-01, 2026-11, 2026-11-01T10:00Z, now, today, yesterday, or how long ago: 90m, 24h, 7d, 4w");
         }
+    }
+
+    /** The slashes of partition paths as dashes. */
+    private static String dashed(String text) {
+        Matcher slashed = SLASHED.matcher(text);
+        if (!slashed.find()) {
+            return text;
+        }
+        String day = slashed.group(3) == null ? "" : "-" + slashed.group(3);
+        return slashed.group(1) + "-" + slashed.group(2) + day + text.substring(slashed.end());
     }
 
     private static Duration duration(long count, char unit) {
@@ -90,6 +118,12 @@ public final class TimeText {
     private record Span(Instant start, Instant end) {
         static Span at(Instant instant) {
             return new Span(instant, instant);
+        }
+
+        static Span month(YearMonth month) {
+            return new Span(
+                    day(month.atDay(1)).start(),
+                    day(month.plusMonths(1).atDay(1)).start());
         }
 
         static Span day(LocalDate day) {

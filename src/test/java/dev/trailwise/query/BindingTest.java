@@ -98,7 +98,7 @@ class BindingTest {
                         since is given twice, but takes one value
                         not key=value: 'stray'
                         query trial needs key
-                        since: not a time: 'never'; write 2026-11-01, 2026-11-01T10:00Z, now, today, yesterday, or how long ago: 90m, 24h, 7d, 4w
+                        since: not a time: 'never'; write 2026-11-01, 2026-11, 2026-11-01T10:00Z, now, today, yesterday, or how long ago: 90m, 24h, 7d, 4w
                         trial takes:
                           key    access-key: the key; such as key=AKIAIOSFODNN7EXAMPLE
                           names  strings, comma-separated, optional; such as names=my-bucket

@@ -228,3 +228,5 @@ SELECT eventname, n FROM (SELECT eventname, day, region, row_number() OVER (PART
 SELECT eventname, n FROM (SELECT eventname, day, region, row_number() OVER (PARTITION BY day ORDER BY eventid) AS n FROM cloudtrail) WHERE n = 1 AND (day = '2026/10/06') = false;
 SELECT eventname, n FROM (SELECT eventname, day, region, row_number() OVER (PARTITION BY day ORDER BY eventid) AS n FROM cloudtrail) WHERE n = 1 AND NOT (day = region);
 SELECT eventname, n FROM (SELECT eventname, day, region, row_number() OVER (PARTITION BY day ORDER BY eventid) AS n FROM cloudtrail) WHERE n = 1 AND NOT regexp_like(day, '06$');
+SELECT max(x), min(x), count(DISTINCT x), sum(x) FROM (VALUES 1e0, nan(), 2e0) AS t (x);
+SELECT x FROM (VALUES 1e0, nan(), infinity(), -1e0) AS t (x) ORDER BY x;

@@ -32,6 +32,7 @@ final class QueryErrors {
             Wording.of(
                     "\\w+(?: for \\w)? is out of range!",
                     "an aggregate of infinite numbers cannot be answered by the local engine as Athena would; use --engine athena"),
+            Wording.of("Could not convert string \".*\" to DECIMAL", "Decimal overflow"),
             Wording.of("Failed to cast decimal value (\\S+) to type", "$1 is out of range"),
             Wording.of("Could not cast value (\\S+) to (DECIMAL\\S+)", "Cannot cast '$1' to $2"),
             Wording.of("Casting value \"(\\S+)\" to type (DECIMAL\\S+) failed", "Cannot cast '$1' to $2"));

@@ -34,6 +34,12 @@ final class AggregateArguments {
     }
 
     void check(Call call) {
+        boolean several = call.arguments().size() == 2
+                && (call.function().name().equals("min")
+                        || call.function().name().equals("max"));
+        if (several && call.arguments().get(0).type().floating()) {
+            throw translation.unsupported(call.at(), call.function().name() + " of several floating point numbers");
+        }
         for (int i = 0; i < call.places().size(); i++) {
             Pattern form = LITERALS.get(call.function().name() + i);
             ParserRuleContext at = Trees.unwrap(call.places().get(i));

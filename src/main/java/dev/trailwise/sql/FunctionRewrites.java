@@ -41,6 +41,9 @@ final class FunctionRewrites {
             case "trim", "ltrim", "rtrim" -> name + "(" + call.sql(0) + ", " + Literals.WHITESPACE + ")";
             case "substr", "substring" -> substring(call);
             case "bitwise_left_shift", "bitwise_right_shift", "bitwise_right_shift_arithmetic" -> shifted(call, name);
+            case "round" ->
+                "CAST(" + JavaCalls.checked("round_whole", call.sql(0), call.sql(1)) + " AS "
+                        + call.result().duckDb() + ")";
             case "zip" -> zip(call);
             case "format" -> format(call);
             case "typeof" -> TypeNames.literal(translation, call);
@@ -159,8 +162,11 @@ final class FunctionRewrites {
         return "(CASE WHEN " + known + " THEN map_concat(" + Expressions.sql(call.arguments()) + ") END)";
     }
 
-    private static String nullIf(Call call) {
+    private String nullIf(Call call) {
         Expr value = call.arguments().get(0);
+        if (value.type() instanceof Type.MapOf) {
+            throw translation.unsupported(call.at(), "a comparison of maps");
+        }
         return value.type().floating() || value.type() instanceof Type.Array
                 ? "(CASE WHEN "
                         + Comparisons.compared(value, "=", call.arguments().get(1)) + " THEN NULL ELSE " + value.sql()

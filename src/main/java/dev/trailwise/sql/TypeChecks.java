@@ -27,6 +27,9 @@ final class TypeChecks {
 
     /** Refuses to compare what Trino does not compare, such as text with a number. */
     void comparable(ParserRuleContext at, Expr left, Expr right, String operator) {
+        if (left.type() instanceof Type.MapOf) {
+            throw translation.unsupported(at, "a comparison of maps");
+        }
         if (Coercion.common(instant(left.type()), instant(right.type())).isEmpty()) {
             throw translation.wrong(
                     at,

@@ -106,14 +106,19 @@ final class RandomQuery {
         return switch (random.nextInt(13)) {
             case 3 ->
                 "(SELECT *, " + pick(List.of("row_number()", "rank()", "count(*)")) + " OVER (PARTITION BY "
-                        + pick(List.of("day", "region", "account", "eventname", "day, region")) + " ORDER BY eventid) AS n FROM"
-                        + " cloudtrail) AS t WHERE n <= " + (1 + random.nextInt(3)) + " AND NOT (" + partition() + ") AND";
+                        + pick(List.of("day", "region", "account", "eventname", "day, region"))
+                        + " ORDER BY eventid) AS n FROM"
+                        + " cloudtrail) AS t WHERE n <= " + (1 + random.nextInt(3)) + " AND NOT (" + partition()
+                        + ") AND";
             case 4 ->
                 "cloudtrail AS t " + pick(List.of("JOIN", "LEFT JOIN"))
                         + " (SELECT eventid AS id, eventname AS other FROM cloudtrail WHERE " + condition(0)
-                        + ") AS u ON t.eventid = u.id AND " + (random.nextBoolean() ? "NOT (" + partition() + ")" : "u.other IN"
-                        + " (SELECT eventname FROM cloudtrail WHERE readonly = 'false')");
-            case 5 -> "(SELECT * FROM cloudtrail t WHERE EXISTS (SELECT 1 FROM cloudtrail x WHERE x.eventid = t.eventid AND "
+                        + ") AS u ON t.eventid = u.id AND "
+                        + (random.nextBoolean()
+                                ? "NOT (" + partition() + ")"
+                                : "u.other IN" + " (SELECT eventname FROM cloudtrail WHERE readonly = 'false')");
+            case 5 ->
+                "(SELECT * FROM cloudtrail t WHERE EXISTS (SELECT 1 FROM cloudtrail x WHERE x.eventid = t.eventid AND "
                         + "x." + partition() + ")) AS t";
             case 0 -> "(" + nested + ") AS t";
             case 1 -> "(" + nested + " UNION ALL SELECT * FROM cloudtrail WHERE " + condition(1) + ") AS t";

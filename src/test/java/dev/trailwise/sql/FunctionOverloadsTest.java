@@ -155,6 +155,9 @@ class FunctionOverloadsTest {
         if (form.name().equals("array_join")) {
             choices.remove("varbinary"); // which has no text form in Athena either
         }
+        if (form.name().matches("min|max") && form.parameters().size() == 2) {
+            choices.remove("double"); // whose NaN has another place in Athena's order
+        }
         if (form.name().equals("typeof")) {
             choices.remove("varchar"); // whose length is not known here
         }

@@ -57,6 +57,21 @@ final class Numbers {
         return new BigDecimal(number).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
+    /** A whole number rounded to tens, hundreds and so on. */
+    static Object roundWhole(Object[] arguments) {
+        long places = (Long) arguments[1];
+        if (places >= 0 || places < -19) {
+            return places >= 0 ? arguments[0] : (Object) 0L;
+        }
+        try {
+            return BigDecimal.valueOf((Long) arguments[0])
+                    .setScale((int) places, RoundingMode.HALF_UP)
+                    .longValueExact();
+        } catch (ArithmeticException tooLarge) {
+            throw new InvalidValue("numerical overflow: " + arguments[0]);
+        }
+    }
+
     static String decimal(BigDecimal number, int precision, int scale) {
         BigDecimal scaled = number.setScale(scale, RoundingMode.HALF_UP);
         if (scaled.precision() > precision && scaled.signum() != 0) {

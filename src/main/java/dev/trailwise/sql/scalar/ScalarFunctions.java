@@ -74,6 +74,7 @@ public final class ScalarFunctions {
             case "bitwise_right_shift" -> of(WHOLE, Bits::right, WHOLE, WHOLE, WHOLE);
             case "bitwise_right_shift_arithmetic" -> of(WHOLE, Bits::arithmetic, WHOLE, WHOLE, WHOLE);
             case "format_datetime_local" -> of(TEXT, Times::formatLocal, WHOLE, TEXT);
+            case "round_whole" -> of(WHOLE, Numbers::roundWhole, WHOLE, WHOLE);
             case "double_text" -> of(TEXT, Numbers::doubleText, REAL);
             case "real_text" -> of(TEXT, Numbers::realText, REAL);
             case "parse_double" -> of(REAL, Numbers::parsedDouble, TEXT);

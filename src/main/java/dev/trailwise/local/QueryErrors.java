@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.sql.Excerpt;
 import dev.trailwise.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,6 +44,9 @@ final class QueryErrors {
                     + "|^Could not find key \"([^\"]+)\" in struct).*");
 
     private static final Pattern USED = Pattern.compile("/([0-9.]+ [KMGT]iB) used\\)");
+
+    /** A reason may quote a value of the logs. */
+    private static final int LONGEST = 500;
 
     private QueryErrors() {}
 
@@ -100,7 +104,8 @@ final class QueryErrors {
                 return sql.problem(place.getAsInt(), "there is no column or field \"" + name + "\"");
             }
         }
-        return new Failure(ExitCode.QUERY_FAILED, "the query failed: " + reason, e);
+        String shown = reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
+        return new Failure(ExitCode.QUERY_FAILED, "the query failed: " + Excerpt.neutral(shown), e);
     }
 
     /** The first line, without the kind of error before it; what follows is advice on DuckDB's own SQL. */

@@ -1,7 +1,7 @@
 package dev.trailwise.sql;
 
 /** One line of a text with a caret under a place in it, safe to print on a terminal. */
-final class Excerpt {
+public final class Excerpt {
     private static final int WIDTH = 100;
     private static final int BEFORE_CARET = 60;
     private static final String CUT = "…";
@@ -22,7 +22,7 @@ final class Excerpt {
     }
 
     /** The text in one line: a tab becomes a space, what could steer a terminal a replacement character. */
-    static String neutral(String text) {
+    public static String neutral(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(c == '\t' ? ' ' : harmless(c) ? c : 0xFFFD));
         return out.toString();

@@ -1,0 +1,46 @@
+package dev.trailwise.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.SqlText;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryErrorsTest {
+    private static final SqlText SQL = SqlText.of(new SqlSource("<sql>", "SELECT 1"));
+
+    private static String message(String duckDb) {
+        return QueryErrors.failure(SQL, new SQLException(duckDb)).getMessage();
+    }
+
+    @Test
+    void a_value_of_the_logs_in_a_reason_cannot_steer_the_terminal() {
+        assertThat(
+                        message(
+                                "Conversion Error: Could not convert string 'Cannot cast '\u001b[31mx\u202e' to INTEGER' to INT32"))
+                .isEqualTo("the query failed: Cannot cast '\uFFFD[31mx\uFFFD' to INTEGER");
+    }
+
+    @Test
+    void a_long_value_in_a_reason_is_cut() {
+        assertThat(message("Invalid Input Error: " + "x".repeat(5_000))).hasSizeLessThan(600);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "Conversion Error: Could not convert string 'Division by zero' to INT32 => Division by zero",
+                "Out of Range Error: Overflow in addition of INT32 (2147483647 + 1)! => number overflow in addition: 2147483647 + 1",
+                "Invalid Input Error: dev.trailwise.sql.scalar.InvalidValue: Invalid CIDR => Invalid CIDR",
+                "Conversion Error: Type INT64 with value 300 can't be cast because the value is out of range for the destination type INT8 => 300 is out of range",
+                "Conversion Error: Could not convert string \"x\" to DECIMAL(38,8) => Decimal overflow",
+            })
+    void a_reason_is_in_the_words_of_trino(String duckDb, String trino) {
+        assertThat(message(duckDb)).isEqualTo("the query failed: " + trino);
+    }
+}

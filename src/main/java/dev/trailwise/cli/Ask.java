@@ -13,12 +13,14 @@ import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,8 +57,9 @@ final class Ask {
      * Answers a question on stdout or into a file.
      *
      * @param question made once the engine is warming up, for that takes the longest
+     * @param wantedNames names of events that it looks for
      */
-    ExitCode answer(Supplier<SqlText> question) {
+    ExitCode answer(Supplier<SqlText> question, List<String> wantedNames) {
         Scope scope = scopeOptions.scope(session.host().clock());
         outputOptions.most(); // a wrong one is reported before anything is done
         if (moneyOptions.dryRun) {
@@ -65,7 +68,7 @@ final class Ask {
         try (Asking asking = open()) {
             AthenaQuery query = compile(question.get(), scope, asking::accountsToName);
             hints(query);
-            return run(asking, query);
+            return run(asking, query, wantedNames);
         } catch (ClosedPipe enough) {
             return failOptions.exit(ExitCode.ANSWERED, 1);
         }
@@ -106,15 +109,23 @@ final class Ask {
         return new Compiler(session.tables(), accountsToName).compile(question, scope, repeats);
     }
 
-    private ExitCode run(Asking asking, AthenaQuery query) {
+    private ExitCode run(Asking asking, AthenaQuery query, List<String> wantedNames) {
         Execution execution = asking.start(query);
+        Answer answer;
+        ExitCode exit;
         try (Interrupt interrupt = Interrupt.of(execution, session.messages())) {
-            Answer answer = stream(asking, execution);
+            answer = stream(asking, execution);
             if (answer.coverage().isEmpty() && answer.rows() > 0) {
                 session.messages().info(CoverageLine.rows(answer.rows(), outputOptions.most()));
             }
-            return failOptions.exit(asking.answered(answer), answer.rows());
+            exit = asking.answered(answer);
         }
+        if (answer.rows() == 0 && !wantedNames.isEmpty() && !engineOptions.asksAthena(session)) {
+            EventNames names = new EventNames();
+            asking.start(compile(SqlText.of(new SqlSource("<names>", EventNames.SQL)), query.scope(), asking::accountsToName)).stream(names);
+            names.absent(wantedNames).forEach(session.messages()::info);
+        }
+        return failOptions.exit(exit, answer.rows());
     }
 
     private Answer stream(Asking asking, Execution execution) {

@@ -40,12 +40,17 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     /** The question, its parameters bound. */
     abstract SqlText question(Session session);
 
+    /** The names of events that it looks for, to tell of those that do not occur. */
+    List<String> wantedNames() {
+        return List.of();
+    }
+
     @Override
     public Integer call() {
         Session session = new Session(host, general);
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         return new Ask(session, CommandLineText.of(words), scope, engine, money, output, fail)
-                .answer(() -> question(session))
+                .answer(() -> question(session), wantedNames())
                 .code();
     }
 }

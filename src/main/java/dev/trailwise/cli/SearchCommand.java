@@ -102,6 +102,14 @@ final class SearchCommand extends AskCommand {
         }
     }
 
+    @Override
+    List<String> wantedNames() {
+        return eventNames.stream()
+                .map(String::strip)
+                .filter(name -> name.matches("[A-Za-z0-9_.-]+"))
+                .toList();
+    }
+
     private EventFilter filter() {
         EventFilter.Builder filter = EventFilter.builder()
                 .eventNames(eventNames)

@@ -97,6 +97,16 @@ class AskTest {
     }
 
     @Test
+    void an_empty_search_says_which_event_does_not_occur() {
+        shell().run("search", "--event-name", "ListBukets", "--logs", "logs")
+                .succeeded()
+                .said("0 rows: no event named 'ListBukets' in this scope; did you mean 'ListBuckets'?");
+        assertThat(shell().run("search", "--event-name", "deletetrail", "--user", "alice", "--logs", "logs")
+                        .err())
+                .doesNotContain("no event named");
+    }
+
+    @Test
     void an_answer_cut_by_a_limit_says_so() {
         String sql = "SELECT eventname FROM cloudtrail ORDER BY 1";
         shell().run("sql", sql, "--logs", "logs", "--limit", "1", "--format", "csv")

@@ -160,7 +160,7 @@ final class Texts {
             if (at + i >= bytes.length || (bytes[at + i] & 0xc0) != 0x80) {
                 return -i;
             }
-            point = point << 6 | bytes[at + i] & 0x3f;
+            point = (point << 6) | (bytes[at + i] & 0x3f);
         }
         int least = wanted == 2 ? 0x80 : wanted == 3 ? 0x800 : 0x10000;
         boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;

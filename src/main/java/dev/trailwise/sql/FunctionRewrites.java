@@ -388,8 +388,9 @@ final class FunctionRewrites {
                 "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i
                         + " = list_position(" + x + ", " + e + ") AND " + in + ") END";
             case "array_except" ->
-                "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i
-                        + " = list_position(" + x + ", " + e + ") AND NOT (" + in + ")) END";
+                "CASE WHEN len(" + y + ") = 0 THEN " + x + " WHEN " + y + " IS NOT NULL THEN list_filter(" + x
+                        + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + x + ", " + e + ") AND NOT ("
+                        + in + ")) END";
             default ->
                 "CASE WHEN len(" + x + ") = 0 AND " + y + " IS NOT NULL OR len(" + y + ") = 0 AND " + x
                         + " IS NOT NULL THEN FALSE WHEN list_has_any(" + x + ", " + y + ") THEN TRUE WHEN list_count("

@@ -123,7 +123,7 @@ final class AwsCall {
         String words = refused.awsErrorDetails() == null
                 ? null
                 : refused.awsErrorDetails().errorMessage();
-        return words == null || words.isBlank() ? "" : separator + words.replaceAll("\\p{Cntrl}", " ");
+        return words == null || words.isBlank() ? "" : separator + words.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
     }
 
     private static Failure failure(String action, String resource, SdkException unfinished) {

@@ -3,6 +3,7 @@ package dev.trailwise.aws;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.trail.Region;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,10 +130,14 @@ final class AwsSurroundings {
 
     /** The profiles of the files that the environment names, else of those in the home folder. */
     private ProfileFile profiles() {
-        ProfileFile.Aggregator all = ProfileFile.aggregator();
-        add(all, "AWS_CONFIG_FILE", "config", ProfileFile.Type.CONFIGURATION);
-        add(all, "AWS_SHARED_CREDENTIALS_FILE", "credentials", ProfileFile.Type.CREDENTIALS);
-        return all.build();
+        try {
+            ProfileFile.Aggregator all = ProfileFile.aggregator();
+            add(all, "AWS_CONFIG_FILE", "config", ProfileFile.Type.CONFIGURATION);
+            add(all, "AWS_SHARED_CREDENTIALS_FILE", "credentials", ProfileFile.Type.CREDENTIALS);
+            return all.build();
+        } catch (IllegalArgumentException | UncheckedIOException unreadable) {
+            throw new Failure(ExitCode.ACCESS, "cannot read the AWS profiles: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private void add(ProfileFile.Aggregator all, String variable, String name, ProfileFile.Type type) {

@@ -71,9 +71,16 @@ public final class InjectedAccounts {
     }
 
     private SortedSet<AccountId> found() {
-        return new S3Folders(clients, trail.bucket())
-                .in(trail.layout().root()).stream()
-                        .flatMap(name -> AccountId.tryParse(name).stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        try {
+            return new S3Folders(clients, trail.bucket())
+                    .in(trail.layout().root()).stream()
+                            .flatMap(name -> AccountId.tryParse(name).stream())
+                            .collect(Collectors.toCollection(TreeSet::new));
+        } catch (Denied denied) {
+            throw new Failure(
+                    ExitCode.ACCESS,
+                    denied.getMessage() + "\nor name the accounts with --account: the table needs them in each query",
+                    denied);
+        }
     }
 }

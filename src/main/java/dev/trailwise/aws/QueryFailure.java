@@ -34,7 +34,7 @@ final class QueryFailure {
     static String words(@Nullable String reason) {
         return reason == null || reason.isBlank()
                 ? "it gives no reason"
-                : reason.strip().replaceAll("\\p{Cntrl}", " ");
+                : reason.strip().replaceAll("[\\p{Cc}\\p{Cf}]", " ");
     }
 
     /** A failure of the query, at its author's line and column where the reason tells one. */

@@ -5,6 +5,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.Datum;
@@ -103,7 +104,9 @@ final class ResultPages {
                 .build();
         return AwsCall.run("athena:GetQueryResults", "query " + id, () -> {
             try {
-                return clients.athena().getQueryResults(request);
+                GetQueryResultsResponse reply = clients.athena().getQueryResults(request);
+                Objects.requireNonNull(reply.resultSet());
+                return reply;
             } catch (InvalidRequestException gone) {
                 throw ResultFile.gone("query " + id, gone);
             }

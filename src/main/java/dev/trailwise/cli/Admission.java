@@ -46,9 +46,9 @@ final class Admission {
         if (decision instanceof Decision.Refused refused) {
             throw refused.failure();
         }
-        if (!quote.unpriced().isEmpty()) {
-            allowUnpriced(unknownTables(quote.unpriced()), ExitCode.OVER_BUDGET, estimate);
-        } else if (decision instanceof Decision.Ask ask) {
+        boolean asked = !quote.unpriced().isEmpty()
+                && allowUnpriced(unknownTables(quote.unpriced()), ExitCode.OVER_BUDGET, estimate);
+        if (!asked && decision instanceof Decision.Ask ask) {
             confirm("It costs " + ask.cost() + ", more than " + ask.confirmAbove() + " (cost.confirm_above).");
         }
     }
@@ -66,6 +66,9 @@ final class Admission {
      * @throws Failure when nobody set a limit or agreed
      */
     void allowUnlisted(Denied why, Prices prices) {
+        if (cutoff(none(prices)).filter(Bytes.ZERO::equals).isPresent()) {
+            throw new Failure(ExitCode.OVER_BUDGET, "over budget: today's queries have used up cost.max_per_day", why);
+        }
         allowUnpriced(why.getMessage(), ExitCode.ACCESS, none(prices));
     }
 
@@ -73,9 +76,10 @@ final class Admission {
      * Allows a query of unknown price when somebody set a limit for it: {@code --max-scan}, {@code --max-cost} or
      * {@code --yes}, or a yes at the terminal. It is stopped at the budget in any case.
      *
+     * @return whether a person was asked
      * @throws Failure when nobody set a limit or agreed
      */
-    private void allowUnpriced(String why, ExitCode otherwise, Estimate known) {
+    private boolean allowUnpriced(String why, ExitCode otherwise, Estimate known) {
         boolean limited = money.maxScan != null || money.maxCost != null || money.yes;
         if (!limited && !new Prompt(session).possible()) {
             throw new Failure(
@@ -88,6 +92,7 @@ final class Admission {
         if (!limited) {
             confirm("The price of this query is not known.");
         }
+        return !limited;
     }
 
     /** How much the query may have scanned when it has to be stopped. */

@@ -28,7 +28,7 @@ public final class App {
             String[] words = words(args);
             Preload.start(List.of(words), host);
             return commandLine(host, words).execute(words);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError outsideOfACommand) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError outsideOfACommand) {
             return new Errors(host).bug(outsideOfACommand, args);
         }
     }

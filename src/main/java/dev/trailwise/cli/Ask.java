@@ -121,11 +121,25 @@ final class Ask {
             exit = asking.answered(answer);
         }
         if (answer.rows() == 0 && !wantedNames.isEmpty() && !engineOptions.asksAthena(session)) {
-            EventNames names = new EventNames();
-            asking.start(compile(SqlText.of(new SqlSource("<names>", EventNames.SQL)), query.scope(), asking::accountsToName)).stream(names);
-            names.absent(wantedNames).forEach(session.messages()::info);
+            hint(asking, query, wantedNames);
         }
         return failOptions.exit(exit, answer.rows());
+    }
+
+    /** Names what does not occur at all. The answer is written by now, so whatever goes wrong here changes nothing. */
+    private void hint(Asking asking, AthenaQuery query, List<String> wantedNames) {
+        try {
+            EventNames names = new EventNames();
+            asking
+                    .start(compile(
+                            SqlText.of(new SqlSource("<names>", EventNames.SQL)),
+                            query.scope(),
+                            asking::accountsToName))
+                    .stream(names);
+            names.absent(wantedNames).forEach(session.messages()::info);
+        } catch (Failure noHint) {
+            session.messages().detail(noHint.getMessage());
+        }
     }
 
     private Answer stream(Asking asking, Execution execution) {

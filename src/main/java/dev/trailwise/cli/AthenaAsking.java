@@ -44,6 +44,7 @@ final class AthenaAsking implements Asking {
     private final InjectedAccounts accounts;
     private Optional<Estimate> estimate = Optional.empty();
     private String scope = "";
+    private boolean answeredHere;
 
     private AthenaAsking(Session session, String words, EngineOptions options, MoneyOptions money, Settings settings) {
         this.session = session;
@@ -92,6 +93,7 @@ final class AthenaAsking implements Asking {
         if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
             Optional<Execution> answer = emptyScope.start(query);
             if (answer.isPresent()) {
+                answeredHere = true;
                 return answer.get();
             }
         }
@@ -160,10 +162,11 @@ final class AthenaAsking implements Asking {
 
     @Override
     public ExitCode answered(Answer answer) {
-        if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
+        if (answeredHere) {
             session.messages()
-                    .info("The bucket has no log files in the scope " + scope
-                            + ": answered without Athena, at no cost.");
+                    .info("The bucket has no log files for the scope " + scope
+                            + " and the query's own conditions on account, Region and day: answered without Athena, at no"
+                            + " cost.");
         } else if (answer.rows() == 0) {
             session.messages().info("No matching events (scope: " + scope + ").");
         }
@@ -178,7 +181,8 @@ final class AthenaAsking implements Asking {
 
     @Override
     public void close() {
-        emptyScope.close();
-        clients.close();
+        try (clients) {
+            emptyScope.close();
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.trailwise.cost.Exactness;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.sql.SqlProblem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,12 @@ final class EmptyScope implements AutoCloseable {
      * @return nothing when the local engine does not run such a query, so that Athena has to
      */
     Optional<Execution> start(AthenaQuery query) {
-        engine = LocalEngine.overNoFiles(
-                session.localLimits(Optional.empty()), session.host().clock());
         try {
+            engine = LocalEngine.overNoFiles(
+                    session.localLimits(Optional.empty()), session.host().clock());
             return Optional.of(engine.start(query));
-        } catch (SqlProblem onlyAthenaRunsIt) {
+        } catch (RuntimeException onlyAthenaRunsIt) { // SQL that is not translated, or no engine on this machine
+            engine = null;
             return Optional.empty();
         }
     }

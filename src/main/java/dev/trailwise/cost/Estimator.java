@@ -65,7 +65,7 @@ public final class Estimator {
         List<Scan> scans = new ArrayList<>();
         for (TableScan scan : found) {
             long here = times.getOrDefault(scan.position(), 1L);
-            long each = Math.max(1, reads.getOrDefault(scan.position(), here) / here);
+            long each = Math.max(1, (reads.getOrDefault(scan.position(), here) + here - 1) / here);
             TableDefinition table =
                     Optional.ofNullable(query.tables().get(scan.table())).orElseThrow();
             scans.add(new Scan(table.logicalName(), table.kind(), List.of(range), Pruning.of(scan), each));

@@ -31,6 +31,7 @@ public final class LocalEngine implements QueryEngine {
     private final Staging staging;
     private final Clock clock;
     private final SegmentCheck check = new SegmentCheck(Segment::intact);
+    private final AtomicReference<@Nullable Inventory> staged = new AtomicReference<>();
     private final Background<DuckDb> opened;
     private final AtomicReference<@Nullable Background<DuckDb>> first;
 
@@ -115,10 +116,12 @@ public final class LocalEngine implements QueryEngine {
     @Override
     public Execution start(AthenaQuery query) {
         DuckDbSql sql = DuckDbSql.of(query);
-        LocalQuery plan = LocalQuery.plan(query, inventory.get(), check, clock.instant());
+        Inventory known = Optional.ofNullable(staged.get()).orElseGet(inventory::get);
+        LocalQuery plan = LocalQuery.plan(query, known, check, clock.instant());
         if (Staging.isNeeded(query, sql, plan, opened.get().memory())) {
-            Optional<Inventory> staged = staging.run(query, inventory.get().found());
-            plan = staged.map(stored ->
+            Optional<Inventory> stage = staging.run(query, inventory.get().found());
+            stage.ifPresent(staged::set);
+            plan = stage.map(stored ->
                             LocalQuery.plan(query, stored, new SegmentCheck(Segment::intact), clock.instant()))
                     .orElse(plan);
         }

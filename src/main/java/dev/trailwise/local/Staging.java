@@ -87,7 +87,9 @@ final class Staging implements AutoCloseable {
     }
 
     private Optional<Path> temporaryFolder() {
-        temporary = SpillFolder.create(limits.spill()).orElse(null);
+        if (temporary == null) {
+            temporary = SpillFolder.create(limits.spill()).orElse(null);
+        }
         return Optional.ofNullable(temporary).map(SpillFolder::path);
     }
 

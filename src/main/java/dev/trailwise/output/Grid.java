@@ -33,7 +33,7 @@ final class Grid implements TableForm {
     private void header(List<ResultColumn> columns) {
         int spaces = 0;
         for (int i = 0; i < widths.length; i++) {
-            String name = cut(columns.get(i).name(), widths[i]);
+            String name = cut(columns.get(i).name(), i);
             spaces = cell(i, spaces, paint.bold(name), CellWidth.of(name));
         }
         out.endLine();
@@ -43,8 +43,9 @@ final class Grid implements TableForm {
         out.endLine();
     }
 
-    private String cut(String text, int width) {
-        return cuts ? CellWidth.cut(text, width) : text;
+    /** Numbers are never cut: part of one is another. Its line runs over instead. */
+    private String cut(String text, int column) {
+        return cuts && !right[column] ? CellWidth.cut(text, widths[column]) : text;
     }
 
     @Override
@@ -55,7 +56,7 @@ final class Grid implements TableForm {
             if (cell == null) {
                 spaces = cell(i, spaces, paint.dim(NULL), NULL.length());
             } else {
-                String text = cut(cell, widths[i]);
+                String text = cut(cell, i);
                 spaces = cell(i, spaces, text, CellWidth.of(text));
             }
         }

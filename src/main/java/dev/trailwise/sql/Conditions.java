@@ -35,10 +35,25 @@ final class Conditions {
      * @param scans the scans that these rows come from
      */
     void require(ParserRuleContext condition, List<ScannedColumn> columns, List<PartitionScan> scans) {
+        require(condition, columns, columns, scans);
+    }
+
+    /**
+     * Notes a condition that the rows of some of the scans have to meet.
+     *
+     * @param columns what it can name
+     * @param filtered those of the columns whose rows it filters: not those of the kept side of an outer join
+     * @param scans the scans whose rows it filters
+     */
+    void require(
+            ParserRuleContext condition,
+            List<ScannedColumn> columns,
+            List<ScannedColumn> filtered,
+            List<PartitionScan> scans) {
         List<ParserRuleContext> parts = Trees.conjuncts(condition);
-        normalize(parts, columns);
+        normalize(parts, filtered);
         for (ParserRuleContext part : parts) {
-            equality(part, columns);
+            equality(part, columns, scans);
             time(part, columns);
             for (PartitionScan scan : scans) {
                 scan.require(partition -> expressions.value(part, path -> value(path, columns, scan, partition)));
@@ -82,23 +97,27 @@ final class Conditions {
                 : StaticValue.DATA;
     }
 
-    private static void equality(ParserRuleContext condition, List<ScannedColumn> columns) {
+    private static void equality(ParserRuleContext condition, List<ScannedColumn> columns, List<PartitionScan> scans) {
         if (Trees.unwrap(condition) instanceof PredicatedContext predicated
                 && predicated.predicate() instanceof ComparisonContext comparison
                 && comparison.comparisonOperator().getText().equals("=")) {
             Optional<Partition> left = partition(predicated.valueExpression, columns);
             Optional<Partition> right = partition(comparison.right, columns);
-            left.ifPresent(a -> right.ifPresent(b -> equal(a, b)));
+            left.ifPresent(a -> right.ifPresent(b -> equal(a, b, scans)));
         }
     }
 
-    /** Both columns have the same value in all rows that are kept. */
-    static void equal(Partition a, Partition b) {
+    /** Both columns have the same value in all rows that are kept of these scans. */
+    static void equal(Partition a, Partition b, List<PartitionScan> scans) {
         boolean both =
                 StaticExpressions.isPartitionColumn(a.column()) && StaticExpressions.isPartitionColumn(b.column());
         if (both && a.scan() != b.scan()) {
-            a.scan().equal(a.column(), b);
-            b.scan().equal(b.column(), a);
+            if (scans.contains(a.scan())) {
+                a.scan().equal(a.column(), b);
+            }
+            if (scans.contains(b.scan())) {
+                b.scan().equal(b.column(), a);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import io.trino.grammar.sql.SqlBaseParser.RelationPrimaryContext;
 import io.trino.grammar.sql.SqlBaseParser.SubqueryRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.TableNameContext;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,16 +63,18 @@ final class RelationScans {
         matched.addAll(keepsRight ? List.of() : ofRight);
         List<ScannedColumn> both = new ArrayList<>(left);
         both.addAll(right);
+        List<ScannedColumn> filtered = new ArrayList<>(keepsLeft ? List.of() : left);
+        filtered.addAll(keepsRight ? List.of() : right);
         JoinCriteriaContext criteria = join.joinCriteria();
         if (criteria != null && criteria.ON() != null) {
-            scans.conditions().require(criteria.booleanExpression(), both, matched);
+            scans.conditions().require(criteria.booleanExpression(), both, filtered, matched);
             scans.nested(criteria, ctes);
         }
         if (join.NATURAL() != null) {
             scans.since(start).forEach(PartitionScan::mayReadLess);
             return List.of(ScannedColumn.UNKNOWN);
         }
-        return output(left, right, keepsLeft, keepsRight, criteria);
+        return output(left, right, keepsLeft, keepsRight, matched, criteria);
     }
 
     private static List<ScannedColumn> output(
@@ -80,10 +82,11 @@ final class RelationScans {
             List<ScannedColumn> right,
             boolean keepsLeft,
             boolean keepsRight,
+            List<PartitionScan> matched,
             @Nullable JoinCriteriaContext criteria) {
         OuterJoin outer = new OuterJoin();
         List<ScannedColumn> columns = new ArrayList<>();
-        Set<String> shared = new HashSet<>();
+        Set<String> shared = new LinkedHashSet<>();
         if (criteria != null && criteria.USING() != null) {
             criteria.identifier().forEach(name -> shared.add(Names.lower(name)));
         }
@@ -94,12 +97,12 @@ final class RelationScans {
                     .flatMap(column -> column.source().partition().stream())
                     .forEach(a -> theirs.stream()
                             .flatMap(column -> column.source().partition().stream())
-                            .forEach(b -> Conditions.equal(a, b)));
-            List<ScannedColumn> kept = keepsRight ? theirs : ours;
+                            .forEach(b -> Conditions.equal(a, b, matched)));
+            // Of an outer join it is the one or the other, which Trino does not take apart.
             columns.add(
-                    (keepsLeft && keepsRight) || kept.size() != 1
-                            ? new ScannedColumn(List.of(), name, Source.ROWS)
-                            : kept.get(0).in(List.of()));
+                    keepsLeft || keepsRight || ours.size() != 1
+                            ? new ScannedColumn(List.of(), name, Source.UNDECIDED)
+                            : ours.get(0).in(List.of()));
         }
         left.stream()
                 .filter(column -> !shared.contains(column.name()))
@@ -167,6 +170,10 @@ final class RelationScans {
 
     private List<ScannedColumn> cte(Cte cte, List<String> name) {
         List<ScannedColumn> columns = scans.query(cte.query().query(), cte.visible());
+        if (cte.recursive()) {
+            // Later rounds may have other values than the first, so a condition around it leaves nothing out.
+            columns = columns.stream().map(ScannedColumn::opaque).toList();
+        }
         if (cte.query().columnAliases() == null) {
             return columns.stream().map(column -> column.in(name)).toList();
         }

@@ -43,6 +43,9 @@ record ScannedColumn(List<String> relation, String name, Source source) {
         /** Rows decide. */
         Source ROWS = (scan, partition) -> StaticValue.DATA;
 
+        /** Rows decide, unless Trino knows better. */
+        Source UNDECIDED = (scan, partition) -> StaticValue.UNDECIDED;
+
         /** What the column is in rows that come from a partition of a scan. */
         StaticValue value(PartitionScan scan, PartitionScan.Binding partition);
 

@@ -63,7 +63,7 @@ public final class Scans {
     }
 
     /** A CTE, to be read anew wherever it is named. */
-    record Cte(NamedQueryContext query, Map<String, Cte> visible) {}
+    record Cte(NamedQueryContext query, Map<String, Cte> visible, boolean recursive) {}
 
     Conditions conditions() {
         return conditions;
@@ -84,7 +84,9 @@ public final class Scans {
         if (query.with() != null) {
             for (NamedQueryContext named : query.with().namedQuery()) {
                 Map<String, Cte> more = new HashMap<>(visible);
-                more.put(Names.lower(named.name), new Cte(named, visible));
+                more.put(
+                        Names.lower(named.name),
+                        new Cte(named, visible, query.with().RECURSIVE() != null));
                 visible = more;
             }
         }

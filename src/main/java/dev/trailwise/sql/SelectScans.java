@@ -59,6 +59,11 @@ final class SelectScans {
 
     private List<ScannedColumn> item(SelectItemContext item, List<ScannedColumn> from) {
         if (item instanceof SelectAllContext all) {
+            boolean ofExpression = all.primaryExpression() != null
+                    && Trees.path(all.primaryExpression()).isEmpty();
+            if (ofExpression || all.columnAliases() != null) {
+                return List.of(ScannedColumn.UNKNOWN);
+            }
             List<String> relation = all.primaryExpression() == null ? List.of() : Trees.path(all.primaryExpression());
             List<ScannedColumn> columns = from.stream()
                     .filter(column -> Conditions.in(column, relation))

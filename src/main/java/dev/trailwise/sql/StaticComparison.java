@@ -35,7 +35,11 @@ final class StaticComparison {
         if (!a.isKnown() || !b.isKnown()) {
             return StaticValue.unknown(List.of(a, b));
         }
-        if (a.value() instanceof List<?> row && row.stream().allMatch(Objects::isNull)) {
+        if (a.value() instanceof List<?> row
+                && b.value() instanceof List<?> other
+                && row.size() == other.size()
+                && !row.isEmpty()
+                && row.stream().allMatch(Objects::isNull)) {
             return StaticValue.NULL;
         }
         return order(a, b).map(order -> StaticValue.of(holds.test(order))).orElse(StaticValue.UNDECIDED);

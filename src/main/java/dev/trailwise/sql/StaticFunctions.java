@@ -79,7 +79,7 @@ final class StaticFunctions {
         if (name.equals("if") && arguments.size() >= 2) {
             return choice(arguments);
         }
-        if (name.equals("try")) {
+        if (name.equals("try") && arguments.size() == 1) {
             return arguments.get(0);
         }
         if (arguments.stream().anyMatch(argument -> !argument.isKnown())) {
@@ -263,12 +263,22 @@ final class StaticFunctions {
                 a[1] instanceof Long at && at >= 1 && at <= items.size()
                         ? Optional.ofNullable(items.get((int) (at - 1)))
                         : Optional.empty();
-            case "contains/2" -> items.contains(null) ? Optional.empty() : Optional.of(items.contains(a[1]));
+            case "contains/2" -> contained(items, a[1]);
             case "cardinality/1" -> Optional.of((long) items.size());
             case "array_join/2" ->
-                Optional.of(items.stream().map(String::valueOf).collect(Collectors.joining(String.valueOf(a[1]))));
+                items.stream().allMatch(String.class::isInstance) && a[1] instanceof String by
+                        ? Optional.of(items.stream().map(String.class::cast).collect(Collectors.joining(by)))
+                        : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Object> contained(List<?> items, Object wanted) {
+        StaticValue found = StaticValue.of(false);
+        for (Object item : items) {
+            found = found.or(StaticComparison.equal(StaticValue.of(item), StaticValue.of(wanted)));
+        }
+        return found.isKnown() ? Optional.ofNullable(found.value()) : Optional.empty();
     }
 
     private static boolean ascii(String text) {

@@ -2,6 +2,7 @@ package dev.trailwise.aws;
 
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.SortedSet;
@@ -32,6 +33,17 @@ final class KnownSizes {
     /** Takes over all that another knows. */
     void add(KnownSizes other) {
         other.places().forEach(place -> add(place, other.days(place)));
+    }
+
+    /** What was listed since then. */
+    KnownSizes since(Instant oldest) {
+        KnownSizes recent = new KnownSizes();
+        places().forEach(place -> {
+            NavigableMap<LogDay, DayContents> days = days(place);
+            days.entrySet().removeIf(day -> day.getValue().listedAt().isBefore(oldest));
+            recent.add(place, days);
+        });
+        return recent;
     }
 
     /** What it knows of days that get no more files, which is worth keeping. */

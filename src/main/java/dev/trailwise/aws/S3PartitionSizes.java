@@ -37,6 +37,9 @@ public final class S3PartitionSizes implements PartitionSizes {
     /** A day's last files come soon after midnight. */
     private static final Duration DELIVERY = Duration.ofHours(1);
 
+    /** A lifecycle rule moves files of a closed day to Glacier, which Athena skips: sizes are listed again after this. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private final AwsClients clients;
     private final SizedTrail trail;
     private final Path folder;
@@ -79,7 +82,7 @@ public final class S3PartitionSizes implements PartitionSizes {
         S3Folders folders = new S3Folders(clients, trail.bucket(), () -> meter.page(0));
         Places places = new Places(trail, layout, folders, kept.discovery(), now);
         SortedSet<Place> asked = places.of(range, days.get());
-        KnownSizes sizes = kept.sizes();
+        KnownSizes sizes = kept.sizes().since(now.minus(KEPT));
         List<DayRun> runs = asked.stream()
                 .flatMap(place -> DayRun.missing(place, days.get(), sizes.days(place)).stream())
                 .toList();

@@ -43,9 +43,8 @@ final class Grid implements TableForm {
         out.endLine();
     }
 
-    /** Numbers are never cut: part of one is another. Its line runs over instead. */
     private String cut(String text, int column) {
-        return cuts && !right[column] ? CellWidth.cut(text, widths[column]) : text;
+        return cuts ? CellWidth.cut(text, widths[column]) : text;
     }
 
     @Override

@@ -164,9 +164,7 @@ final class AthenaAsking implements Asking {
     public ExitCode answered(Answer answer) {
         if (answeredHere) {
             session.messages()
-                    .info("The bucket has no log files for the scope " + scope
-                            + " and the query's own conditions on account, Region and day: answered without Athena, at no"
-                            + " cost.");
+                    .info("No log files match this query (scope: " + scope + "). Answered without Athena, at no cost.");
         } else if (answer.rows() == 0) {
             session.messages().info("No matching events (scope: " + scope + ").");
         }

@@ -132,7 +132,7 @@ class AthenaAskTest {
         List<String> none = List.of("--from", "2026-09-01", "--to", "2026-09-02", "--region", "us-east-1");
         run(withScope(COUNT, none))
                 .succeeded()
-                .said("no log files in the scope from 2026-09-01T00:00:00Z", "at no cost");
+                .said("No log files match this query (scope: from 2026-09-01T00:00:00Z", "at no cost");
         run(withScope("SELECT count(*) AS n FROM cloudtrail", none)).succeeded().printed("n\n0\n");
         assertThat(aws.athena().started()).hasSize(before);
     }
@@ -141,7 +141,7 @@ class AthenaAskTest {
     @Test
     void a_file_that_came_late_to_an_empty_day_is_not_missed() throws IOException {
         List<String> day = List.of("--from", "2026-09-20", "--to", "2026-09-20", "--late-days", "0");
-        run(withScope(COUNT, day)).succeeded().said("no log files in the scope");
+        run(withScope(COUNT, day)).succeeded().said("No log files match this query");
         Path logs = folder.resolve("s3").resolve(LocalAws.TRAIL);
         Path late;
         try (Stream<Path> files = Files.walk(logs)) {

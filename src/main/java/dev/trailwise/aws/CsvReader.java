@@ -6,8 +6,8 @@ import java.io.InputStream;
 
 /**
  * Reads the CSV that Athena writes: every value is in quotes, which are doubled within; NULL is an empty field without
- * quotes; a value can hold line breaks. Lines may also end as stand-ins of Athena end them, with CR and LF. Fields are given as they lie in the buffer, so that nothing is copied that nobody
- * asks for.
+ * quotes; a value can hold line breaks. Lines may end with LF, as Athena writes them, or with CR LF, as some emulators of
+ * Athena do. Fields are views of the buffer: a value is copied only when it is asked for.
  */
 final class CsvReader {
     private static final int INITIAL = 1 << 17;

@@ -67,8 +67,8 @@ final class CellWidth {
     }
 
     /**
-     * The text in at most so many columns. Of ARNs, paths and JSON the middle gives way to {@code …}, for they differ at both
-     * ends; of names and titles the end.
+     * The text in at most so many columns. ARNs, paths and JSON lose their middle to {@code …}, because they differ at both
+     * ends; names and titles lose their end.
      */
     static String cut(String text, int columns) {
         if (of(text) <= columns) {

@@ -51,7 +51,7 @@ public final class EstimateText {
                 + (estimate.exactness() == Exactness.EXACT ? "" : " (" + word(estimate.exactness()) + ")");
     }
 
-    /** What the query does not read though it is in its scope, for a warning. */
+    /** A warning that counts the archived files in the scope of the query, which Athena skips. */
     public static String archived(Archived archived) {
         String days = archived.days().first().equals(archived.days().last())
                 ? archived.days().first().date().toString()

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a table that is too wide stay, so that it stays a table: those without values go first, then the last.
- * The first, by which rows are told apart, always stays, and so does half of them.
+ * Which columns of a table that is too wide stay, so that it stays a table: columns without values go first, then the
+ * last ones. The first column, which identifies the row, always stays, and so does at least half of the columns.
  */
 final class FewerColumns {
     private final List<Integer> kept;

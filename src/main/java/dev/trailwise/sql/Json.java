@@ -10,7 +10,7 @@ final class Json {
 
     /**
      * The value at a path as text, NULL when it is missing, JSON null, an object or an array. DuckDB is faster, but writes
-     * numbers anew, and wants the whole text to be JSON.
+     * numbers in its own form, and takes only text that is JSON to its end.
      *
      * @param path the path as Trino takes it
      * @param duckDb the same path as DuckDB takes it, when it is known beforehand

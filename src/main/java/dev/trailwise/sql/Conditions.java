@@ -11,6 +11,7 @@ import io.trino.grammar.sql.SqlBaseParser.PrimaryExpressionContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -53,12 +54,29 @@ final class Conditions {
         List<ParserRuleContext> parts = Trees.conjuncts(condition);
         normalize(parts, filtered);
         for (ParserRuleContext part : parts) {
-            equality(part, columns, scans);
+            equality(part, columns, (a, b) -> equal(a, b, scans));
             time(part, columns);
             for (PartitionScan scan : scans) {
                 scan.require(partition -> expressions.value(part, path -> value(path, columns, scan, partition)));
             }
         }
+    }
+
+    /** Notes a condition of ON for the rows that an outer join keeps: it filters them once the join is an inner one. */
+    void requireOfInner(
+            ParserRuleContext condition, List<ScannedColumn> columns, List<PartitionScan> kept, OuterJoin join) {
+        for (ParserRuleContext part : Trees.conjuncts(condition)) {
+            for (PartitionScan scan : kept) {
+                scan.require(partition -> join.isInner()
+                        ? undecided(expressions.value(part, path -> value(path, columns, scan, partition)))
+                        : StaticValue.DATA);
+            }
+        }
+    }
+
+    /** Whether Trino sees that the join is an inner one is not sure enough to leave a partition out of the price. */
+    private static StaticValue undecided(StaticValue value) {
+        return value.rejects() ? StaticValue.UNDECIDED : value;
     }
 
     /** The values of a column that is computed. */
@@ -97,18 +115,28 @@ final class Conditions {
                 : StaticValue.DATA;
     }
 
-    private static void equality(ParserRuleContext condition, List<ScannedColumn> columns, List<PartitionScan> scans) {
+    private static void equality(
+            ParserRuleContext condition, List<ScannedColumn> columns, BiConsumer<Source, Source> pairs) {
         if (Trees.unwrap(condition) instanceof PredicatedContext predicated
                 && predicated.predicate() instanceof ComparisonContext comparison
                 && comparison.comparisonOperator().getText().equals("=")) {
-            Optional<Partition> left = partition(predicated.valueExpression, columns);
-            Optional<Partition> right = partition(comparison.right, columns);
-            left.ifPresent(a -> right.ifPresent(b -> equal(a, b, scans)));
+            Optional<Source> left = source(predicated.valueExpression, columns);
+            Optional<Source> right = source(comparison.right, columns);
+            left.ifPresent(a -> right.ifPresent(b -> pairs.accept(a, b)));
         }
     }
 
+    /** Hands over both sides of each equality of two columns that the condition asks of all rows. */
+    static void equalities(ParserRuleContext condition, List<ScannedColumn> columns, BiConsumer<Source, Source> pairs) {
+        Trees.conjuncts(condition).forEach(part -> equality(part, columns, pairs));
+    }
+
     /** Both columns have the same value in all rows that are kept of these scans. */
-    static void equal(Partition a, Partition b, List<PartitionScan> scans) {
+    static void equal(Source left, Source right, List<PartitionScan> scans) {
+        left.partition().ifPresent(a -> right.partition().ifPresent(b -> equal(a, b, scans)));
+    }
+
+    private static void equal(Partition a, Partition b, List<PartitionScan> scans) {
         boolean both =
                 StaticExpressions.isPartitionColumn(a.column()) && StaticExpressions.isPartitionColumn(b.column());
         if (both && a.scan() != b.scan()) {
@@ -121,9 +149,12 @@ final class Conditions {
         }
     }
 
+    private static Optional<Source> source(ParserRuleContext expression, List<ScannedColumn> columns) {
+        return column(Trees.unwrap(expression), columns).map(ScannedColumn::source);
+    }
+
     private static Optional<Partition> partition(ParserRuleContext expression, List<ScannedColumn> columns) {
-        return column(Trees.unwrap(expression), columns)
-                .flatMap(column -> column.source().partition());
+        return source(expression, columns).flatMap(Source::partition);
     }
 
     /** Records {@code eventtime >= '…'}: a hint says which condition on {@code day} would scan less. */

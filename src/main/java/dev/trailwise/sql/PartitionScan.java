@@ -1,5 +1,6 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.ScannedColumn.OuterJoin;
 import dev.trailwise.sql.ScannedColumn.Partition;
 import dev.trailwise.table.TableName;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class PartitionScan {
     private final Position position;
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Equality> equalities = new ArrayList<>();
+    private final List<OuterJoin> joins = new ArrayList<>();
     private Optional<String> eventsFrom = Optional.empty();
     private boolean mayReadLess;
 
@@ -60,14 +62,20 @@ final class PartitionScan {
         mayReadLess = true;
     }
 
+    /** Trino may read less once a condition above makes this outer join an inner one. */
+    void mayReadLess(OuterJoin join) {
+        joins.add(join);
+    }
+
     /** Conditions keep events from that time on; the latest of several counts. */
     void eventsFrom(String time) {
         eventsFrom = eventsFrom.filter(known -> known.compareTo(time) >= 0).or(() -> Optional.of(time));
     }
 
     TableScan done() {
+        boolean less = mayReadLess || joins.stream().anyMatch(OuterJoin::isInner);
         return new TableScan(
-                table, position, this::read, eventsFrom, mayReadLess, !conditions.isEmpty() || !equalities.isEmpty());
+                table, position, this::read, eventsFrom, less, !conditions.isEmpty() || !equalities.isEmpty());
     }
 
     private TableScan.Read read(Map<String, String> partition) {

@@ -1,6 +1,5 @@
 package dev.trailwise.sql;
 
-import dev.trailwise.sql.ScannedColumn.OuterJoin;
 import dev.trailwise.sql.ScannedColumn.Source;
 import dev.trailwise.sql.Scans.Cte;
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
@@ -19,8 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.jspecify.annotations.Nullable;
 
 /** What FROM reads. */
 final class RelationScans {
@@ -51,73 +50,25 @@ final class RelationScans {
         List<ScannedColumn> right = join.CROSS() != null || join.NATURAL() != null
                 ? aliased(join.right.patternRecognition().aliasedRelation(), ctes)
                 : relation(join.rightRelation, ctes);
-        List<PartitionScan> ofRight = scans.since(middle);
-        List<PartitionScan> ofLeft = scans.since(start).subList(0, middle - start);
-        boolean keepsRight = join.joinType() != null
-                && (join.joinType().RIGHT() != null || join.joinType().FULL() != null);
-        boolean keepsLeft = join.joinType() != null
-                && (join.joinType().LEFT() != null || join.joinType().FULL() != null);
-        // What ON says holds for the rows of a side that are kept only with a match.
-        List<PartitionScan> matched = new ArrayList<>();
-        matched.addAll(keepsLeft ? List.of() : ofLeft);
-        matched.addAll(keepsRight ? List.of() : ofRight);
-        List<ScannedColumn> both = new ArrayList<>(left);
-        both.addAll(right);
-        List<ScannedColumn> filtered = new ArrayList<>(keepsLeft ? List.of() : left);
-        filtered.addAll(keepsRight ? List.of() : right);
-        JoinCriteriaContext criteria = join.joinCriteria();
-        if (criteria != null && criteria.ON() != null) {
-            scans.conditions().require(criteria.booleanExpression(), both, filtered, matched);
-            scans.nested(criteria, ctes);
-        }
+        List<PartitionScan> all = scans.since(start);
         if (join.NATURAL() != null) {
-            scans.since(start).forEach(PartitionScan::mayReadLess);
+            all.forEach(PartitionScan::mayReadLess);
             return List.of(ScannedColumn.UNKNOWN);
         }
-        return output(left, right, keepsLeft, keepsRight, matched, criteria);
-    }
-
-    private static List<ScannedColumn> output(
-            List<ScannedColumn> left,
-            List<ScannedColumn> right,
-            boolean keepsLeft,
-            boolean keepsRight,
-            List<PartitionScan> matched,
-            @Nullable JoinCriteriaContext criteria) {
-        OuterJoin outer = new OuterJoin();
-        List<ScannedColumn> columns = new ArrayList<>();
-        Set<String> shared = new LinkedHashSet<>();
-        if (criteria != null && criteria.USING() != null) {
-            criteria.identifier().forEach(name -> shared.add(Names.lower(name)));
+        JoinScans joined = new JoinScans(
+                join.joinType(), left, right, all.subList(0, middle - start), all.subList(middle - start, all.size()));
+        JoinCriteriaContext criteria = join.joinCriteria();
+        if (criteria == null) {
+            return joined.columns(Set.of());
         }
-        for (String name : shared) {
-            List<ScannedColumn> ours = named(name, left);
-            List<ScannedColumn> theirs = named(name, right);
-            ours.stream()
-                    .flatMap(column -> column.source().partition().stream())
-                    .forEach(a -> theirs.stream()
-                            .flatMap(column -> column.source().partition().stream())
-                            .forEach(b -> Conditions.equal(a, b, matched)));
-            // Of an outer join it is the one or the other, which Trino does not take apart.
-            columns.add(
-                    keepsLeft || keepsRight || ours.size() != 1
-                            ? new ScannedColumn(List.of(), name, Source.UNDECIDED)
-                            : ours.get(0).in(List.of()));
+        if (criteria.ON() == null) {
+            return joined.columns(criteria.identifier().stream()
+                    .map(Names::lower)
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
-        left.stream()
-                .filter(column -> !shared.contains(column.name()))
-                .map(column -> keepsRight ? column.of(outer) : column)
-                .forEach(columns::add);
-        OuterJoin other = keepsRight && keepsLeft ? new OuterJoin() : outer;
-        right.stream()
-                .filter(column -> !shared.contains(column.name()))
-                .map(column -> keepsLeft ? column.of(other) : column)
-                .forEach(columns::add);
-        return columns;
-    }
-
-    private static List<ScannedColumn> named(String name, List<ScannedColumn> columns) {
-        return columns.stream().filter(column -> column.name().equals(name)).toList();
+        joined.on(criteria.booleanExpression(), scans.conditions());
+        scans.nested(criteria, ctes);
+        return joined.columns(Set.of());
     }
 
     private List<ScannedColumn> aliased(AliasedRelationContext aliased, Map<String, Cte> ctes) {

@@ -53,6 +53,11 @@ record ScannedColumn(List<String> relation, String name, Source source) {
         default Optional<Partition> partition() {
             return Optional.empty();
         }
+
+        /** The partition column that it is in rows with a match, which a condition above may turn into all rows. */
+        default Optional<Partition> matched() {
+            return partition();
+        }
     }
 
     /** A partition column of a scan. */
@@ -82,15 +87,20 @@ record ScannedColumn(List<String> relation, String name, Source source) {
     }
 
     /** A column that is NULL in rows without a match. */
-    record Nullable(OuterJoin join, Source matched) implements Source {
+    record Nullable(OuterJoin join, Source source) implements Source {
         @Override
         public StaticValue value(PartitionScan scan, PartitionScan.Binding partition) {
-            return join.isInner() ? matched.value(scan, partition) : StaticValue.DATA;
+            return join.isInner() ? source.value(scan, partition) : StaticValue.DATA;
         }
 
         @Override
         public Optional<Partition> partition() {
-            return join.isInner() ? matched.partition() : Optional.empty();
+            return join.isInner() ? source.partition() : Optional.empty();
+        }
+
+        @Override
+        public Optional<Partition> matched() {
+            return source.matched();
         }
     }
 }

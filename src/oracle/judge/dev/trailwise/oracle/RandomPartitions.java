@@ -20,7 +20,7 @@ final class RandomPartitions {
     }
 
     String sql() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2, 3 -> "SELECT count(*) AS n FROM cloudtrail WHERE " + condition("", 3);
             case 4 ->
                 "SELECT day, count(*) AS n FROM cloudtrail WHERE " + condition("", 1) + " GROUP BY day HAVING "
@@ -44,16 +44,24 @@ final class RandomPartitions {
                 "SELECT count(*) AS n FROM cloudtrail a " + join() + " JOIN cloudtrail b ON a.day = b.day AND"
                         + " a.eventid = b.eventid WHERE " + condition(side(), 1);
             case 11 ->
+                "SELECT count(*) AS n FROM cloudtrail a " + join() + " JOIN cloudtrail b USING (day, eventid) WHERE "
+                        + (random.nextBoolean() ? own("", "day") : own(side(), "region"));
+            case 12 ->
+                "SELECT count(*) AS n FROM cloudtrail a " + join() + " JOIN (SELECT eventid, day, region FROM"
+                        + " cloudtrail WHERE " + condition("", 1) + ") b ON a.eventid = b.eventid AND b.day = a.day"
+                        + " AND " + own(side(), "day")
+                        + (random.nextBoolean() ? "" : " WHERE " + own(side(), "region"));
+            case 13 ->
                 "WITH t AS (SELECT * FROM cloudtrail WHERE " + condition("", 1) + ") SELECT count(*) AS n FROM t"
                         + " WHERE " + condition("", 1);
-            case 12 ->
+            case 14 ->
                 "SELECT count(*) AS n FROM (SELECT day, region, 'a' AS k FROM cloudtrail UNION ALL SELECT day,"
                         + " region, 'b' FROM cloudtrail WHERE " + condition("", 0) + ") WHERE " + own("", "day")
                         + (random.nextBoolean() ? " AND k = 'a'" : "");
-            case 13 ->
+            case 15 ->
                 "SELECT count(*) AS n FROM cloudtrail WHERE " + condition("", 1)
                         + " AND eventid IN (SELECT eventid FROM cloudtrail WHERE " + condition("", 1) + ")";
-            case 14 ->
+            case 16 ->
                 "SELECT count(*) AS n FROM cloudtrail a WHERE " + condition("a.", 1)
                         + " AND EXISTS (SELECT 1 FROM cloudtrail b WHERE b.eventid = a.eventid AND "
                         + condition("b.", 1)

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Aggregates and window functions: what stands inside and after their parentheses. */
 final class Aggregates {
+    private static final String FIRSTS =
+            "list_filter(a, lambda e, i: i = list_position(list_transform(a, lambda e: e.k), e.k))";
+
     private final Expressions expressions;
 
     Aggregates(Expressions expressions) {
@@ -56,27 +59,29 @@ final class Aggregates {
         return Arithmetic.average(sum, "count(" + inside + ")" + after, type);
     }
 
-    /** Of the values of a repeated key the first is kept; a NULL key is left out. */
+    /** Of the values of a repeated key the first is kept. */
     private static Expr map(FunctionCalls.Call bound, String after) {
-        String entries = "list_filter(list(struct_pack(k := " + bound.sql(0) + ", v := " + bound.sql(1) + "))" + after
-                + ", lambda e: e.k IS NOT NULL)";
-        String keys = "list_transform(" + entries + ", lambda e: e.k)";
-        return Expr.of(
-                "(CASE WHEN len(" + entries + ") > 0 THEN map_from_entries(list_filter(" + entries
-                        + ", lambda e, i: i = list_position(" + keys + ", e.k))) END)",
-                bound.result());
+        return entries(bound, after, FIRSTS);
     }
 
-    /** Of each key the values in a list; a NULL key is left out. */
+    /** Of each key the values in a list. */
     private static Expr multimap(FunctionCalls.Call bound, String after) {
-        String entries = "list_filter(list(struct_pack(k := " + bound.sql(0) + ", v := " + bound.sql(1) + "))" + after
+        return entries(
+                bound,
+                after,
+                "list_transform(" + FIRSTS
+                        + ", lambda f: struct_pack(k := f.k, v := list_transform(list_filter(a, lambda e: e.k = f.k),"
+                        + " lambda e: e.v)))");
+    }
+
+    /** A map of entries made of the list {@code a} of all of them; a NULL key is left out, and no entry is no map. */
+    private static Expr entries(FunctionCalls.Call bound, String after, String entries) {
+        String all = "list_filter(list(struct_pack(k := " + bound.sql(0) + ", v := " + bound.sql(1) + "))" + after
                 + ", lambda e: e.k IS NOT NULL)";
-        String keys = "list_transform(" + entries + ", lambda e: e.k)";
-        String firsts = "list_filter(" + entries + ", lambda e, i: i = list_position(" + keys + ", e.k))";
+        // A lambda gives the list a name: written out several times, DuckDB cannot take one over a window.
         return Expr.of(
-                "(CASE WHEN len(" + entries + ") > 0 THEN map_from_entries(list_transform(" + firsts
-                        + ", lambda f: struct_pack(k := f.k, v := list_transform(list_filter(" + entries
-                        + ", lambda e: e.k = f.k), lambda e: e.v)))) END)",
+                "list_extract(list_transform([" + all + "], lambda a: CASE WHEN len(a) > 0 THEN map_from_entries("
+                        + entries + ") END), 1)",
                 bound.result());
     }
 

@@ -114,8 +114,19 @@ final class Arithmetic {
                     ? Expr.of(modulus, common)
                     : Expr.of("CAST(" + modulus + " AS FLOAT)", common);
         }
-        String sql = "(" + as(left, common) + " " + operator + " " + as(right, common) + ")";
-        return Expr.of(sql, common);
+        return Expr.of(computed(as(left, common), operator, as(right, common), common), common);
+    }
+
+    /**
+     * DuckDB takes {@code x + 1 > 5} and {@code sum(x + 1)} apart, which loses an overflow. It does not so where whole
+     * numbers are computed by the names of its operators.
+     */
+    private static String computed(String left, char operator, String right, Type type) {
+        if (!type.integer()) {
+            return "(" + left + " " + operator + " " + right + ")";
+        }
+        String name = operator == '+' ? "add" : operator == '-' ? "subtract" : "multiply";
+        return name + "(" + left + ", " + right + ")";
     }
 
     private static String as(Expr value, Type type) {

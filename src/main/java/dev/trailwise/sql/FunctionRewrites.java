@@ -4,6 +4,7 @@ import dev.trailwise.sql.FunctionCalls.Call;
 import dev.trailwise.sql.Type.Simple;
 import dev.trailwise.sql.scalar.InvalidValue;
 import dev.trailwise.sql.scalar.JsonPaths;
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -399,14 +400,21 @@ final class FunctionRewrites {
         };
     }
 
-    /** Refuses a literal that is no path, where it stands. */
-    private void checkPath(ParserRuleContext at) {
-        Trees.string(at).ifPresent(path -> {
+    /** Refuses a literal that is no path, where it stands. As in Trino, TRY around the literal is no help. */
+    private void checkPath(ParserRuleContext argument) {
+        ParserRuleContext at = Trees.unwrap(argument);
+        while (at instanceof FunctionCallContext call
+                && call.qualifiedName().getText().equalsIgnoreCase("try")
+                && call.expression().size() == 1) {
+            at = Trees.unwrap(call.expression(0));
+        }
+        ParserRuleContext literal = at;
+        Trees.string(literal).ifPresent(path -> {
             try {
                 JsonPaths.steps(path);
             } catch (InvalidValue invalid) {
                 throw translation.wrong(
-                        at,
+                        literal,
                         "invalid JSON path " + Excerpt.neutral(SqlLiteral.text(path))
                                 + "; a name with other characters than letters, digits and _ is written '$[\"x-y\"]'");
             }

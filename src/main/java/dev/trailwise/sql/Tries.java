@@ -19,7 +19,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 final class Tries {
     /** What is in the SQL of every expression that can fail. */
     private static final Pattern FALLIBLE = Pattern.compile(
-            "_checked\\(|(?<!TRY_)CAST\\(|\\[NULL]|//|%|[-+*] |pow|generate_series|strptime|exp\\(|map\\(|INTERVAL");
+            "_checked\\(|(?<!TRY_)CAST\\(|\\[NULL]|//|%|[-+*] |add\\(|subtract\\(|multiply\\(|abs\\(|pow|generate_series|strptime|exp\\(|map\\(|INTERVAL");
 
     private final Expressions expressions;
     private final String parameter;

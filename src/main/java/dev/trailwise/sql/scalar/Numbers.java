@@ -60,8 +60,11 @@ final class Numbers {
     /** A whole number rounded to tens, hundreds and so on. */
     static Object roundWhole(Object[] arguments) {
         long places = (Long) arguments[1];
-        if (places >= 0 || places < -19) {
-            return places >= 0 ? arguments[0] : (Object) 0L;
+        if (places >= 0) {
+            return arguments[0];
+        }
+        if (places < -18) {
+            throw new InvalidValue("numerical overflow: " + arguments[0]);
         }
         try {
             return BigDecimal.valueOf((Long) arguments[0])

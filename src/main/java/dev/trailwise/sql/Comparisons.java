@@ -9,8 +9,8 @@ final class Comparisons {
 
     static String compared(Expr left, String operator, Expr right) {
         String plain = left.sql() + " " + operator + " " + right.sql();
-        if (left.type() instanceof Type.Array && right.type() instanceof Type.Array) {
-            return arrays(left.sql(), operator, right.sql());
+        if (left.type() instanceof Type.Array array && right.type() instanceof Type.Array) {
+            return arrays(left.sql(), operator, right.sql(), array.element().floating());
         }
         boolean floating = left.type().floating() || right.type().floating();
         if (!floating || (isNumber(left) && isNumber(right))) {
@@ -23,9 +23,14 @@ final class Comparisons {
     }
 
     /** Arrays with NULLs in them: not known to be equal, unless something else differs; of no order. */
-    private static String arrays(String left, String operator, String right) {
-        String plain = left + " " + operator + " " + right;
+    private static String arrays(String left, String operator, String right, boolean floating) {
         boolean equality = operator.equals("=") || operator.equals("<>") || operator.equals("!=");
+        String unequal = operator.equals("=") ? "FALSE" : "TRUE";
+        String plain = left + " " + operator + " " + right;
+        if (floating && equality) {
+            plain = "CASE WHEN len(list_filter(" + left + ", lambda e: isnan(e))) > 0 AND " + right
+                    + " IS NOT NULL THEN " + unequal + " ELSE " + plain + " END";
+        }
         String nulls = "list_count(" + left + ") < len(" + left + ") OR list_count(" + right + ") < len(" + right + ")";
         if (!equality) {
             return "(CASE WHEN " + nulls + " THEN "
@@ -33,8 +38,9 @@ final class Comparisons {
                     + " END)";
         }
         String differs = "len(list_filter(list_zip(" + left + ", " + right
-                + "), lambda pair: struct_extract(pair, 1) <> struct_extract(pair, 2))) > 0";
-        String unequal = operator.equals("=") ? "FALSE" : "TRUE";
+                + "), lambda pair: struct_extract(pair, 1) <> struct_extract(pair, 2)"
+                + (floating ? " OR isnan(struct_extract(pair, 1)) AND struct_extract(pair, 2) IS NOT NULL" : "")
+                + ")) > 0";
         return "(CASE WHEN len(" + left + ") = len(" + right + ") AND (" + nulls + ") THEN CASE WHEN " + differs
                 + " THEN " + unequal + " END ELSE " + plain + " END)";
     }

@@ -252,7 +252,9 @@ final class FunctionRewrites {
                             call.arguments().get(0), call.arguments().get(1))
                     .sql();
         }
-        String array = call.sql(0);
+        boolean floating = call.arguments().get(1).type().floating();
+        // NaN equals nothing in Trino, and NaN in DuckDB.
+        String array = floating ? "list_filter(" + call.sql(0) + ", lambda e: e IS NULL OR NOT isnan(e))" : call.sql(0);
         String element = call.sql(1);
         return "(CASE WHEN " + element + " IS NOT NULL THEN coalesce(nullif(list_contains(" + array + ", " + element
                 + "), FALSE), CASE WHEN list_count(" + array + ") = len(" + array + ") THEN FALSE END) END)";

@@ -25,7 +25,7 @@ public final class App {
     /** Runs one command and returns its exit code; never throws. */
     public static int run(String[] args, Host host) {
         try {
-            String[] words = words(args);
+            String[] words = LogOption.repeated(words(args), host);
             Preload.start(List.of(words), host);
             return commandLine(host, words).execute(words);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError outsideOfACommand) {

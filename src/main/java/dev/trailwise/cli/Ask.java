@@ -63,7 +63,7 @@ final class Ask {
         Scope scope = scopeOptions.scope(session.host().clock());
         outputOptions.most(); // a wrong one is reported before anything is done
         if (moneyOptions.dryRun) {
-            return engineOptions.logs == null ? priceTrail(question, scope) : priceFolder(question, scope);
+            return engineOptions.logs.isEmpty() ? priceTrail(question, scope) : priceFolder(question, scope);
         }
         try (Asking asking = open()) {
             AthenaQuery query = compile(question.get(), scope, asking::accountsToName);
@@ -77,7 +77,9 @@ final class Ask {
     private ExitCode priceFolder(Supplier<SqlText> question, Scope scope) {
         AthenaQuery query = compile(question.get(), scope, table -> Collections.emptySortedSet());
         hints(query);
-        return show(query, pricing().quoteFolder(query));
+        try (LogOption logs = LogOption.open(session, engineOptions.logs)) {
+            return show(query, pricing().quoteFolder(query, logs.paths()));
+        }
     }
 
     private ExitCode priceTrail(Supplier<SqlText> question, Scope scope) {
@@ -90,7 +92,7 @@ final class Ask {
     }
 
     private Pricing pricing() {
-        return new Pricing(session, engineOptions, moneyOptions);
+        return new Pricing(session, moneyOptions);
     }
 
     private ExitCode show(AthenaQuery query, Quote quote) {

@@ -79,7 +79,7 @@ final class AthenaAsking implements Asking {
     @Override
     public Execution start(AthenaQuery query) {
         scope = ScopeText.of(query.scope());
-        Prices prices = new Pricing(session, options, money).prices(settings, clients.region());
+        Prices prices = new Pricing(session, money).prices(settings, clients.region());
         Optional<Quote> quote = Optional.empty();
         Optional<Denied> denied = Optional.empty();
         boolean plan = AthenaSql.parse(query.text()).kind() == ParsedSql.Kind.EXPLAIN;
@@ -116,7 +116,7 @@ final class AthenaAsking implements Asking {
      * delivered late must not be missed.
      */
     private Quote quote(AthenaQuery query) {
-        Pricing pricing = new Pricing(session, options, money);
+        Pricing pricing = new Pricing(session, money);
         Quote quote = pricing.quote(query, clients);
         return EmptyScope.isEmpty(quote.estimate()) ? pricing.refreshed().quote(query, clients) : quote;
     }

@@ -4,10 +4,11 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.StoreBuild;
-import java.nio.file.Path;
+import dev.trailwise.local.files.LogPaths;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +28,12 @@ final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
     @Mixin
     private final ScopeOptions scope = new ScopeOptions();
 
-    @Option(names = "--logs", required = true, paramLabel = "DIR", description = "The folder of CloudTrail files.")
-    private @Nullable Path logs;
+    @Option(
+            names = LogOption.NAME,
+            required = true,
+            paramLabel = "PATH",
+            description = "A folder, a file or a quoted pattern of CloudTrail files. Repeat it for several.")
+    private List<String> logs = new ArrayList<>();
 
     CacheBuildCommand(Host host) {
         this.host = host;
@@ -37,9 +42,12 @@ final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
     @Override
     public Integer call() {
         Session session = new Session(host, general);
-        Path folder = LocalAsking.folder(logs);
+        if (logs.contains(LogOption.STDIN)) {
+            throw Ask.usage("a log from stdin cannot be cached; save it to a file");
+        }
+        LogPaths paths = LogOption.open(session, logs).paths();
         StoreBuild.Result result = StoreBuild.run(
-                folder, session.storeFolder(), scope.scope(host.clock()), session.localLimits(Optional.empty()), true);
+                paths, session.storeFolder(), scope.scope(host.clock()), session.localLimits(Optional.empty()), true);
         Messages messages = session.messages();
         switch (result.outcome()) {
             case BUILT ->

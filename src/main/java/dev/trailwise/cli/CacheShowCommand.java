@@ -46,9 +46,9 @@ final class CacheShowCommand implements Callable<Integer>, NeedsHost {
         try (Destination destination = Destination.open(output, session)) {
             destination.sink().begin(COLUMNS);
             for (CacheContents kept : CacheContents.of(session.storeFolder())) {
-                destination.sink().row(new Object[] {
-                    kept.logs().toString(), kept.segments(), kept.files(), kept.events(), kept.bytes()
-                });
+                destination
+                        .sink()
+                        .row(new Object[] {kept.logs(), kept.segments(), kept.files(), kept.events(), kept.bytes()});
             }
             destination.sink().finish();
             destination.commit();

@@ -1,7 +1,8 @@
 package dev.trailwise.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,11 +33,11 @@ final class EngineOptions {
     Choice engine = Choice.auto;
 
     @Option(
-            names = "--logs",
-            paramLabel = "DIR",
-            description = "A folder of CloudTrail files, or one file: answered on this machine, at no cost.")
-    @Nullable
-    Path logs;
+            names = LogOption.NAME,
+            paramLabel = "PATH",
+            description = "Query log files on this machine, free: a folder, a file, a quoted pattern"
+                    + " ('logs/*.json.gz'), or - for one log on stdin. Repeat it for several.")
+    List<String> logs = new ArrayList<>();
 
     @Option(
             names = "--reuse",
@@ -68,13 +69,13 @@ final class EngineOptions {
      * @throws dev.trailwise.failure.Failure when that cannot be meant
      */
     boolean asksAthena(Session session) {
-        if (engine == Choice.athena && logs != null) {
+        if (engine == Choice.athena && !logs.isEmpty()) {
             throw Ask.usage("--logs is answered on this machine, and --engine athena asks the trail's bucket: give one"
                     + " of them");
         }
         return engine == Choice.athena
                 || (engine == Choice.auto
-                        && logs == null
+                        && logs.isEmpty()
                         && session.settings().trail().bucket().isPresent());
     }
 

@@ -8,32 +8,35 @@ import dev.trailwise.local.LocalEngine;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Scope;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Asks this machine about a folder of logs. */
+/** Queries log files on this machine. */
 final class LocalAsking implements Asking {
     private final Session session;
     private final EngineOptions options;
     private final ScopeOptions scope;
-    private final Path logs;
+    private final LogOption logs;
     private final long limit;
     private final LocalEngine engine;
 
     private LocalAsking(
-            Session session, EngineOptions options, ScopeOptions scope, long limit, Path logs, Optional<Path> cache) {
+            Session session,
+            EngineOptions options,
+            ScopeOptions scope,
+            long limit,
+            LogOption logs,
+            Optional<Path> cache) {
         this.session = session;
         this.options = options;
         this.scope = scope;
         this.limit = limit;
         this.logs = logs;
         this.engine = LocalEngine.open(
-                logs,
+                logs.paths(),
                 cache,
                 session.localLimits(Optional.ofNullable(options.memory)),
                 session.host().clock());
@@ -45,8 +48,10 @@ final class LocalAsking implements Asking {
      * @param limit the most rows that are shown
      */
     static LocalAsking open(Session session, EngineOptions options, ScopeOptions scope, long limit) {
-        Optional<Path> cache = options.noCache ? Optional.empty() : Optional.of(session.storeFolder());
-        return new LocalAsking(session, options, scope, limit, folder(options.logs), cache);
+        LogOption logs = LogOption.open(session, options.logs);
+        Optional<Path> cache =
+                options.noCache || !logs.lasting() ? Optional.empty() : Optional.of(session.storeFolder());
+        return new LocalAsking(session, options, scope, limit, logs, cache);
     }
 
     @Override
@@ -85,7 +90,8 @@ final class LocalAsking implements Asking {
         engine.cacheProblem().ifPresent(session.messages()::info);
         Clock clock = session.host().clock();
         if (engine.wantsBuild(scope.scope(clock))) {
-            List<String> arguments = new ArrayList<>(List.of("cache", "build", "--logs", logs.toString()));
+            List<String> arguments = new ArrayList<>(List.of("cache", "build"));
+            logs.paths().texts().forEach(path -> arguments.addAll(List.of("--logs", path)));
             arguments.addAll(scope.words(clock));
             if (Background.start(session, arguments)) {
                 session.messages().detail("keeping these logs in columns, in the background, for the next question");
@@ -93,20 +99,9 @@ final class LocalAsking implements Asking {
         }
     }
 
-    static Path folder(@Nullable Path logs) {
-        if (logs == null) {
-            throw Ask.usage("no logs to ask: name a folder of CloudTrail files with --logs DIR, or, to ask Athena, your"
-                    + " trail's bucket with 'trailwise init'\n"
-                    + "'trailwise demo' shows how it goes, on a sample trail");
-        }
-        if (!Files.exists(logs)) {
-            throw Ask.usage("there is no " + logs + ": name a folder of CloudTrail files, or one file, with --logs");
-        }
-        return logs;
-    }
-
     @Override
     public void close() {
         engine.close();
+        logs.close();
     }
 }

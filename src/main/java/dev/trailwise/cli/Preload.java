@@ -1,10 +1,12 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.local.LocalEngine;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.sql.AthenaSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class Preload {
         if (!args.isEmpty() && READ_SQL.contains(args.get(0))) {
             AthenaSql.load(() -> question(args, host));
             if (!args.contains("--dry-run")) {
-                value(args, "--logs").map(host::resolve).ifPresent(LocalEngine::load);
+                logs(args, host).ifPresent(LocalEngine::load);
             }
         }
     }
@@ -34,6 +36,19 @@ final class Preload {
         return file.isPresent() && Files.isRegularFile(file.get())
                 ? Optional.of(Files.readString(file.get()))
                 : args.stream().filter(arg -> arg.indexOf(' ') > 0).findFirst();
+    }
+
+    private static Optional<LogPaths> logs(List<String> args, Host host) {
+        List<Path> paths = new ArrayList<>();
+        for (int at = 0; at + 1 < args.size(); at++) {
+            if (args.get(at).equals(LogOption.NAME)) {
+                if (args.get(at + 1).equals(LogOption.STDIN)) {
+                    return Optional.empty();
+                }
+                paths.add(host.resolve(args.get(at + 1)));
+            }
+        }
+        return paths.isEmpty() ? Optional.empty() : Optional.of(LogPaths.of(paths));
     }
 
     private static Optional<String> value(List<String> args, String option) {

@@ -11,30 +11,27 @@ import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.local.FolderSizes;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
-import java.nio.file.Path;
-import java.util.Objects;
 
 /** Tells what Athena would ask for a question. */
 final class Pricing {
     private final Session session;
-    private final EngineOptions engine;
     private final boolean refresh;
 
-    Pricing(Session session, EngineOptions engine, MoneyOptions money) {
-        this(session, engine, money.refresh);
+    Pricing(Session session, MoneyOptions money) {
+        this(session, money.refresh);
     }
 
-    private Pricing(Session session, EngineOptions engine, boolean refresh) {
+    private Pricing(Session session, boolean refresh) {
         this.session = session;
-        this.engine = engine;
         this.refresh = refresh;
     }
 
     /** The same, with days listed again whose sizes are known. */
     Pricing refreshed() {
-        return new Pricing(session, engine, true);
+        return new Pricing(session, true);
     }
 
     /** The trail that the settings name. */
@@ -48,9 +45,8 @@ final class Pricing {
     }
 
     /** Prices a query by the files of {@code --logs}, as if they were in a bucket. */
-    Quote quoteFolder(AthenaQuery query) {
+    Quote quoteFolder(AthenaQuery query, LogPaths logs) {
         Settings settings = session.settings();
-        Path logs = Objects.requireNonNull(engine.logs);
         PartitionSizes sizes = new FolderSizes(logs, session.host().clock());
         return quote(query, sizes, prices(settings, localRegion(settings)));
     }

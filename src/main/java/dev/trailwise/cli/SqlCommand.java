@@ -79,6 +79,9 @@ final class SqlCommand extends AskCommand {
         if (sql != null && file != null) {
             throw new Failure(ExitCode.USAGE, "-f FILE cannot be combined with SQL as an argument");
         }
+        if ("-".equals(sql) && engine.logs.contains(LogOption.STDIN)) {
+            throw new Failure(ExitCode.USAGE, "stdin cannot be both the SQL and a log: pass the SQL with -f FILE");
+        }
         try {
             if (file != null) {
                 return new SqlSource(host.directory().relativize(file).toString(), Files.readString(file));

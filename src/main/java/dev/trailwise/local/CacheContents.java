@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the cache holds of one folder of logs.
+ * What the cache holds of the logs of one place, or of several that were queried together.
  *
- * @param logs the folder
+ * @param logs the folder, or the paths and patterns
  * @param segments how many segments there are
  * @param files the log files in them
  * @param events the events of those
  * @param bytes the room that the segments take
  */
-public record CacheContents(Path logs, long segments, long files, long events, long bytes) {
+public record CacheContents(String logs, long segments, long files, long events, long bytes) {
     /**
      * What a clearing removed.
      *

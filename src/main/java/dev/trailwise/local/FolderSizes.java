@@ -5,13 +5,13 @@ import dev.trailwise.cost.Inventory.Unplaced;
 import dev.trailwise.cost.PartitionRange;
 import dev.trailwise.cost.PartitionSize;
 import dev.trailwise.cost.PartitionSizes;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,15 @@ import java.util.stream.Collectors;
 
 /** Measures partitions by the log files in a folder, as if the bucket held just these: what Athena would ask for them. */
 public final class FolderSizes implements PartitionSizes {
-    private final Path logs;
+    private final LogPaths logs;
     private final Clock clock;
 
     /**
-     * Sizes of the files in a folder.
+     * Sizes of log files.
      *
-     * @param logs a folder of CloudTrail files, or one file
+     * @param logs where they are
      */
-    public FolderSizes(Path logs, Clock clock) {
+    public FolderSizes(LogPaths logs, Clock clock) {
         this.logs = logs;
         this.clock = clock;
     }

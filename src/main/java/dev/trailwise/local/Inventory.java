@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Holdings;
@@ -24,12 +25,12 @@ record Inventory(Path root, LogFiles.Found found, List<Segment> segments, Holdin
     /**
      * Compares the files with the store.
      *
-     * @param logs the folder of logs
+     * @param logs where the logs are
      * @param found what is in it
      * @param segments what the store has
      */
-    static Inventory of(Path logs, LogFiles.Found found, List<Segment> segments) {
-        Path root = logs.toAbsolutePath().normalize();
+    static Inventory of(LogPaths logs, LogFiles.Found found, List<Segment> segments) {
+        Path root = logs.root();
         return new Inventory(root, found, segments, new Holdings(segments, root, found.files()));
     }
 

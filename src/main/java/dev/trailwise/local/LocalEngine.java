@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.QueryEngine;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
@@ -54,12 +55,12 @@ public final class LocalEngine implements QueryEngine {
     /**
      * Begins to start DuckDB and to look for the files, and returns at once.
      *
-     * @param logs a folder of CloudTrail files, or one file
+     * @param logs where the logs are
      * @param cache the folder of stores; none to read the files alone
      * @param limits the memory and disk space that a query may use
      * @param clock tells what {@code now()} is in a question
      */
-    public static LocalEngine open(Path logs, Optional<Path> cache, ResourceLimits limits, Clock clock) {
+    public static LocalEngine open(LogPaths logs, Optional<Path> cache, ResourceLimits limits, Clock clock) {
         Optional<Store> store = cache.map(folder -> Store.of(folder, logs));
         Background<DuckDb> duck = Background.start("duckdb", () -> DuckDb.open(threads(), limits));
         Search search = Search.of(logs);
@@ -74,9 +75,14 @@ public final class LocalEngine implements QueryEngine {
                 clock);
     }
 
+    /** Of one folder or file. */
+    public static LocalEngine open(Path logs, Optional<Path> cache, ResourceLimits limits, Clock clock) {
+        return open(LogPaths.of(logs), cache, limits, clock);
+    }
+
     /** An engine over no files: every table is empty, as it is for a scope that holds none. */
     public static LocalEngine overNoFiles(ResourceLimits limits, Clock clock) {
-        Path nowhere = Path.of("").toAbsolutePath();
+        LogPaths nowhere = LogPaths.of(Path.of(""));
         LogFiles.Found none = new LogFiles.Found(List.of(), List.of(), 0);
         return new LocalEngine(
                 Optional.empty(),
@@ -95,19 +101,19 @@ public final class LocalEngine implements QueryEngine {
      * Begins what takes longest of {@link #open}, and returns at once: to load DuckDB's native library, and to look for
      * the files. The next engine of the same logs goes on from there.
      */
-    public static void load(Path logs) {
+    public static void load(LogPaths logs) {
         Background.start("native", DuckDb::load);
         Background.start("zone", ZoneId::systemDefault); // DuckDB's driver asks for it, when little else is left to do
         BEGUN.set(Search.begin(logs));
     }
 
     /** Files being looked for. */
-    private record Search(Path logs, Background<LogFiles.Found> found) {
-        static Search begin(Path logs) {
+    private record Search(LogPaths logs, Background<LogFiles.Found> found) {
+        static Search begin(LogPaths logs) {
             return new Search(logs, Background.start("search", () -> LogFiles.find(logs)));
         }
 
-        static Search of(Path logs) {
+        static Search of(LogPaths logs) {
             Search begun = BEGUN.getAndSet(null);
             return begun != null && begun.logs.equals(logs) ? begun : begin(logs);
         }

@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.cost.Bytes;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.sql.AthenaQuery;
@@ -38,17 +39,17 @@ final class Staging implements AutoCloseable {
     /** A build never holds more than some row groups; with less it could run out itself. */
     private static final Bytes BUILD_MEMORY = new Bytes(1_000_000_000);
 
-    private final Path logs;
+    private final LogPaths logs;
     private final Optional<Path> cache;
     private final ResourceLimits limits;
     private @Nullable SpillFolder temporary;
 
     /**
-     * Of a folder of logs.
+     * Of these logs.
      *
      * @param cache the folder of stores; none to build one for a query alone
      */
-    Staging(Path logs, Optional<Path> cache, ResourceLimits limits) {
+    Staging(LogPaths logs, Optional<Path> cache, ResourceLimits limits) {
         this.logs = logs;
         this.cache = cache;
         this.limits = limits;

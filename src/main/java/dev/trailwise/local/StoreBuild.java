@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Draft;
@@ -52,14 +53,14 @@ public final class StoreBuild {
     /**
      * Builds what is missing.
      *
-     * @param logs the folder of logs, or one file
+     * @param logs where the logs are
      * @param cache the folder of stores
      * @param scope the files to store
      * @param limits the memory and disk space that it may use
      * @param evenLittle whether to build even what is too little to be worth it
      * @throws dev.trailwise.failure.Failure when there are no logs
      */
-    public static Result run(Path logs, Path cache, Scope scope, ResourceLimits limits, boolean evenLittle) {
+    public static Result run(LogPaths logs, Path cache, Scope scope, ResourceLimits limits, boolean evenLittle) {
         Store store = Store.of(cache, logs);
         try {
             Optional<StoreWriter> writer = store.tryWrite();
@@ -67,7 +68,7 @@ public final class StoreBuild {
                 return Result.of(Outcome.BUSY);
             }
             try (StoreWriter open = writer.get()) {
-                return build(open, store, scope, limits, evenLittle);
+                return build(open, store, logs.real(), scope, limits, evenLittle);
             }
         } catch (IOException | SQLException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -76,12 +77,12 @@ public final class StoreBuild {
         }
     }
 
-    private static Result build(StoreWriter writer, Store store, Scope scope, ResourceLimits limits, boolean evenLittle)
+    private static Result build(
+            StoreWriter writer, Store store, LogPaths logs, Scope scope, ResourceLimits limits, boolean evenLittle)
             throws IOException, SQLException {
         writer.clean(StoreFormat.FINGERPRINT);
         new SegmentCheck(Segment::sound).intact(new LinkedHashSet<>(store.segments(StoreFormat.FINGERPRINT)));
-        Inventory inventory =
-                Inventory.of(store.logs(), LogFiles.find(store.logs()), store.segments(StoreFormat.FINGERPRINT));
+        Inventory inventory = Inventory.of(logs, LogFiles.find(logs), store.segments(StoreFormat.FINGERPRINT));
         Rest rest = Rest.of(inventory, scope);
         if (rest.files().isEmpty() || !(evenLittle || rest.worthwhile())) {
             return Result.of(Outcome.UP_TO_DATE);

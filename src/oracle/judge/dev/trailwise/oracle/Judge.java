@@ -10,6 +10,7 @@ import dev.trailwise.local.FolderSizes;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.local.ResourceLimits;
 import dev.trailwise.local.StoreBuild;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
@@ -45,13 +46,17 @@ final class Judge {
         this.local = LocalEngine.open(folder, Optional.empty(), limits(), clock);
         this.stored = cache.map(store -> stored(folder, store, clock));
         this.estimator = new Estimator(
-                new FolderSizes(folder, clock), PriceList.bundled().of(Region.US_EAST_1));
+                new FolderSizes(LogPaths.of(folder), clock), PriceList.bundled().of(Region.US_EAST_1));
         this.clock = clock;
     }
 
     private static LocalEngine stored(Path folder, Path cache, Clock clock) {
         StoreBuild.Result built = StoreBuild.run(
-                folder, cache, new Scope(TimeRange.ALL, new TreeSet<>(), new TreeSet<>(), 1), limits(), true);
+                LogPaths.of(folder),
+                cache,
+                new Scope(TimeRange.ALL, new TreeSet<>(), new TreeSet<>(), 1),
+                limits(),
+                true);
         if (built.outcome() != StoreBuild.Outcome.BUILT) {
             throw new IllegalStateException("there is no store of " + folder + ": " + built);
         }

@@ -20,7 +20,7 @@ final class Shell {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
-    private String input = "";
+    private byte[] input = {};
 
     Shell(Path directory) {
         this.directory = directory;
@@ -35,7 +35,11 @@ final class Shell {
     }
 
     Shell typing(String text) {
-        input = text;
+        return typing(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Shell typing(byte[] bytes) {
+        input = bytes;
         return this;
     }
 
@@ -47,7 +51,7 @@ final class Shell {
     Result run(OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(input),
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,

@@ -6,6 +6,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Inventory;
 import dev.trailwise.cost.PartitionRange;
 import dev.trailwise.cost.PartitionSize;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Scope;
@@ -53,7 +54,8 @@ class FolderSizesTest {
     }
 
     private Inventory sizes(LogKind kind) {
-        return new FolderSizes(folder, Clock.systemUTC()).of(kind, PartitionRange.of(Scope.of(TimeRange.ALL)));
+        return new FolderSizes(LogPaths.of(folder), Clock.systemUTC())
+                .of(kind, PartitionRange.of(Scope.of(TimeRange.ALL)));
     }
 
     private void write(String path, int size) throws IOException {

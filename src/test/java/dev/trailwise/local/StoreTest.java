@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.local.StoreBuild.Outcome;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.local.store.StoreWriter;
@@ -216,7 +217,7 @@ class StoreTest {
         build();
         Collected cold = ask(ALL, Questions.EVERYTHING, false);
         Path parquet = segments().get(0);
-        Path folder = Store.of(cache, root).folder();
+        Path folder = Store.of(cache, LogPaths.of(root)).folder();
         Files.copy(parquet, folder.resolve("segment-000002-00000000.parquet.tmp"));
         Files.copy(parquet, folder.resolve("segment-000003-00000000.parquet"));
         Files.writeString(folder.resolve("segment-000003-00000000.manifest.tmp"), "half");
@@ -243,7 +244,7 @@ class StoreTest {
 
     @Test
     void only_its_owner_may_read_it_whatever_the_umask() throws IOException {
-        Path folder = Store.of(cache, root).folder();
+        Path folder = Store.of(cache, LogPaths.of(root)).folder();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 
@@ -271,12 +272,13 @@ class StoreTest {
             abort("only root may give a file to another user: " + notAllowed.getMessage());
         }
 
-        assertThat(Store.of(cache, root).segments(StoreFormat.FINGERPRINT)).isEmpty();
+        assertThat(Store.of(cache, LogPaths.of(root)).segments(StoreFormat.FINGERPRINT))
+                .isEmpty();
     }
 
     @Test
     void one_process_writes_at_a_time() throws IOException {
-        try (StoreWriter writer = Store.of(cache, root).tryWrite().orElseThrow()) {
+        try (StoreWriter writer = Store.of(cache, LogPaths.of(root)).tryWrite().orElseThrow()) {
             assertThat(build()).isEqualTo(Outcome.BUSY);
             assertThat(writer).isNotNull();
         }
@@ -285,7 +287,7 @@ class StoreTest {
 
     @Test
     void little_is_not_worth_a_segment() {
-        assertThat(StoreBuild.run(root, cache, Questions.EVERYTHING, TestLimits.enough(), false)
+        assertThat(StoreBuild.run(LogPaths.of(root), cache, Questions.EVERYTHING, TestLimits.enough(), false)
                         .outcome())
                 .isEqualTo(Outcome.UP_TO_DATE);
         try (LocalEngine engine = LocalEngine.open(root, Optional.of(cache), TestLimits.enough(), Clock.systemUTC())) {
@@ -306,7 +308,8 @@ class StoreTest {
     @Test
     void a_cache_that_cannot_be_written_is_told_and_the_answer_still_comes() throws IOException {
         Path notFolder = Files.writeString(cache.resolve("file"), "x");
-        StoreBuild.Result failed = StoreBuild.run(root, notFolder, Questions.EVERYTHING, TestLimits.enough(), true);
+        StoreBuild.Result failed =
+                StoreBuild.run(LogPaths.of(root), notFolder, Questions.EVERYTHING, TestLimits.enough(), true);
 
         assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(failed.reason()).isNotBlank();
@@ -321,7 +324,7 @@ class StoreTest {
 
     @Test
     void a_build_that_failed_is_not_tried_at_once_again() {
-        Store store = Store.of(cache, root);
+        Store store = Store.of(cache, LogPaths.of(root));
         store.rememberFailure("No space left on device");
 
         assertThat(store.problem()).hasValue("the cache could not be written: No space left on device");
@@ -349,7 +352,9 @@ class StoreTest {
 
         List<Store> stores = Store.all(cache);
 
-        assertThat(stores).extracting(Store::logs).containsExactly(root.toRealPath());
+        assertThat(stores)
+                .extracting(Store::logs)
+                .containsExactly(root.toRealPath().toString());
         List<Segment> segments = stores.get(0).segments(StoreFormat.FINGERPRINT);
         assertThat(segments).hasSize(1);
         try (StoreWriter writer = stores.get(0).tryWrite().orElseThrow()) {
@@ -363,7 +368,7 @@ class StoreTest {
     }
 
     private Outcome build(Scope scope) {
-        StoreBuild.Result result = StoreBuild.run(root, cache, scope, TestLimits.enough(), true);
+        StoreBuild.Result result = StoreBuild.run(LogPaths.of(root), cache, scope, TestLimits.enough(), true);
         assertThat(result.reason()).isEmpty();
         return result.outcome();
     }
@@ -381,7 +386,7 @@ class StoreTest {
 
     /** The files of the store with this in their name. */
     private List<Path> files(String part) throws IOException {
-        Path folder = Store.of(cache, root).folder();
+        Path folder = Store.of(cache, LogPaths.of(root)).folder();
         if (!Files.isDirectory(folder)) {
             return Collections.emptyList();
         }

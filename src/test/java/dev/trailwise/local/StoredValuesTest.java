@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.testing.TestLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class StoredValuesTest {
     }
 
     private void build() {
-        assertThat(StoreBuild.run(root, cache, Questions.EVERYTHING, TestLimits.enough(), true)
+        assertThat(StoreBuild.run(LogPaths.of(root), cache, Questions.EVERYTHING, TestLimits.enough(), true)
                         .outcome())
                 .isEqualTo(StoreBuild.Outcome.BUILT);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.testing.TestLimits;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
@@ -44,7 +45,7 @@ class WholeAnswersTest {
     void a_row_that_fails_after_others_were_streamed_fails_the_query_with_its_reason(boolean stored) {
         new Logs(root, 21).write(2, 1, 8_000);
         if (stored) {
-            StoreBuild.run(root, cache, Scope.of(TimeRange.ALL), TestLimits.enough(), true);
+            StoreBuild.run(LogPaths.of(root), cache, Scope.of(TimeRange.ALL), TestLimits.enough(), true);
         }
         for (int late : new int[] {1, 30_000, 64_000}) {
             String sql = "SELECT eventid, requestparameters, CAST(CASE WHEN n = " + late
@@ -64,7 +65,7 @@ class WholeAnswersTest {
     void an_answer_has_as_many_rows_as_its_count_says(int events, boolean stored) {
         new Logs(root, 22).write(1, 1, events);
         if (stored) {
-            StoreBuild.run(root, cache, Scope.of(TimeRange.ALL), TestLimits.enough(), true);
+            StoreBuild.run(LogPaths.of(root), cache, Scope.of(TimeRange.ALL), TestLimits.enough(), true);
         }
         for (String sql : new String[] {
             "SELECT * FROM " + EVENTS,

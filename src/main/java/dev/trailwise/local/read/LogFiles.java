@@ -3,6 +3,7 @@ package dev.trailwise.local.read;
 import dev.trailwise.engine.FileProblem;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.local.files.LogPaths;
 import dev.trailwise.trail.LogKey;
 import java.io.EOFException;
 import java.io.File;
@@ -43,7 +44,12 @@ public final class LogFiles {
     /** The folders that the one being read is in, by what the file system knows them by: a link can lead back to one. */
     private final Set<Object> open = new HashSet<>();
 
-    private LogFiles() {}
+    /** What the file system knows the files by that were found, where one may be found by several ways; else empty. */
+    private final Optional<Set<Object>> known;
+
+    private LogFiles(boolean manyWays) {
+        known = manyWays ? Optional.of(new HashSet<>()) : Optional.empty();
+    }
 
     /**
      * What was found.
@@ -65,26 +71,43 @@ public final class LogFiles {
      * @throws Failure when there is nothing at that path
      */
     public static Found find(Path root) {
-        LogFiles found = new LogFiles();
-        Path start = root.toAbsolutePath().normalize();
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
-            if (attributes.isDirectory()) {
-                found.folder(start, attributes);
-            } else if (!found.unsupported(start)) {
-                found.files.add(file(start, attributes, LogKey.parse(slashed(start))));
-            }
-        } catch (NoSuchFileException nothing) {
-            throw new Failure(ExitCode.USAGE, "there is no file or folder " + root, nothing);
-        } catch (IOException e) {
-            found.problem(start, e);
-        }
+        return find(List.of(root));
+    }
+
+    /**
+     * Finds the log files of all these, each file once.
+     *
+     * @throws Failure when there is nothing at one of the paths, or no match of a pattern
+     */
+    public static Found find(LogPaths logs) {
+        return find(logs.expand());
+    }
+
+    private static Found find(List<Path> roots) {
+        LogFiles found = new LogFiles(roots.size() > 1);
+        roots.forEach(found::root);
         found.files.sort((one, other) -> one.path().compareTo(other.path()));
         return new Found(found.files, found.problems, found.skipped);
     }
 
+    private void root(Path root) {
+        Path start = root.toAbsolutePath().normalize();
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                folder(start, attributes);
+            } else if (!unsupported(start)) {
+                add(start, attributes, LogKey.parse(slashed(start)));
+            }
+        } catch (NoSuchFileException nothing) {
+            throw new Failure(ExitCode.USAGE, "there is no file or folder " + root, nothing);
+        } catch (IOException e) {
+            problem(start, e);
+        }
+    }
+
     private void folder(Path folder, BasicFileAttributes attributes) throws IOException {
-        Object identity = attributes.fileKey() == null ? folder.toRealPath() : attributes.fileKey();
+        Object identity = identity(folder, attributes);
         if (open.contains(identity)) {
             problem(folder, "is a link to a folder that it is in");
             return;
@@ -124,7 +147,7 @@ public final class LogFiles {
         } else if (!isLog(path, attributes)) {
             skipped++;
         } else if (attributes.isPresent() && attributes.get().isRegularFile()) {
-            files.add(file(path, attributes.get(), folder.key(path)));
+            add(path, attributes.get(), folder.key(path));
         } else {
             problem(path, "neither a file nor a link to one");
         }
@@ -160,9 +183,15 @@ public final class LogFiles {
         }
     }
 
-    private static LogFile file(Path path, BasicFileAttributes attributes, Optional<LogKey> key) {
-        return new LogFile(
-                path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), key);
+    private static Object identity(Path path, BasicFileAttributes attributes) throws IOException {
+        return attributes.fileKey() == null ? path.toRealPath() : attributes.fileKey();
+    }
+
+    private void add(Path path, BasicFileAttributes attributes, Optional<LogKey> key) throws IOException {
+        if (known.isEmpty() || known.get().add(identity(path, attributes))) {
+            files.add(new LogFile(
+                    path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), key));
+        }
     }
 
     private void problem(Path path, IOException e) {

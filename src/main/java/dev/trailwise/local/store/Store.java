@@ -1,5 +1,6 @@
 package dev.trailwise.local.store;
 
+import dev.trailwise.local.files.LogPaths;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -34,30 +35,23 @@ public final class Store {
     static final Pattern MANIFEST = Pattern.compile("(segment-([0-9]{6,18})-[0-9a-f]{8})\\.manifest");
 
     private final Path folder;
-    private final Path logs;
+    private final String logs;
 
-    private Store(Path folder, Path logs) {
+    private Store(Path folder, String logs) {
         this.folder = folder;
         this.logs = logs;
     }
 
     /**
-     * The store of a folder of logs, whether it exists yet or not.
+     * The store of these logs, whether it exists yet or not.
      *
      * @param cache the folder that holds all stores
-     * @param logs the folder or file with the logs
+     * @param logs where the logs are
      */
-    public static Store of(Path cache, Path logs) {
-        Path real = real(logs);
-        return new Store(cache.toAbsolutePath().resolve(StoreName.of(real)), real);
-    }
-
-    private static Path real(Path logs) {
-        try {
-            return logs.toRealPath();
-        } catch (IOException missing) {
-            return logs.toAbsolutePath().normalize(); // whoever looks for the files will say that there are none
-        }
+    public static Store of(Path cache, LogPaths logs) {
+        LogPaths real = logs.real();
+        String name = StoreName.of(real.root(), String.join("\n", real.texts()));
+        return new Store(cache.toAbsolutePath().resolve(name), real.toString());
     }
 
     /** Every store in the cache folder, by the name of its folder. */
@@ -72,7 +66,7 @@ public final class Store {
                 if (Files.isRegularFile(source)) {
                     String logs =
                             Files.readString(source, StandardCharsets.UTF_8).strip();
-                    stores.add(new Store(folder, Path.of(logs)));
+                    stores.add(new Store(folder, logs));
                 }
             }
         }
@@ -84,8 +78,8 @@ public final class Store {
         return folder;
     }
 
-    /** The folder or file that it is a copy of. */
-    public Path logs() {
+    /** The folder or file that it is a copy of, or several. */
+    public String logs() {
         return logs;
     }
 

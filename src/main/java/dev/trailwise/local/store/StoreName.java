@@ -11,10 +11,10 @@ final class StoreName {
 
     private StoreName() {}
 
-    static String of(Path logs) {
-        Path last = logs.getFileName();
+    static String of(Path root, String logs) {
+        Path last = root.getFileName();
         String label = last == null ? "root" : last.toString().replaceAll("[^A-Za-z0-9.-]", "_");
-        return label.substring(0, Math.min(40, label.length())) + "-" + hash(logs.toString());
+        return label.substring(0, Math.min(40, label.length())) + "-" + hash(logs);
     }
 
     /** FNV-1a in hexadecimal: no security provider has to be loaded for a name. */

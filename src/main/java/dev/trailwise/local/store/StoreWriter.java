@@ -41,7 +41,7 @@ public final class StoreWriter implements AutoCloseable {
     /** Begins a segment after all others. */
     public Draft draft() throws IOException {
         Path logs = store.folder().resolve(Store.LOGS);
-        Files.writeString(logs, store.logs() + "\n", StandardCharsets.UTF_8);
+        Files.writeString(logs, store.logs(), StandardCharsets.UTF_8);
         Private.file(logs);
         long id = 1 + store.files().stream().mapToLong(Draft::idOf).max().orElse(0);
         String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());

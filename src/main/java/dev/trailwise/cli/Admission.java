@@ -6,6 +6,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Decision;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.OtherTable;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.ScanPrice;
@@ -15,9 +16,13 @@ import dev.trailwise.output.EstimateText;
 import dev.trailwise.output.Visible;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Decides whether a query may run: by its price, the budget, and the person at the terminal. */
 final class Admission {
+    private static final String IF_IT_IS_OURS =
+            "\nIf this is your CloudTrail table, set table.database and table.name in trailwise.yaml";
+
     private final Session session;
     private final MoneyOptions money;
     private final Budget budget;
@@ -42,22 +47,30 @@ final class Admission {
                     .info("the price is assumed: " + Visible.text(price.source())
                             + "; 'trailwise prices --refresh' asks AWS");
         }
+        if (!estimate.others().isEmpty()) {
+            session.messages().info(countedWhole(estimate.others()));
+        }
         Decision decision = budget.decide(quote);
         if (decision instanceof Decision.Refused refused) {
             throw refused.failure();
         }
-        boolean asked = !quote.unpriced().isEmpty()
-                && allowUnpriced(unknownTables(quote.unpriced()), ExitCode.OVER_BUDGET, estimate);
+        boolean asked = !quote.others().unpriced().isEmpty()
+                && allowUnpriced(unknownTables(quote.others().unpriced()), ExitCode.OVER_BUDGET, estimate);
         if (!asked && decision instanceof Decision.Ask ask) {
             confirm("It costs " + ask.cost() + ", more than " + ask.confirmAbove() + " (cost.confirm_above).");
         }
     }
 
+    private static String countedWhole(List<OtherTable> tables) {
+        String names = tables.stream().map(OtherTable::name).collect(Collectors.joining(", "));
+        return Visible.text(names) + (tables.size() == 1 ? " is" : " are")
+                + " counted whole: Trailwise adds no account, Region or day predicates to it." + IF_IT_IS_OURS;
+    }
+
     private static String unknownTables(List<String> tables) {
         String names = Visible.text(String.join(", ", tables));
-        return "Trailwise does not know the size of " + names
-                + ", and adds no account, Region or day predicates to it."
-                + "\nIf this is your CloudTrail table, set table.database and table.name in trailwise.yaml";
+        return "Trailwise does not know the size of " + names + ", and adds no account, Region or day predicates to it."
+                + IF_IT_IS_OURS;
     }
 
     /**
@@ -103,7 +116,14 @@ final class Admission {
     /** An estimate of a query that is not known to read anything. */
     static Estimate none(Prices prices) {
         return new Estimate(
-                List.of(), prices, Exactness.UPPER_BOUND, List.of(), Optional.empty(), Optional.empty(), false);
+                List.of(),
+                List.of(),
+                prices,
+                Exactness.UPPER_BOUND,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private void confirm(String reason) {

@@ -1,10 +1,12 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.CatalogSizes;
 import dev.trailwise.aws.S3PartitionSizes;
 import dev.trailwise.aws.SizedTrail;
 import dev.trailwise.config.Settings;
 import dev.trailwise.cost.Estimator;
+import dev.trailwise.cost.OtherTables;
 import dev.trailwise.cost.PartitionSizes;
 import dev.trailwise.cost.PriceFile;
 import dev.trailwise.cost.Prices;
@@ -48,7 +50,7 @@ final class Pricing {
     Quote quoteFolder(AthenaQuery query, LogPaths logs) {
         Settings settings = session.settings();
         PartitionSizes sizes = new FolderSizes(logs, session.host().clock());
-        return quote(query, sizes, prices(settings, localRegion(settings)));
+        return quote(query, new Estimator(sizes, prices(settings, localRegion(settings))));
     }
 
     /** Prices a query by the files of the trail. */
@@ -62,12 +64,14 @@ final class Pricing {
                     session.host().clock(),
                     refresh,
                     progress);
-            return quote(query, sizes, prices(settings, clients.region()));
+            OtherTables.Sizes others =
+                    new CatalogSizes(clients, settings.table().database());
+            return quote(query, new Estimator(sizes, others, prices(settings, clients.region())));
         }
     }
 
-    private Quote quote(AthenaQuery query, PartitionSizes sizes, Prices prices) {
-        return new Estimator(sizes, prices).quote(query, session.host().clock().instant());
+    private Quote quote(AthenaQuery query, Estimator estimator) {
+        return estimator.quote(query, session.host().clock().instant());
     }
 
     /** The prices of a Region, as the settings have them. */

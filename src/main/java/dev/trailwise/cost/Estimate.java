@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /**
  * What a query is going to cost, before it runs.
  *
  * @param scans what each place that reads a table reads
+ * @param others tables that Trailwise did not define, counted whole
  * @param prices the prices that it is reckoned by
  * @param exactness how near it is
  * @param reasons why it is not exact, in words; empty when it is
@@ -19,6 +21,7 @@ import java.util.function.ToLongFunction;
  */
 public record Estimate(
         List<ScanEstimate> scans,
+        List<OtherTable> others,
         Prices prices,
         Exactness exactness,
         List<String> reasons,
@@ -27,27 +30,29 @@ public record Estimate(
         boolean plan) {
     public Estimate {
         scans = List.copyOf(scans);
+        others = List.copyOf(others);
         reasons = List.copyOf(reasons);
     }
 
     /** How often a table is read. */
     public long reads() {
-        return sum(scan -> scan.scan().times());
+        return sum(scan -> scan.scan().times(), OtherTable::times);
     }
 
     /** The partitions that Athena looks into. */
     public long partitions() {
-        return sum(ScanEstimate::partitions);
+        return sum(ScanEstimate::partitions, table -> 0);
     }
 
     /** The files that are read; one that two scans read counts twice. */
     public long objects() {
-        return sum(ScanEstimate::objects);
+        return sum(ScanEstimate::objects, OtherTable::objects);
     }
 
     /** The bytes that are read. */
     public Bytes bytes() {
-        return new Bytes(sum(scan -> scan.bytes().count()));
+        return new Bytes(
+                sum(scan -> scan.bytes().count(), table -> table.bytes().count()));
     }
 
     /** The bytes that Athena bills: rounded up to the megabyte, at least ten of them. */
@@ -60,14 +65,14 @@ public record Estimate(
         return plan ? Usd.ZERO : prices.scan().of(bytes());
     }
 
-    /** The GET requests that Athena makes: one a file, for CloudTrail's files are small enough to be read at once. */
+    /** The GET requests that Athena makes: one a file of CloudTrail's, because it is small enough to be read at once. */
     public long getRequests() {
-        return objects();
+        return sum(ScanEstimate::objects, OtherTable::getRequests);
     }
 
     /** The LIST requests that Athena makes. */
     public long listRequests() {
-        return sum(ScanEstimate::listRequests);
+        return sum(ScanEstimate::listRequests, OtherTable::listRequests);
     }
 
     /** What S3 asks for the requests. */
@@ -80,7 +85,8 @@ public record Estimate(
         return scanCost().plus(requestCost());
     }
 
-    private long sum(ToLongFunction<ScanEstimate> part) {
-        return scans.stream().mapToLong(part).reduce(0, Math::addExact);
+    private long sum(ToLongFunction<ScanEstimate> part, ToLongFunction<OtherTable> other) {
+        return LongStream.concat(scans.stream().mapToLong(part), others.stream().mapToLong(other))
+                .reduce(0, Math::addExact);
     }
 }

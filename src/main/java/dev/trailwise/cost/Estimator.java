@@ -12,6 +12,7 @@ import dev.trailwise.trail.LogKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,22 @@ import java.util.stream.Collectors;
 /** Prices queries: sizes of partitions times prices. */
 public final class Estimator {
     private final PartitionSizes sizes;
+    private final OtherTables.Sizes others;
     private final Prices prices;
 
-    /** Reckons with these sizes and prices. */
+    /** Uses these sizes and prices; the sizes of other tables are not known. */
     public Estimator(PartitionSizes sizes, Prices prices) {
+        this(sizes, OtherTables.Sizes.UNKNOWN, prices);
+    }
+
+    /**
+     * Uses these sizes and prices.
+     *
+     * @param others the sizes of tables that Trailwise did not define
+     */
+    public Estimator(PartitionSizes sizes, OtherTables.Sizes others, Prices prices) {
         this.sizes = sizes;
+        this.others = others;
         this.prices = prices;
     }
 
@@ -39,16 +51,22 @@ public final class Estimator {
         ParsedSql parsed = AthenaSql.parse(query.text());
         return parsed.kind() == ParsedSql.Kind.EXPLAIN
                 ? Quote.ofPlan(prices)
-                : quote(scans(query, parsed, now), parsed.mayStopEarly()).withUnpriced(unpriced(query, parsed));
+                : quote(scans(query, parsed, now), parsed.mayStopEarly()).with(others(query, parsed));
     }
 
-    /** The tables that are not ours to know, each once; Athena reads its {@code information_schema} from the catalog alone. */
-    private static List<String> unpriced(AthenaQuery query, ParsedSql parsed) {
-        return parsed.tables().stream()
+    /** The tables that Trailwise did not define; Athena reads its {@code information_schema} from the catalog alone. */
+    private OtherTables others(AthenaQuery query, ParsedSql parsed) {
+        Map<String, List<TableReference>> places = parsed.tables().stream()
                 .filter(table -> table.physical(query.tables().keySet()).isEmpty() && !table.isInformationSchema())
-                .map(TableReference::written)
-                .distinct()
-                .toList();
+                .collect(Collectors.groupingBy(TableReference::written, LinkedHashMap::new, Collectors.toList()));
+        List<OtherTable> measured = new ArrayList<>();
+        List<String> unpriced = new ArrayList<>();
+        places.forEach((name, references) -> {
+            long times = references.stream().mapToLong(parsed::reads).reduce(0, Math::addExact);
+            others.of(references.get(0))
+                    .ifPresentOrElse(size -> measured.add(new OtherTable(name, size, times)), () -> unpriced.add(name));
+        });
+        return new OtherTables(measured, unpriced);
     }
 
     /**

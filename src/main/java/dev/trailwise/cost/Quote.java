@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param prices the prices to reckon by
  * @param mayStopEarly whether Athena may stop before all is read, as it may for LIMIT without ORDER BY
  * @param plan whether it is asked for its plan alone
- * @param unpriced tables that it also reads and whose sizes are not known, as its author named them
+ * @param others tables that it also reads and that Trailwise did not define
  */
 public record Quote(
         List<Scan> scans,
@@ -29,25 +29,24 @@ public record Quote(
         Prices prices,
         boolean mayStopEarly,
         boolean plan,
-        List<String> unpriced) {
+        OtherTables others) {
     public Quote {
         scans = List.copyOf(scans);
         inventories = Map.copyOf(inventories);
-        unpriced = List.copyOf(unpriced);
     }
 
     /** The quote of a query that runs. */
     public Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly) {
-        this(scans, inventories, prices, mayStopEarly, false, List.of());
+        this(scans, inventories, prices, mayStopEarly, false, OtherTables.NONE);
     }
 
     /** The quote of a query whose plan alone is asked for, which reads no files. */
     static Quote ofPlan(Prices prices) {
-        return new Quote(List.of(), Map.of(), prices, false, true, List.of());
+        return new Quote(List.of(), Map.of(), prices, false, true, OtherTables.NONE);
     }
 
-    /** The quote of a query that also reads tables whose sizes are not known. */
-    Quote withUnpriced(List<String> tables) {
+    /** The quote of a query that also reads other tables. */
+    Quote with(OtherTables tables) {
         return new Quote(scans, inventories, prices, mayStopEarly, plan, tables);
     }
 
@@ -62,6 +61,7 @@ public record Quote(
                 scans.stream().anyMatch(scan -> inventory(scan).unplaced().objects() > 0);
         return new Estimate(
                 estimates,
+                others.measured(),
                 prices,
                 exactness(grows, unplaced, bound),
                 reasons(grows, unplaced, bound),
@@ -84,7 +84,7 @@ public record Quote(
                 prices,
                 mayStopEarly,
                 plan,
-                unpriced);
+                others);
     }
 
     /** The partitions with files that the query reads, once for each scan that reads them. */
@@ -115,20 +115,25 @@ public record Quote(
 
     /** A table of unknown size goes first, then growing: neither leaves a bound. */
     private Exactness exactness(boolean grows, boolean unplaced, boolean bound) {
-        if (!unpriced.isEmpty()) {
+        if (!others.unpriced().isEmpty()) {
             return Exactness.UNKNOWN;
         }
         if (grows) {
             return Exactness.GROWING;
         }
-        return mayStopEarly || unplaced || bound ? Exactness.UPPER_BOUND : Exactness.EXACT;
+        return mayStopEarly || unplaced || bound || !others.measured().isEmpty()
+                ? Exactness.UPPER_BOUND
+                : Exactness.EXACT;
     }
 
     private List<String> reasons(boolean grows, boolean unplaced, boolean bound) {
         List<String> reasons = new ArrayList<>();
-        if (!unpriced.isEmpty()) {
-            reasons.add("the size of " + String.join(", ", unpriced) + " is not known, and no scope was added there");
+        if (!others.unpriced().isEmpty()) {
+            reasons.add("the size of " + String.join(", ", others.unpriced())
+                    + " is not known, and no scope was added there");
         }
+        others.measured()
+                .forEach(table -> reasons.add(table.name() + " is counted whole, and no scope was added there"));
         if (grows) {
             reasons.add("today's files still arrive");
         }

@@ -5,6 +5,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Exactness;
 import dev.trailwise.cost.Narrowing;
+import dev.trailwise.cost.OtherTable;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.ScanEstimate;
 import dev.trailwise.cost.Usd;
@@ -67,15 +68,25 @@ public final class EstimateText {
             return;
         }
         if (estimate.reads() == 1) {
-            line("scans", scan(estimate.scans().get(0)));
+            estimate.scans().forEach(scan -> line("scans", scan(scan)));
+            estimate.others().forEach(table -> line("scans", other(table)));
             return;
         }
         line("scans", Counts.number(estimate.reads()) + ", each billed: " + estimate.bytes() + " in all");
-        estimate.scans().forEach(scan -> line("", Visible.text(scan.scan().table()) + times(scan) + ": " + scan(scan)));
+        estimate.scans()
+                .forEach(scan -> line(
+                        "",
+                        Visible.text(scan.scan().table()) + times(scan.scan().times()) + ": " + scan(scan)));
+        estimate.others().forEach(table -> line("", other(table)));
     }
 
-    private static String times(ScanEstimate scan) {
-        return scan.scan().times() == 1 ? "" : ", " + Counts.number(scan.scan().times()) + " times";
+    private static String other(OtherTable table) {
+        return Visible.text(table.name()) + times(table.times()) + ": " + table.bytes() + " in "
+                + Counts.of(table.objects(), "file");
+    }
+
+    private static String times(long times) {
+        return times == 1 ? "" : ", " + Counts.number(times) + " times";
     }
 
     private static String scan(ScanEstimate scan) {
@@ -95,7 +106,7 @@ public final class EstimateText {
                 estimate.requestCost() + " for " + Counts.number(estimate.getRequests()) + " GET, "
                         + Counts.number(estimate.listRequests()) + " LIST");
         line("total", estimate.total() + asOf(estimate.asOf()));
-        List<String> reasons = estimate.reasons();
+        List<String> reasons = estimate.reasons().stream().map(Visible::text).toList();
         String exact = estimate.plan() ? "no file is read" : "all files are final and all are read";
         line("precision", word(estimate.exactness()) + ": " + (reasons.isEmpty() ? exact : reasons.get(0)));
         reasons.stream().skip(1).forEach(reason -> line("", reason));

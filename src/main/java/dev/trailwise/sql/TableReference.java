@@ -52,6 +52,17 @@ public record TableReference(List<String> name, Position position, int start, in
                 .findFirst();
     }
 
+    /**
+     * Its name in the Glue catalog; nothing for a table of another catalog.
+     *
+     * @param database the one of a name without a database
+     */
+    public Optional<TableName> inCatalog(String database) {
+        return name.size() > 2 && !name.get(0).equals(GLUE)
+                ? Optional.empty()
+                : Optional.of(new TableName(name.size() > 1 ? name.get(name.size() - 2) : database, table()));
+    }
+
     /** Whether this is a view of the catalog itself, which holds no files. */
     public boolean isInformationSchema() {
         return name.size() >= 2 && name.get(name.size() - 2).equals("information_schema");

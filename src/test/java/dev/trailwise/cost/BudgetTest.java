@@ -68,7 +68,14 @@ class BudgetTest {
 
     private Estimate of(ScanEstimate scan) {
         return new Estimate(
-                List.of(scan), quote.prices(), Exactness.EXACT, List.of(), Optional.empty(), Optional.empty(), false);
+                List.of(scan),
+                List.of(),
+                quote.prices(),
+                Exactness.EXACT,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A Glue catalog in this process, behind its real wire protocol. */
 public final class GlueServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 100;
 
     private final JsonService service = new JsonService();
     private final Map<String, Map<String, ObjectNode>> databases = new ConcurrentHashMap<>();
@@ -42,6 +43,7 @@ public final class GlueServer implements AutoCloseable {
             return answer;
         });
         service.on("GetTable", request -> JSON.createObjectNode().set("Table", table(request)));
+        service.on("GetPartitions", this::partitions);
         service.on("CreateTable", this::createTable);
         service.on("UpdateTable", this::updateTable);
         service.on("DeleteTable", request -> {
@@ -86,6 +88,27 @@ public final class GlueServer implements AutoCloseable {
         }
     }
 
+    /** Adds a partition to a table. */
+    public void addPartition(String database, String table, String location) {
+        ObjectNode partition = JSON.createObjectNode();
+        partition.putObject("StorageDescriptor").put("Location", location);
+        held(database, table).withArray("partitions").add(partition);
+    }
+
+    /** Short pages, so that whoever asks has to ask again. */
+    private JsonNode partitions(JsonNode request) throws JsonService.Refused {
+        JsonNode all = table(identity(request.get("DatabaseName"), request.get("TableName")))
+                .path("partitions");
+        int from = request.path("NextToken").asInt(0);
+        int to = Math.min(
+                all.size(), from + Math.min(PAGE, request.path("MaxResults").asInt(PAGE)));
+        ObjectNode answer = JSON.createObjectNode();
+        for (int at = from; at < to; at++) {
+            answer.withArray("Partitions").add(all.get(at));
+        }
+        return to < all.size() ? answer.put("NextToken", String.valueOf(to)) : answer;
+    }
+
     private JsonNode createTable(JsonNode request) throws JsonService.Refused {
         Map<String, ObjectNode> tables = tables(request.path("DatabaseName").asText());
         ObjectNode table = request.get("TableInput").deepCopy();
@@ -98,10 +121,7 @@ public final class GlueServer implements AutoCloseable {
     }
 
     private JsonNode updateTable(JsonNode request) throws JsonService.Refused {
-        ObjectNode identity = JSON.createObjectNode();
-        identity.set("DatabaseName", request.get("DatabaseName"));
-        identity.set("Name", request.at("/TableInput/Name"));
-        ObjectNode there = table(identity);
+        ObjectNode there = table(identity(request.get("DatabaseName"), request.at("/TableInput/Name")));
         int version = there.path("VersionId").asInt();
         if (request.hasNonNull("VersionId") && request.get("VersionId").asInt() != version) {
             throw new JsonService.Refused(400, "ConcurrentModificationException", "Update table failed.");
@@ -111,6 +131,13 @@ public final class GlueServer implements AutoCloseable {
         table.put("VersionId", String.valueOf(version + 1));
         tables(request.path("DatabaseName").asText()).put(table.get("Name").asText(), table);
         return JSON.createObjectNode();
+    }
+
+    private static ObjectNode identity(JsonNode database, JsonNode table) {
+        ObjectNode identity = JSON.createObjectNode();
+        identity.set("DatabaseName", database);
+        identity.set("Name", table);
+        return identity;
     }
 
     private Map<String, ObjectNode> tables(String database) throws JsonService.Refused {

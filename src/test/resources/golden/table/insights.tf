@@ -1,3 +1,14 @@
+variable "cloudtrail_logs_insights_create_database" {
+  description = "Create the Glue database security. Set to false when it exists or another table creates it."
+  type        = bool
+  default     = false
+}
+
+resource "aws_glue_catalog_database" "cloudtrail_logs_insights" {
+  count = var.cloudtrail_logs_insights_create_database ? 1 : 0
+  name  = "security"
+}
+
 resource "aws_glue_catalog_table" "cloudtrail_logs_insights" {
   database_name = "security"
   name          = "cloudtrail_logs_insights"
@@ -106,4 +117,7 @@ resource "aws_glue_catalog_table" "cloudtrail_logs_insights" {
     type    = "string"
     comment = "The UTC day of delivery as yyyy/MM/dd; an event can be of the day before."
   }
+
+  # In one module with the table that creates the database, add that database.
+  depends_on = [aws_glue_catalog_database.cloudtrail_logs_insights]
 }

@@ -1,3 +1,14 @@
+variable "cloudtrail_logs_network_activity_create_database" {
+  description = "Create the Glue database security. Set to false when it exists or another table creates it."
+  type        = bool
+  default     = false
+}
+
+resource "aws_glue_catalog_database" "cloudtrail_logs_network_activity" {
+  count = var.cloudtrail_logs_network_activity_create_database ? 1 : 0
+  name  = "security"
+}
+
 resource "aws_glue_catalog_table" "cloudtrail_logs_network_activity" {
   database_name = "security"
   name          = "cloudtrail_logs_network_activity"
@@ -232,4 +243,7 @@ resource "aws_glue_catalog_table" "cloudtrail_logs_network_activity" {
     type    = "string"
     comment = "The UTC day of delivery as yyyy/MM/dd; an event can be of the day before."
   }
+
+  # In one module with the table that creates the database, add that database.
+  depends_on = [aws_glue_catalog_database.cloudtrail_logs_network_activity]
 }

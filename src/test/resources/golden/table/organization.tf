@@ -1,3 +1,14 @@
+variable "cloudtrail_logs_create_database" {
+  description = "Create the Glue database security. Set to false when it exists or another table creates it."
+  type        = bool
+  default     = true
+}
+
+resource "aws_glue_catalog_database" "cloudtrail_logs" {
+  count = var.cloudtrail_logs_create_database ? 1 : 0
+  name  = "security"
+}
+
 resource "aws_glue_catalog_table" "cloudtrail_logs" {
   database_name = "security"
   name          = "cloudtrail_logs"
@@ -232,4 +243,6 @@ resource "aws_glue_catalog_table" "cloudtrail_logs" {
     type    = "string"
     comment = "The UTC day of delivery as yyyy/MM/dd; an event can be of the day before."
   }
+
+  depends_on = [aws_glue_catalog_database.cloudtrail_logs]
 }

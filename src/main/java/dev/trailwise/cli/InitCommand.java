@@ -70,6 +70,7 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
                                     .since()
                                     .map(day -> day.date().toString())
                                     .orElse("no file yet"));
+            checkResults(session, settings);
             String text = SettingsYaml.render(settings, session.sources().defaults());
             if (stdout) {
                 host.print(text);
@@ -92,6 +93,16 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
                         Collections.emptySortedSet(),
                         survey.firstDay(found.logs())))
                 .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
+    }
+
+    /** With what the environment says, as a query will run. */
+    private static void checkResults(Session session, Settings written) {
+        AthenaSettings athena = session.settings().athena();
+        Settings settings = written.with(new AthenaSettings(
+                athena.region().or(() -> written.athena().region()), athena.workgroup(), athena.output()));
+        try (AwsClients clients = session.aws(settings)) {
+            ResultsCheck.begin(session, clients, settings).check();
+        }
     }
 
     private void write(Session session, Prompt prompt, Path file, String text) {

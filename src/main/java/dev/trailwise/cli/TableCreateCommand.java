@@ -60,9 +60,11 @@ final class TableCreateCommand implements Callable<Integer>, NeedsHost {
         Session session = new Session(host, general);
         Settings settings = session.settings(options.overrides());
         try (AwsClients clients = session.aws(settings)) {
+            ResultsCheck results = ResultsCheck.begin(session, clients, settings);
             WantedTable wanted = new WantedTable(session, settings, clients, options.kind.definition());
             ProjectedTable table = wanted.fromBucket(projection);
             GlueCatalog catalog = new GlueCatalog(clients);
+            results.check();
             TablePlan plan = catalog.plan(table);
             if (dryRun) {
                 plan.differences().forEach(difference -> session.messages().info("  " + difference.line()));

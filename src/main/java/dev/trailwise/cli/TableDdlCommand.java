@@ -35,7 +35,8 @@ final class TableDdlCommand implements Callable<Integer>, NeedsHost {
             names = "--as",
             paramLabel = "LANGUAGE",
             defaultValue = "athena",
-            description = "In which words: ${COMPLETION-CANDIDATES}. Default: athena.")
+            description = "Language: ${COMPLETION-CANDIDATES}. Default: athena. terraform and cloudformation create the"
+                    + " database too, unless their variable or parameter for that is false.")
     private TableRendering rendering = TableRendering.ATHENA;
 
     TableDdlCommand(Host host) {

@@ -1,6 +1,7 @@
 package dev.trailwise.table;
 
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TrailLayout;
 import java.util.Collections;
@@ -67,6 +68,11 @@ public record ProjectedTable(
                 "s3://" + bucket + "/" + layout.root(),
                 StorageFormat.CLOUDTRAIL,
                 properties());
+    }
+
+    /** Whether a template that has this table creates its database, where nobody says otherwise: one of a trail's does. */
+    boolean createsDatabase() {
+        return definition.kind() == LogKind.EVENTS;
     }
 
     private SortedMap<String, String> properties() {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table as a Terraform resource, laid out as {@code terraform fmt} would.
+ * The table and its database as Terraform resources, laid out as {@code terraform fmt} would. The tables of one trail
+ * share a database, so a variable tells which of them creates it.
  *
  * @see <a
  *     href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/glue_catalog_table">aws_glue_catalog_table</a>
@@ -14,22 +15,40 @@ final class Terraform {
 
     static String render(ProjectedTable table) {
         GlueTable glue = table.glue();
+        String label = label(table.name().table());
+        String variable = label + "_create_database";
+        String database = "aws_glue_catalog_database." + label;
         return new Hcl()
                 .block(
-                        "resource \"aws_glue_catalog_table\" \""
-                                + label(table.name().table()) + "\"",
-                        resource -> {
-                            resource.attributes(
-                                    "database_name", table.name().database(),
-                                    "name", table.name().table(),
-                                    "description", glue.description(),
-                                    "table_type", GlueTable.TYPE);
-                            resource.blank()
-                                    .map("parameters", glue.properties())
-                                    .blank();
-                            resource.block("storage_descriptor", storage -> storage(storage, glue));
-                            columns(resource, "partition_keys", glue.partitionKeys());
-                        })
+                        "variable \"" + variable + "\"",
+                        block -> block.attributes(
+                                        "description",
+                                        "Create the Glue database "
+                                                + table.name().database()
+                                                + ". Set to false when it exists or another table creates it.")
+                                .line("type        = bool")
+                                .line("default     = " + table.createsDatabase()))
+                .blank()
+                .block(
+                        "resource \"aws_glue_catalog_database\" \"" + label + "\"",
+                        block -> block.line("count = var." + variable + " ? 1 : 0")
+                                .line("name  = " + Hcl.quote(table.name().database())))
+                .blank()
+                .block("resource \"aws_glue_catalog_table\" \"" + label + "\"", resource -> {
+                    resource.attributes(
+                            "database_name", table.name().database(),
+                            "name", table.name().table(),
+                            "description", glue.description(),
+                            "table_type", GlueTable.TYPE);
+                    resource.blank().map("parameters", glue.properties()).blank();
+                    resource.block("storage_descriptor", storage -> storage(storage, glue));
+                    columns(resource, "partition_keys", glue.partitionKeys());
+                    resource.blank();
+                    if (!table.createsDatabase()) {
+                        resource.line("# In one module with the table that creates the database, add that database.");
+                    }
+                    resource.line("depends_on = [" + database + "]");
+                })
                 .toString();
     }
 
@@ -82,6 +101,11 @@ final class Terraform {
 
         Hcl blank() {
             out.append('\n');
+            return this;
+        }
+
+        Hcl line(String text) {
+            out.append(indent).append(text).append('\n');
             return this;
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trailwise.testing.GlueServer;
 import dev.trailwise.testing.JsonService;
 import dev.trailwise.testing.S3Server;
@@ -30,6 +31,7 @@ class TableCommandsTest {
 
     private final GlueServer glue = new GlueServer();
     private final JsonService cloudTrail = new JsonService();
+    private final JsonService athena = new JsonService();
     private S3Server s3;
     private Shell shell;
 
@@ -41,6 +43,8 @@ class TableCommandsTest {
                 ROOT + "111122223333" + FILE,
                 ROOT + "222233334444" + FILE,
                 ROOT + "222233334444/CloudTrail/eu-west-1/2026/10/03/x.json.gz");
+        s3.bucket("results");
+        workgroup("s3://results/athena/", false);
         shell = shell();
     }
 
@@ -49,6 +53,7 @@ class TableCommandsTest {
         s3.close();
         glue.close();
         cloudTrail.close();
+        athena.close();
     }
 
     @Test
@@ -237,8 +242,83 @@ class TableCommandsTest {
                 .printed("arn:aws:athena:us-east-1:111122223333:workgroup/primary");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s3://no-such-bucket/athena/ | athena.output: there is no bucket 'no-such-bucket'",
+                "s3://my-logs/AWSLogs/results/ | athena.output: s3://my-logs/AWSLogs/results/ is inside the logs",
+                "s3://my-logs/AWSLogs | athena.output: s3://my-logs/AWSLogs/ is inside the logs",
+            })
+    void a_place_for_results_that_cannot_work_is_refused_before_anything_is_made(String output, String message) {
+        Shell wrong = shell().with("TRAILWISE_ATHENA_OUTPUT", output);
+
+        wrong.run("init", "--bucket", "my-logs").exited(2).said(message);
+        assertThat(folder.resolve("trailwise.yaml")).doesNotExist();
+        wrong.run("table", "create", "--bucket", "my-logs", "--organization", "o-exampleorg1")
+                .exited(2)
+                .said(message);
+        assertThat(glue.holds("security")).isFalse();
+    }
+
+    @Test
+    void a_place_for_results_that_works_is_not_talked_about() {
+        shell.with("TRAILWISE_ATHENA_OUTPUT", "s3://results/mine/");
+
+        assertThat(shell.run("init", "--bucket", "my-logs").succeeded().err()).doesNotContain("results");
+        assertThat(shell.run("table", "create").succeeded().err()).doesNotContain("results");
+        shell().with("TRAILWISE_ATHENA_OUTPUT", "s3://my-logs/athena/")
+                .run("table", "create")
+                .succeeded();
+    }
+
+    @Test
+    void a_workgroup_without_a_place_for_results_needs_one_in_the_settings() {
+        workgroup("", false);
+
+        shell.run("init", "--bucket", "my-logs")
+                .succeeded()
+                .said("warning: Athena has nowhere to write results: set athena.output in trailwise.yaml");
+        shell.run("table", "create").succeeded().said("Athena has nowhere to write results");
+    }
+
+    @Test
+    void a_workgroup_that_enforces_its_own_place_beats_the_settings_and_is_checked_too() {
+        workgroup("s3://results/team/", true);
+        shell.with("TRAILWISE_ATHENA_OUTPUT", "s3://no-such-bucket/");
+        shell.run("init", "--bucket", "my-logs")
+                .succeeded()
+                .said("athena.output has no effect: workgroup primary writes results to s3://results/team/");
+
+        workgroup("s3://gone/team/", true);
+        shell.run("table", "create")
+                .exited(2)
+                .said("the result location of workgroup primary: there is no bucket 'gone'");
+    }
+
+    @Test
+    void what_cannot_be_checked_of_the_place_for_results_stops_nothing() {
+        athena.failNext("GetWorkGroup", 400, "AccessDeniedException");
+        shell.run("init", "--bucket", "my-logs").succeeded();
+        athena.on("GetWorkGroup", request -> {
+            throw new JsonService.Refused(400, "InvalidRequestException", "WorkGroup primary is not found.");
+        });
+        shell.run("table", "create").succeeded().said("warning: ", "WorkGroup primary is not found.");
+    }
+
+    private void workgroup(String output, boolean enforced) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode configuration = json.createObjectNode().put("EnforceWorkGroupConfiguration", enforced);
+        configuration.putObject("ResultConfiguration").put("OutputLocation", output);
+        ObjectNode workgroup = json.createObjectNode().put("Name", "primary").put("State", "ENABLED");
+        workgroup.set("Configuration", configuration);
+        athena.on("GetWorkGroup", request -> json.createObjectNode().set("WorkGroup", workgroup));
+    }
+
     private Shell shell() {
-        Shell shell = new Shell(folder).with("AWS_ENDPOINT_URL_CLOUDTRAIL", cloudTrail.url());
+        Shell shell = new Shell(folder)
+                .with("AWS_ENDPOINT_URL_CLOUDTRAIL", cloudTrail.url())
+                .with("AWS_ENDPOINT_URL_ATHENA", athena.url());
         s3.environment().forEach(shell::with);
         glue.environment().forEach(shell::with);
         return shell;

@@ -91,6 +91,35 @@ class TableRenderingTest {
                                         + '"')));
     }
 
+    @Test
+    void terraform_creates_the_database_once_for_the_tables_of_a_trail() {
+        assertThat(TableRendering.TERRAFORM.of(ProjectedTables.over("single-account")))
+                .contains("resource \"aws_glue_catalog_database\" \"cloudtrail_logs\"", "default     = true")
+                .contains("depends_on = [aws_glue_catalog_database.cloudtrail_logs]");
+        assertThat(List.of("insights", "network-activity"))
+                .allSatisfy(kind -> assertThat(TableRendering.TERRAFORM.of(ProjectedTables.over(kind)))
+                        .contains("resource \"aws_glue_catalog_database\"", "default     = false"));
+    }
+
+    @Test
+    void cloudformation_creates_the_database_and_leaves_it_when_the_stack_is_deleted() throws JsonProcessingException {
+        JsonNode events =
+                new YAMLMapper().readTree(TableRendering.CLOUDFORMATION.of(ProjectedTables.over("single-account")));
+        JsonNode insights =
+                new YAMLMapper().readTree(TableRendering.CLOUDFORMATION.of(ProjectedTables.over("insights")));
+
+        assertThat(events.at("/Parameters/CreateDatabase/Default").asText()).isEqualTo("true");
+        assertThat(insights.at("/Parameters/CreateDatabase/Default").asText()).isEqualTo("false");
+        assertThat(events.at("/Resources/CloudTrailDatabase/Properties/DatabaseInput/Name")
+                        .asText())
+                .isEqualTo("security");
+        assertThat(events.at("/Resources/CloudTrailDatabase/DeletionPolicy").asText())
+                .isEqualTo("Retain");
+        assertThat(events.at("/Resources/CloudTrailTable/Properties/DatabaseName/Fn::If")
+                        .toString())
+                .isEqualTo("[\"CreateDatabase\",{\"Ref\":\"CloudTrailDatabase\"},\"security\"]");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void the_statements_for_trino_are_such_in_its_grammar(String layout, ProjectedTable table) {

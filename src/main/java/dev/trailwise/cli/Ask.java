@@ -68,6 +68,9 @@ final class Ask {
         try (Asking asking = open()) {
             AthenaQuery query = compile(question.get(), scope, asking::accountsToName);
             hints(query);
+            if (engineOptions.asksAthena(session)) {
+                SqlCheck.admit(session, moneyOptions, query);
+            }
             return run(asking, query, wantedNames);
         } catch (ClosedPipe enough) {
             return failOptions.exit(ExitCode.ANSWERED, 1);
@@ -77,6 +80,7 @@ final class Ask {
     private ExitCode priceFolder(Supplier<SqlText> question, Scope scope) {
         AthenaQuery query = compile(question.get(), scope, table -> Collections.emptySortedSet());
         hints(query);
+        SqlCheck.warn(session, query);
         try (LogOption logs = LogOption.open(session, engineOptions.logs)) {
             return show(query, pricing().quoteFolder(query, logs.paths()));
         }
@@ -87,6 +91,7 @@ final class Ask {
         try (AwsClients clients = session.aws()) {
             AthenaQuery query = compile(question.get(), scope, new InjectedAccounts(clients, trail)::of);
             hints(query);
+            SqlCheck.warn(session, query);
             return show(query, pricing().quote(query, clients));
         }
     }

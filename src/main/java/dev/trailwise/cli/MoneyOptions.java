@@ -31,7 +31,8 @@ final class MoneyOptions {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask before a query that costs more than cost.confirm_above.")
+            description =
+                    "Run without asking: a query that costs more than cost.confirm_above, or that Athena would refuse.")
     boolean yes;
 
     @Option(names = "--refresh", description = "List the sizes of all files anew, also of days that are known.")

@@ -6,6 +6,7 @@ import dev.trailwise.table.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -59,6 +60,26 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
     }
 
     /**
+     * The first thing in a query that Athena refuses. Nothing of a query that reads other tables than it may read here,
+     * for their columns are not known, and of one that is not translated for another reason.
+     */
+    public static Optional<SqlProblem> mistake(AthenaQuery query) {
+        ParsedSql sql = AthenaSql.parse(query.text());
+        boolean known = sql.kind() == ParsedSql.Kind.QUERY
+                && sql.tables().stream()
+                        .allMatch(
+                                table -> table.physical(query.tables().keySet()).isPresent());
+        try {
+            if (known) {
+                of(sql, query.tables());
+            }
+            return Optional.empty();
+        } catch (SqlProblem problem) {
+            return problem.isMistake() ? Optional.of(problem) : Optional.empty();
+        }
+    }
+
+    /**
      * The same query for DuckDB.
      *
      * @param tables the tables it may read; any other is refused
@@ -71,7 +92,9 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
         try {
             return new Translation(sql, tables).run();
         } catch (StackOverflowError tooDeep) {
-            throw sql.text().problem(0, "the query is nested too deeply to be translated; split it");
+            throw sql.text()
+                    .problem(0, "the query is nested too deeply to be translated; split it")
+                    .localOnly();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Functions that are not answered here: those that Athena has, and those of other databases, with Athena's way. */
@@ -91,12 +92,14 @@ final class OtherFunctions {
             Map.entry("is_subnet_of", "contains('10.0.0.0/8', CAST(x AS ipaddress))"),
             Map.entry("inet_aton", "CAST(x AS ipaddress)"));
 
+    private static final Pattern GEOSPATIAL = Pattern.compile("(st_|bing_tile|geometry_).*");
+
     private OtherFunctions() {}
 
     /** What to say of a function that is not in the registry. */
     static SqlProblem problem(Translation translation, org.antlr.v4.runtime.ParserRuleContext at, String name) {
         String lower = name.toLowerCase(java.util.Locale.ROOT);
-        if (Athena.FUNCTIONS.contains(lower)) {
+        if (Athena.FUNCTIONS.contains(lower) || GEOSPATIAL.matcher(lower).matches()) {
             return translation.unsupported(at, "the function " + Excerpt.neutral(name));
         }
         String way = Optional.ofNullable(INSTEAD.get(lower))

@@ -7,6 +7,7 @@ import dev.trailwise.failure.Failure;
 public final class SqlProblem extends Failure {
     private final Position position;
     private final String problem;
+    private final boolean localOnly;
 
     /**
      * A problem at an offset of the author's text.
@@ -15,9 +16,24 @@ public final class SqlProblem extends Failure {
      * @param problem what is wrong and what to do, without the place
      */
     public SqlProblem(SqlSource source, int offset, String problem) {
-        super(ExitCode.QUERY_FAILED, render(source, offset, problem));
-        this.position = source.position(offset);
+        this(render(source, offset, problem), source.position(offset), problem, false);
+    }
+
+    private SqlProblem(String message, Position position, String problem, boolean localOnly) {
+        super(ExitCode.QUERY_FAILED, message);
+        this.position = position;
         this.problem = problem;
+        this.localOnly = localOnly;
+    }
+
+    /** The same, of SQL that Athena runs. */
+    SqlProblem localOnly() {
+        return new SqlProblem(String.valueOf(getMessage()), position, problem, true);
+    }
+
+    /** Whether Athena refuses it too. */
+    boolean isMistake() {
+        return !localOnly;
     }
 
     /** Where it is, in the author's file. */

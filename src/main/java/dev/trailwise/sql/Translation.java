@@ -102,7 +102,8 @@ final class Translation {
 
     /** What Athena takes, but the local engine does not. */
     SqlProblem unsupported(ParserRuleContext at, String what) {
-        return sql.problem(at, what + " cannot be answered by the local engine as Athena would; use --engine athena");
+        return sql.problem(at, what + " cannot be answered by the local engine as Athena would; use --engine athena")
+                .localOnly();
     }
 
     /** A construct that the translation has no words for. */

@@ -212,7 +212,7 @@ class AthenaAskTest {
     @Test
     void a_wrong_column_is_shown_where_its_author_wrote_it() throws IOException {
         Files.writeString(folder.resolve("q.sql"), "SELECT eventname,\n       evntname\nFROM cloudtrail\n");
-        shell().run("sql", "-f", "q.sql")
+        shell().run("sql", "-f", "q.sql", "--yes")
                 .exited(6)
                 .printedExactly("")
                 .said("q.sql:2:8: Column 'evntname' cannot be resolved", "\n       evntname\n       ^")

@@ -62,19 +62,26 @@ record TableSource(
      * @param index the place of the scan among those of the question
      */
     List<String> view(int index, TableSql sql) {
+        FileTable scanned = new FileTable("scanned_" + index, sql.readsFiles());
+        FileTable stored = new FileTable("stored_" + index, sql.readsFiles());
         List<String> parts = new ArrayList<>();
         if (!scan.files().isEmpty() || segments.isEmpty()) {
-            parts.add("SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(" + index + ")");
+            parts.add("SELECT " + sql.columns(table) + scanned.columns() + " FROM " + LogFunction.NAME + "(" + index
+                    + ")" + scanned.join());
         }
         if (!segments.isEmpty()) {
-            parts.add(fromSegments());
+            parts.add(fromSegments(stored));
         }
-        return List.of(
-                "CREATE SCHEMA IF NOT EXISTS " + TableSql.identifier(name.database()),
-                "CREATE VIEW " + name.sql() + " AS " + String.join(" UNION ALL ", parts));
+        List<String> statements = new ArrayList<>();
+        statements.addAll(scanned.statements(scan.files(), scan::ordinal));
+        statements.addAll(stored.statements(
+                held.stream().map(Held::file).toList(), k -> held.get(k).ordinal()));
+        statements.add("CREATE SCHEMA IF NOT EXISTS " + TableSql.identifier(name.database()));
+        statements.add("CREATE VIEW " + name.sql() + " AS " + String.join(" UNION ALL ", parts));
+        return statements;
     }
 
-    private String fromSegments() {
+    private String fromSegments(FileTable files) {
         String stale =
                 Ranges.of(segments.stream()
                                 .flatMap(segment -> holdings.stale(segment).stream())
@@ -82,8 +89,8 @@ record TableSource(
                         .stream()
                         .map(range -> "file NOT BETWEEN " + range.first() + " AND " + range.last())
                         .collect(Collectors.joining(" AND "));
-        return "SELECT " + StoreFormat.read() + " FROM read_parquet("
-                + TableSql.list(parquet().toList()) + ")" + (stale.isEmpty() ? "" : " WHERE " + stale);
+        return "SELECT " + StoreFormat.read() + files.columns() + " FROM read_parquet("
+                + TableSql.list(parquet().toList()) + ")" + files.join() + (stale.isEmpty() ? "" : " WHERE " + stale);
     }
 
     /** Adds what is known of each wanted file, once the question is answered. */

@@ -2,8 +2,10 @@ package dev.trailwise.local;
 
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
+import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,11 @@ final class TableSql {
         return Stream.concat(table.columns().stream(), table.partitions().stream())
                 .map(column -> value(column, "") + " AS " + identifier(column.name()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the question asks about the files that events are in. */
+    boolean readsFiles() {
+        return Arrays.stream(FileColumn.values()).anyMatch(column -> used.names(column.sqlName()));
     }
 
     private String value(Column column, String parent) {

@@ -26,6 +26,11 @@ final class UsedFields {
         return new UsedFields(false, Set.copyOf(paths));
     }
 
+    /** Whether a column is named. */
+    boolean names(String column) {
+        return paths.contains(column);
+    }
+
     /** Whether a field is read, or something in it, or a struct around it. */
     boolean reads(String path) {
         return whole(path) || paths.stream().anyMatch(used -> used.startsWith(path + "."));

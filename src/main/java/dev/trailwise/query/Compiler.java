@@ -61,7 +61,7 @@ public final class Compiler {
         Map<TableName, TableDefinition> read = new LinkedHashMap<>();
         List<TableReference> references = parsed.references(logical.keySet(), tables.keySet());
         references.forEach(reference -> read.put(name(reference), definition(reference)));
-        ScopedTable scoped = new ScopedTable(scope, repeats, accounts);
+        ScopedTable scoped = new ScopedTable(scope, repeats, accounts, parsed.fileColumns());
         SqlText sql = parsed.splice(references, reference -> scoped.sql(name(reference), definition(reference)));
         return new AthenaQuery(sql, scope, read);
     }

@@ -2,6 +2,7 @@ package dev.trailwise.query;
 
 import dev.trailwise.sql.SqlLiteral;
 import dev.trailwise.table.Column;
+import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
@@ -10,6 +11,7 @@ import dev.trailwise.trail.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,23 +26,41 @@ final class ScopedTable {
     private final Scope scope;
     private final Repeats repeats;
     private final Function<TableName, SortedSet<AccountId>> accounts;
+    private final Set<FileColumn> files;
 
-    /** @param accounts those to name for a table when the scope names none */
-    ScopedTable(Scope scope, Repeats repeats, Function<TableName, SortedSet<AccountId>> accounts) {
+    /**
+     * @param accounts those to name for a table when the scope names none
+     * @param files what the query asks about files
+     */
+    ScopedTable(
+            Scope scope, Repeats repeats, Function<TableName, SortedSet<AccountId>> accounts, Set<FileColumn> files) {
         this.scope = scope;
         this.repeats = repeats;
         this.accounts = accounts;
+        this.files = files;
     }
 
     String sql(TableName table, TableDefinition definition) {
-        return repeats == Repeats.KEPT ? "SELECT * FROM " + table.sql() + where(table) : distinct(table, definition);
+        return repeats == Repeats.KEPT ? all(table, files) + where(table) : distinct(table, definition);
+    }
+
+    /** All columns of a table, and what {@code *} leaves out. */
+    static String all(TableName table, Set<FileColumn> files) {
+        return "SELECT *" + named(files) + " FROM " + table.sql();
+    }
+
+    private static String named(Set<FileColumn> files) {
+        return files.stream()
+                .map(column -> ", " + SqlLiteral.identifier(column.sqlName()))
+                .collect(Collectors.joining());
     }
 
     private String distinct(TableName table, TableDefinition definition) {
         String order = FIRST_DELIVERY.stream()
                 .filter(name -> definition.column(name).isPresent())
                 .collect(Collectors.joining(", "));
-        return "SELECT " + columns(definition) + " FROM (SELECT *, row_number() OVER (PARTITION BY eventid ORDER BY "
+        return "SELECT " + columns(definition) + named(files) + " FROM (SELECT *" + named(files)
+                + ", row_number() OVER (PARTITION BY eventid ORDER BY "
                 + order + ") AS delivery FROM " + table.sql() + where(table)
                 + ") WHERE eventid IS NULL OR delivery = 1";
     }

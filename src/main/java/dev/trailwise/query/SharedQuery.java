@@ -7,6 +7,7 @@ import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.Placeholders;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.TableReference;
+import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
@@ -91,7 +92,10 @@ public final class SharedQuery {
             edits.add(new SqlText.Edit(
                     reference.start(),
                     reference.end(),
-                    marked(written, replacement(parsed, reference, newest(table, accounts.apply(table))))));
+                    marked(
+                            written,
+                            replacement(
+                                    parsed, reference, newest(table, accounts.apply(table), parsed.fileColumns())))));
         }
         return bound.edit(edits).text();
     }
@@ -104,8 +108,9 @@ public final class SharedQuery {
                 .orElseThrow();
     }
 
-    private static String newest(TableName table, SortedSet<AccountId> accounts) {
-        return "SELECT * FROM " + table.sql() + NEWEST_DAYS
+    private static String newest(TableName table, SortedSet<AccountId> accounts, Set<FileColumn> files) {
+        return ScopedTable.all(table, files)
+                + NEWEST_DAYS
                 + (accounts.isEmpty() ? "" : " AND " + ScopedTable.in("account", accounts));
     }
 

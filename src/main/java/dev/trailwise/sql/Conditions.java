@@ -4,6 +4,7 @@ import dev.trailwise.sql.ScannedColumn.Nullable;
 import dev.trailwise.sql.ScannedColumn.OuterJoin;
 import dev.trailwise.sql.ScannedColumn.Partition;
 import dev.trailwise.sql.ScannedColumn.Source;
+import dev.trailwise.table.FileColumn;
 import io.trino.grammar.sql.SqlBaseParser.BetweenContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
 import io.trino.grammar.sql.SqlBaseParser.PredicatedContext;
@@ -88,9 +89,15 @@ final class Conditions {
             List<String> path, List<ScannedColumn> columns, PartitionScan scan, PartitionScan.Binding partition) {
         return column(path, columns)
                 .map(column -> column.source().value(scan, partition))
-                .orElseGet(() -> StaticExpressions.isPartitionColumn(path.get(path.size() - 1))
-                        ? StaticValue.UNDECIDED
-                        : StaticValue.DATA);
+                .orElseGet(() -> unknown(path.get(path.size() - 1)));
+    }
+
+    /** Trino knows the file of a row before it reads it. */
+    private static StaticValue unknown(String name) {
+        return StaticExpressions.isPartitionColumn(name)
+                        || FileColumn.named(name).isPresent()
+                ? StaticValue.UNDECIDED
+                : StaticValue.DATA;
     }
 
     /** An outer join is an inner one where a condition rejects rows without a match, that is with NULLs. */

@@ -27,15 +27,20 @@ record NameScope(List<Column> columns, @Nullable NameScope outer) {
      * @param name its name as the query gives it to a reader; empty for one that cannot be named
      * @param value its value
      * @param origin the column of a table, or the field of one, that it is; nothing for any other value
+     * @param hidden whether {@code *} leaves it out
      */
-    record Column(List<String> relation, String name, Expr value, Optional<TableField> origin) {
+    record Column(List<String> relation, String name, Expr value, Optional<TableField> origin, boolean hidden) {
+        Column(List<String> relation, String name, Expr value, Optional<TableField> origin) {
+            this(relation, name, value, origin, false);
+        }
+
         Column(List<String> relation, String name, Expr value) {
             this(relation, name, value, Optional.empty());
         }
 
         /** The same under another name. */
         Column renamed(List<String> newRelation, String newName) {
-            return new Column(newRelation, newName, value, origin);
+            return new Column(newRelation, newName, value, origin, hidden);
         }
 
         boolean named(String wanted) {
@@ -61,7 +66,9 @@ record NameScope(List<Column> columns, @Nullable NameScope outer) {
 
     /** All columns of a relation of FROM, in order; of every one when the qualifier is empty. */
     List<Column> all(List<String> qualifier) {
-        return columns.stream().filter(column -> column.in(qualifier)).toList();
+        return columns.stream()
+                .filter(column -> !column.hidden() && column.in(qualifier))
+                .toList();
     }
 
     /** The known names that look most like a wrong one, as the end of an error message; nothing when none does. */

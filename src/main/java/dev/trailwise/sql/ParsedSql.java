@@ -1,5 +1,6 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableName;
 import io.trino.grammar.sql.SqlBaseParser;
 import io.trino.grammar.sql.SqlBaseParser.ExplainAnalyzeContext;
@@ -9,6 +10,7 @@ import io.trino.grammar.sql.SqlBaseParser.StatementContext;
 import io.trino.grammar.sql.SqlBaseParser.StatementDefaultContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,6 +138,15 @@ public final class ParsedSql {
             case VERSIONED ->
                 throw text.problem(reference.start(), "log tables keep no versions: leave out FOR … AS OF");
         };
+    }
+
+    /** What the query asks about the files that events are in. */
+    public Set<FileColumn> fileColumns() {
+        Set<FileColumn> columns = EnumSet.noneOf(FileColumn.class);
+        for (var name : Trees.all(query, SqlBaseParser.QuotedIdentifierContext.class)) {
+            FileColumn.named(Names.lower(name)).ifPresent(columns::add);
+        }
+        return columns;
     }
 
     SqlBaseParser.QueryContext query() {

@@ -1,6 +1,7 @@
 package dev.trailwise.sql;
 
 import dev.trailwise.sql.NameScope.Column;
+import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
@@ -152,13 +153,28 @@ final class Relations {
 
     private List<Column> columns(TableName table, String alias, List<String> name) {
         TableDefinition definition = translation.definition(table);
-        return Stream.concat(definition.columns().stream(), definition.partitions().stream())
+        Stream<Column> files = translation.fileColumns().stream()
+                .map(column -> new Column(
+                        name,
+                        column.sqlName(),
+                        Expr.of(alias + "." + SqlLiteral.identifier(column.sqlName()), type(column)),
+                        Optional.of(new TableField(table, column.sqlName())),
+                        true));
+        Stream<Column> columns = Stream.concat(definition.columns().stream(), definition.partitions().stream())
                 .map(column -> new Column(
                         name,
                         column.name(),
                         Expr.of(alias + "." + SqlLiteral.identifier(column.name()), Translation.type(column.type())),
-                        Optional.of(new TableField(table, column.name()))))
-                .toList();
+                        Optional.of(new TableField(table, column.name()))));
+        return Stream.concat(columns, files).toList();
+    }
+
+    private static Type type(FileColumn column) {
+        return switch (column) {
+            case PATH -> Type.Simple.VARCHAR;
+            case SIZE -> Type.Simple.BIGINT;
+            case MODIFIED -> Type.Simple.TIMESTAMP_TZ;
+        };
     }
 
     private Relation subquery(SubqueryRelationContext subquery, boolean merge) {

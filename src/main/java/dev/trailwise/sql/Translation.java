@@ -2,6 +2,7 @@ package dev.trailwise.sql;
 
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
+import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import java.util.ArrayList;
@@ -27,16 +28,23 @@ final class Translation {
     private final Map<TableName, Set<String>> used = new HashMap<>();
     private final List<String> aliases = new ArrayList<>();
     private boolean shortTimestamps;
+    private final Set<FileColumn> fileColumns;
     private int names;
 
     Translation(ParsedSql sql, Map<TableName, TableDefinition> tables) {
         this.sql = sql;
         this.tables = tables;
+        this.fileColumns = sql.fileColumns();
     }
 
     DuckDbSql run() {
         Output output = use(new QueryTranslation(this, NameScope.NONE, Ctes.NONE).query(sql.query(), true));
         return new DuckDbSql(output.sql(), used);
+    }
+
+    /** What the query asks about files. */
+    Set<FileColumn> fileColumns() {
+        return fileColumns;
     }
 
     /** Notes that the query reads a column of a table, or a field in one. */

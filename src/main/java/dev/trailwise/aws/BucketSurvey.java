@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /** Finds out what CloudTrail logs a bucket holds, from its folders alone. */
 public final class BucketSurvey {
+    private static final String AWS_LOGS = "AWSLogs";
+
     private static final Set<LogKind> WITHOUT_REGIONS = Set.of(LogKind.DIGEST, LogKind.AGGREGATED);
 
     private final S3Folders folders;
@@ -57,6 +59,62 @@ public final class BucketSurvey {
      */
     public List<FoundLogs> under(String prefix) {
         return logs(List.of(prefix));
+    }
+
+    /**
+     * The logs of other trails with the same key prefix: of accounts where this is an organization's, and the other way
+     * round.
+     *
+     * @throws dev.trailwise.failure.Failure when the bucket cannot be listed
+     */
+    public List<FoundLogs> beside(TrailLayout layout, String prefix) {
+        return layouts(prefix)
+                .filter(other -> !other.root().equals(layout.root()))
+                .map(this::at)
+                .filter(found -> !found.accounts().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Folders of logs that neither Athena nor a trail's layout reaches, because their keys have two slashes in a row, as
+     * those of a trail whose key prefix ends with one.
+     *
+     * @throws dev.trailwise.failure.Failure when the bucket cannot be listed
+     */
+    public List<String> doubledSlashes() {
+        TrailSearch search = new TrailSearch(folders);
+        List<String> prefixes = search.prefixes();
+        return doubled(
+                search.nameless(), prefixes.stream().map(BucketSurvey::folder).toList());
+    }
+
+    /** The same of the trails with this key prefix alone. */
+    public List<String> doubledSlashes(String prefix) {
+        String folder = folder(prefix);
+        return doubled(folders.in(folder).contains("") ? List.of(folder) : List.of(), List.of(folder));
+    }
+
+    /**
+     * {@code prefix//AWSLogs/} below the one folders, which have a folder without a name, and {@code prefix/AWSLogs//}
+     * below the others. Not every S3-compatible server takes such a prefix where there is no such key.
+     */
+    private List<String> doubled(List<String> above, List<String> below) {
+        Stream<String> before = above.stream()
+                .map(folder -> folder + "/")
+                .filter(folder -> folders.in(folder).contains(AWS_LOGS))
+                .map(folder -> folder + AWS_LOGS + "/");
+        Stream<String> after = below.stream()
+                .map(folder -> folder + AWS_LOGS + "/")
+                .filter(folder -> folders.in(folder).contains(""))
+                .map(folder -> folder + "/")
+                .filter(folder -> folders.in(folder).stream()
+                        .anyMatch(name -> AccountId.tryParse(name).isPresent()
+                                || Organization.tryParse(name).isPresent()));
+        return Stream.concat(before, after).toList();
+    }
+
+    private static String folder(String prefix) {
+        return prefix.isEmpty() ? "" : prefix + "/";
     }
 
     /**

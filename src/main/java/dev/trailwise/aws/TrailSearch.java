@@ -11,6 +11,7 @@ final class TrailSearch {
     private static final int MOST_FOLDERS = 300;
 
     private final S3Folders folders;
+    private final List<String> nameless = new ArrayList<>();
 
     TrailSearch(S3Folders folders) {
         this.folders = folders;
@@ -41,6 +42,11 @@ final class TrailSearch {
         return found;
     }
 
+    /** The folders that were looked through and have a folder without a name, by a doubled slash; each ends with a slash. */
+    List<String> nameless() {
+        return nameless;
+    }
+
     /** Adds the folders that hold {@code AWSLogs} to those found; gives the folders of all others. */
     private List<String> deeper(List<String> level, List<String> found) {
         List<List<String>> children = Parallel.map(level, folders::in);
@@ -49,6 +55,9 @@ final class TrailSearch {
             String folder = level.get(i);
             if (children.get(i).contains("AWSLogs")) {
                 found.add(folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1));
+            }
+            if (children.get(i).contains("")) {
+                nameless.add(folder);
             }
             children.get(i).stream()
                     .filter(name -> !name.equals("AWSLogs") && !name.isEmpty())

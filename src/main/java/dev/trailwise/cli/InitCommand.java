@@ -63,7 +63,8 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
         Prompt prompt = new Prompt(session);
         try (AwsClients clients = session.aws(before)) {
             TrailCandidate found = new TrailHunt(session, clients, trail).choose(prompt);
-            Settings settings = settings(before, found, new BucketSurvey(clients, found.bucket()));
+            BucketSurvey survey = new BucketSurvey(clients, found.bucket());
+            Settings settings = settings(before, found, survey);
             session.messages()
                     .info(found.details() + "\n  since     "
                             + settings.trail()
@@ -71,6 +72,12 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
                                     .map(day -> day.date().toString())
                                     .orElse("no file yet"));
             checkResults(session, settings);
+            LeftOut leftOut = new LeftOut(session, found.bucket(), survey);
+            leftOut.warnOfOthers(found.logs().layout(), found.logs().prefix());
+            leftOut.warnOfSlashes(
+                    trail.prefix == null
+                            ? survey.doubledSlashes()
+                            : survey.doubledSlashes(found.logs().prefix()));
             String text = SettingsYaml.render(settings, session.sources().defaults());
             if (stdout) {
                 host.print(text);
@@ -96,8 +103,9 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
     }
 
     /** With what the environment says, as a query will run. */
-    private static void checkResults(Session session, Settings written) {
-        AthenaSettings athena = session.settings().athena();
+    private void checkResults(Session session, Settings written) {
+        boolean readable = general.config == null || Files.exists(general.config);
+        AthenaSettings athena = (readable ? session.settings() : written).athena();
         Settings settings = written.with(new AthenaSettings(
                 athena.region().or(() -> written.athena().region()), athena.workgroup(), athena.output()));
         try (AwsClients clients = session.aws(settings)) {

@@ -30,7 +30,12 @@ record TrailCandidate(String bucket, FoundLogs logs) {
 
     /** In one line. */
     String summary() {
-        return place() + "  " + count(logs.accounts(), "account") + ", " + count(logs.regions(), "Region");
+        return place() + "  " + counts();
+    }
+
+    /** How many accounts and Regions there are. */
+    String counts() {
+        return count(logs.accounts(), "account") + ", " + count(logs.regions(), "Region");
     }
 
     /** What is there, a line for each fact. */

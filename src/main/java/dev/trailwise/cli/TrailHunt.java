@@ -114,10 +114,16 @@ final class TrailHunt {
                             + ": name another Region or --profile, or the bucket that holds the logs with --bucket");
         }
         String where = "s3://" + options.bucket + "/" + (options.prefix == null ? "" : prefix(options.prefix));
+        BucketSurvey survey = new BucketSurvey(clients, options.bucket);
+        List<String> doubled =
+                options.prefix == null ? survey.doubledSlashes() : survey.doubledSlashes(prefix(options.prefix));
         return new Failure(
                 ExitCode.USAGE,
                 Visible.text("there are no CloudTrail logs in " + where)
-                        + ": none of its folders is an AWSLogs/…/CloudTrail; check --bucket, --prefix and --organization");
+                        + (doubled.isEmpty()
+                                ? ": none of its folders is an AWSLogs/…/CloudTrail; check --bucket, --prefix and"
+                                        + " --organization"
+                                : "\n" + LeftOut.slashes(options.bucket, doubled)));
     }
 
     private static Failure several(List<TrailCandidate> candidates) {

@@ -57,6 +57,7 @@ final class WantedTable {
         }
         tellLeftOut("accounts", told.accounts(), found.accounts());
         tellLeftOut("Regions", told.regions(), found.regions());
+        new LeftOut(session, told.requiredBucket(), survey).warn(told.layout(), told.prefix());
         Optional<LogDay> since = told.since().or(() -> survey.firstDay(found));
         return table(
                 new TrailSettings(

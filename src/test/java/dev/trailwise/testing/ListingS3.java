@@ -130,6 +130,10 @@ public final class ListingS3 implements AutoCloseable {
                 noTable(exchange);
                 return;
             }
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(200, -1); // every bucket is there
+                return;
+            }
             Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
             calls.add(query);
             Optional<Fault> fault = faults.apply(query);

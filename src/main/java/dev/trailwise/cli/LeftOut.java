@@ -1,0 +1,59 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.aws.BucketSurvey;
+import dev.trailwise.output.Visible;
+import dev.trailwise.trail.TrailLayout;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names the logs in a bucket that a table does not cover, though they are near to those that it does. */
+final class LeftOut {
+    private final Session session;
+    private final String bucket;
+    private final BucketSurvey survey;
+
+    LeftOut(Session session, String bucket, BucketSurvey survey) {
+        this.session = session;
+        this.bucket = bucket;
+        this.survey = survey;
+    }
+
+    /** Of a table over this layout. */
+    void warn(TrailLayout layout, String prefix) {
+        warnOfOthers(layout, prefix);
+        warnOfSlashes(survey.doubledSlashes(prefix));
+    }
+
+    /** An account trail that became an organization trail goes on under another root. */
+    void warnOfOthers(TrailLayout layout, String prefix) {
+        survey.beside(layout, prefix).stream()
+                .map(found -> new TrailCandidate(bucket, found))
+                .forEach(other -> session.messages()
+                        .warning(other.place() + " also has logs that these settings leave out (" + other.counts()
+                                + ").\nTo query them too, give them settings and a table of their own (table.name):"
+                                + "\n  trailwise init " + other.flags() + " --config other.yaml"));
+    }
+
+    void warnOfSlashes(List<String> doubled) {
+        if (!doubled.isEmpty()) {
+            session.messages().warning(slashes(bucket, doubled));
+        }
+    }
+
+    /** Athena finds no files below an empty folder name. */
+    static String slashes(String bucket, List<String> doubled) {
+        return doubled.stream().map(folder -> slash(bucket, folder)).collect(Collectors.joining("\n"));
+    }
+
+    private static String slash(String bucket, String folder) {
+        String place = "s3://" + bucket + "/";
+        String clean = folder.replaceAll("/+", "/").replaceFirst("^/", "");
+        return Visible.text(place + folder + " has a doubled slash, so Athena cannot read it. Take the slash out of the"
+                        + " trail's S3 key prefix, and move the logs:")
+                + "\n  aws s3 mv " + quoted(place + folder) + " " + quoted(place + clean) + " --recursive";
+    }
+
+    private static String quoted(String path) {
+        return "'" + Visible.text(path).replace("'", "'\\''") + "'";
+    }
+}

@@ -16,6 +16,7 @@ import dev.trailwise.output.EstimateText;
 import dev.trailwise.output.Visible;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Decides whether a query may run: by its price, the budget, and the person at the terminal. */
@@ -25,12 +26,15 @@ final class Admission {
 
     private final Session session;
     private final MoneyOptions money;
-    private final Budget budget;
+    private final Supplier<Budget> budgets;
+    private Budget budget;
 
-    Admission(Session session, MoneyOptions money, Budget budget) {
+    /** @param budgets the budget as it is at the time: a person takes time to answer, and other queries run meanwhile */
+    Admission(Session session, MoneyOptions money, Supplier<Budget> budgets) {
         this.session = session;
         this.money = money;
-        this.budget = budget;
+        this.budgets = budgets;
+        this.budget = budgets.get();
     }
 
     /**
@@ -51,13 +55,21 @@ final class Admission {
             session.messages().info(countedWhole(estimate.others()));
         }
         Decision decision = budget.decide(quote);
-        if (decision instanceof Decision.Refused refused) {
-            throw refused.failure();
-        }
+        check(decision);
         boolean asked = !quote.others().unpriced().isEmpty()
                 && allowUnpriced(unknownTables(quote.others().unpriced()), ExitCode.OVER_BUDGET, estimate);
         if (!asked && decision instanceof Decision.Ask ask) {
             confirm("It costs " + ask.cost() + ", more than " + ask.confirmAbove() + " (cost.confirm_above).");
+            asked = true;
+        }
+        if (asked) {
+            check(budget.decide(quote));
+        }
+    }
+
+    private static void check(Decision decision) {
+        if (decision instanceof Decision.Refused refused) {
+            throw refused.failure();
         }
     }
 
@@ -79,10 +91,16 @@ final class Admission {
      * @throws Failure when nobody set a limit or agreed
      */
     void allowUnlisted(Denied why, Prices prices) {
+        checkLeft(why, prices);
+        if (allowUnpriced(why.getMessage(), ExitCode.ACCESS, none(prices))) {
+            checkLeft(why, prices);
+        }
+    }
+
+    private void checkLeft(Denied why, Prices prices) {
         if (cutoff(none(prices)).filter(Bytes.ZERO::equals).isPresent()) {
             throw new Failure(ExitCode.OVER_BUDGET, "over budget: today's queries have used up cost.max_per_day", why);
         }
-        allowUnpriced(why.getMessage(), ExitCode.ACCESS, none(prices));
     }
 
     /**
@@ -134,5 +152,6 @@ final class Admission {
                     reason + " There is no terminal to ask at, so nothing was run: give --yes to run it");
         }
         prompt.confirm(reason + " Run it?");
+        budget = budgets.get();
     }
 }

@@ -100,7 +100,8 @@ final class AthenaAsking implements Asking {
         Chronicle chronicle = new Chronicle(session, words, query, clients.region(), line);
         estimate.ifPresent(chronicle::priced);
         Workgroup workgroup = reader.workgroup();
-        Admission admission = new Admission(session, money, budget(workgroup));
+        tellUnknown(workgroup);
+        Admission admission = new Admission(session, money, () -> budget(workgroup));
         admit(admission, chronicle, quote, denied.map(why -> new Unlisted(why, prices)));
         AthenaTerms terms = new AthenaTerms(
                 settings.table().database(),
@@ -137,12 +138,15 @@ final class AthenaAsking implements Asking {
         }
     }
 
-    private Budget budget(Workgroup workgroup) {
+    private void tellUnknown(Workgroup workgroup) {
         if (!workgroup.known()) {
             session.messages()
                     .info("the settings of workgroup " + workgroup.name()
                             + " may not be read (athena:GetWorkGroup), so its own limits are not known");
         }
+    }
+
+    private Budget budget(Workgroup workgroup) {
         Budget budget = money.budget(settings.cost(), session.spentToday());
         List<Limit> limits = new ArrayList<>(budget.limits());
         workgroup.cutoff().ifPresent(most -> limits.add(new Limit.Workgroup(most, workgroup.name())));

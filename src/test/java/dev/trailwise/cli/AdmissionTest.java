@@ -4,15 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.cost.Usd;
+import dev.trailwise.history.AthenaRun;
+import dev.trailwise.history.Ledger;
+import dev.trailwise.history.LedgerEntry;
+import dev.trailwise.history.Outcome;
+import dev.trailwise.history.Spent;
 import dev.trailwise.testing.JsonService;
 import dev.trailwise.testing.ListingS3;
 import dev.trailwise.testing.ListingS3.Fault;
+import dev.trailwise.trail.Region;
+import dev.trailwise.trail.Scope;
+import dev.trailwise.trail.TimeRange;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What it takes to be run at Athena: nothing in these tests may start a query unless somebody agreed. */
@@ -83,6 +107,67 @@ class AdmissionTest {
                 .said("Run it? [y/N]");
         assertNothingStarted();
         shell().with("TRAILWISE_TTY", "02").typing("y\n").run("sql", SQL).exited(4);
+    }
+
+    /** The day of an answer is the day that pays. */
+    @ParameterizedTest
+    @CsvSource({"2026-10-11T23:59:50Z, 2026-10-12T00:00:10Z", "2026-10-11T08:00:00Z, 2026-10-11T09:00:00Z"})
+    void what_was_spent_while_the_person_thought_counts(Instant asked, Instant answered) {
+        put("2026/10/10", 100_000_000_000L);
+        AtomicReference<Instant> now = new AtomicReference<>(asked);
+        InputStream typed = new ByteArrayInputStream("y\n".getBytes(StandardCharsets.UTF_8));
+        InputStream person = new FilterInputStream(typed) {
+            @Override
+            public int read(byte[] to, int offset, int length) throws IOException {
+                if (asked.equals(now.getAndSet(answered))) {
+                    spend(answered, "0.60");
+                }
+                return super.read(to, offset, length);
+            }
+        };
+
+        shell().with("TRAILWISE_TTY", "02")
+                .with("TRAILWISE_COST_MAX_PER_DAY", "1")
+                .at(ticking(now))
+                .typing(person)
+                .run("sql", SQL, "--from", "2026-10-10", "--to", "2026-10-10")
+                .exited(5)
+                .said("Run it? [y/N]", "today's have cost $0.60", "cost.max_per_day");
+        assertNothingStarted();
+    }
+
+    private void spend(Instant at, String dollars) {
+        LedgerEntry entry = LedgerEntry.started(
+                at,
+                "athena",
+                "sql",
+                SQL,
+                Scope.of(TimeRange.ALL),
+                Optional.empty(),
+                new AthenaRun("q", "primary", Region.US_EAST_1, Optional.empty()));
+        Spent spent = new Spent(Bytes.ZERO, Bytes.ZERO, Usd.parse(dollars), Duration.ZERO);
+        Ledger.open(folder.resolve("home/.local/share/trailwise/history"))
+                .record(entry.ended(
+                        Outcome.SUCCEEDED, Optional.empty(), spent, entry.run().orElseThrow()));
+    }
+
+    private static Clock ticking(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Objects.requireNonNull(now.get());
+            }
+        };
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ final class Shell {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
-    private byte[] input = {};
+    private InputStream input = new ByteArrayInputStream(new byte[0]);
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     Shell(Path directory) {
         this.directory = directory;
@@ -39,7 +41,16 @@ final class Shell {
     }
 
     Shell typing(byte[] bytes) {
-        input = bytes;
+        return typing(new ByteArrayInputStream(bytes));
+    }
+
+    Shell typing(InputStream typed) {
+        input = typed;
+        return this;
+    }
+
+    Shell at(Clock time) {
+        clock = time;
         return this;
     }
 
@@ -50,13 +61,8 @@ final class Shell {
 
     Result run(OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Host host = new Host(
-                new ByteArrayInputStream(input),
-                out,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                environment,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                directory);
+        Host host =
+                new Host(input, out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, clock, directory);
         int exit = App.run(args, host);
         String text = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
         return new Result(exit, text, err.toString(StandardCharsets.UTF_8));

@@ -44,7 +44,10 @@ final class Admission {
      */
     void admit(Quote quote) {
         Estimate estimate = quote.estimate();
-        session.messages().info(EstimateText.summary(estimate));
+        String listed = StaleSizes.listed(session, estimate)
+                .map(then -> "; sizes listed " + EstimateText.day(then) + " or later, --refresh lists them again")
+                .orElse("");
+        session.messages().info(EstimateText.summary(estimate) + listed);
         ScanPrice price = estimate.prices().scan();
         if (price.assumed()) {
             session.messages()

@@ -14,6 +14,7 @@ import dev.trailwise.cost.Limit;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -43,6 +44,8 @@ final class AthenaAsking implements Asking {
     private final EmptyScope emptyScope;
     private final InjectedAccounts accounts;
     private Optional<Estimate> estimate = Optional.empty();
+    private Optional<AthenaQuery> query = Optional.empty();
+    private Optional<Bill> bill = Optional.empty();
     private String scope = "";
     private boolean answeredHere;
 
@@ -77,27 +80,28 @@ final class AthenaAsking implements Asking {
     }
 
     @Override
-    public Execution start(AthenaQuery query) {
-        scope = ScopeText.of(query.scope());
+    public Execution start(AthenaQuery asked) {
+        query = Optional.of(asked);
+        scope = ScopeText.of(asked.scope());
         Prices prices = new Pricing(session, money).prices(settings, clients.region());
         Optional<Quote> quote = Optional.empty();
         Optional<Denied> denied = Optional.empty();
-        boolean plan = AthenaSql.parse(query.text()).kind() == ParsedSql.Kind.EXPLAIN;
+        boolean plan = AthenaSql.parse(asked.text()).kind() == ParsedSql.Kind.EXPLAIN;
         try {
-            quote = plan ? Optional.empty() : Optional.of(quote(query));
+            quote = plan ? Optional.empty() : Optional.of(quote(asked));
         } catch (Denied mayNotList) {
             denied = Optional.of(mayNotList);
         }
         estimate = quote.map(Quote::estimate);
         estimate.flatMap(Estimate::archived).map(EstimateText::archived).ifPresent(session.messages()::warning);
         if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
-            Optional<Execution> answer = emptyScope.start(query);
+            Optional<Execution> answer = emptyScope.start(asked);
             if (answer.isPresent()) {
                 answeredHere = true;
                 return answer.get();
             }
         }
-        Chronicle chronicle = new Chronicle(session, words, query, clients.region(), line);
+        Chronicle chronicle = new Chronicle(session, words, asked, clients.region(), line);
         estimate.ifPresent(chronicle::priced);
         Workgroup workgroup = reader.workgroup();
         tellUnknown(workgroup);
@@ -109,7 +113,7 @@ final class AthenaAsking implements Asking {
                 reuse(workgroup),
                 admission.cutoff(estimate.orElseGet(() -> Admission.none(prices))),
                 prices.scan());
-        return new Chronicled(new AthenaEngine(clients, workgroup, terms, chronicle).start(query), chronicle);
+        return new Chronicled(new AthenaEngine(clients, workgroup, terms, chronicle).start(asked), chronicle);
     }
 
     /**
@@ -172,13 +176,31 @@ final class AthenaAsking implements Asking {
         } else if (answer.rows() == 0) {
             session.messages().info("No matching events (scope: " + scope + ").");
         }
-        return estimate.flatMap(Estimate::archived).isPresent() ? ExitCode.GAPS : ExitCode.ANSWERED;
+        boolean whole = estimate.flatMap(Estimate::archived).isEmpty() && stillWhole();
+        return whole ? ExitCode.ANSWERED : ExitCode.GAPS;
+    }
+
+    /** Whether no file that was counted has been archived before it was read. */
+    private boolean stillWhole() {
+        if (estimate.isEmpty() || bill.isEmpty() || query.isEmpty()) {
+            return true;
+        }
+        AthenaQuery run = query.get();
+        return new StaleSizes(session)
+                .whole(
+                        estimate.get(),
+                        bill.get(),
+                        () -> new Pricing(session, money)
+                                .refreshed()
+                                .quote(run, clients)
+                                .estimate());
     }
 
     @Override
     public void ended(Execution execution) {
         line.clear();
-        execution.bill().map(bill -> BillText.line(bill, estimate)).ifPresent(session.messages()::info);
+        bill = execution.bill();
+        bill.map(it -> BillText.line(it, estimate)).ifPresent(session.messages()::info);
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.ScanEstimate;
 import dev.trailwise.cost.Usd;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +151,11 @@ public final class EstimateText {
             case UPPER_BOUND -> "at most";
             case UNKNOWN -> "unknown";
         };
+    }
+
+    /** The UTC day of a listing. */
+    public static String day(Instant listed) {
+        return LocalDate.ofInstant(listed, ZoneOffset.UTC).toString();
     }
 
     private static String asOf(Optional<Instant> asOf) {

@@ -1,0 +1,66 @@
+package dev.trailwise.cli;
+
+import dev.trailwise.cost.Archived;
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Exactness;
+import dev.trailwise.engine.Bill;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.EstimateText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Looks, after a run, whether files that were listed some time before it have been archived since: Athena skips those
+ * without a word. A scan of less than an exact estimate tells.
+ */
+final class StaleSizes {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final Session session;
+
+    StaleSizes(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Warns where files are missing from the answer, or may be.
+     *
+     * @param again lists the files again
+     * @return whether the answer is whole, as far as that can be told
+     */
+    boolean whole(Estimate estimate, Bill bill, Supplier<Estimate> again) {
+        Optional<Instant> listed = listed(session, estimate);
+        if (listed.isEmpty()
+                || estimate.exactness() != Exactness.EXACT
+                || estimate.archived().isPresent()
+                || bill.state() != Bill.State.SUCCEEDED
+                || bill.basis() != Bill.Basis.SCAN
+                || bill.scanned().compareTo(estimate.bytes()) >= 0) {
+            return true;
+        }
+        try {
+            Optional<Archived> archived = again.get().archived();
+            archived.map(EstimateText::archived).ifPresent(session.messages()::warning);
+            return archived.isEmpty();
+        } catch (Failure unknown) {
+            if (unknown.exitCode() == ExitCode.INTERRUPTED) {
+                throw unknown;
+            }
+            session.messages()
+                    .warning("Athena scanned " + bill.scanned() + " of the " + estimate.bytes() + " listed "
+                            + EstimateText.day(listed.get())
+                            + ": files may have been archived or deleted since, and events may be missing ("
+                            + unknown.getMessage() + ")");
+            return false;
+        }
+    }
+
+    /** When the oldest of the sizes was listed; nothing when that was just now. */
+    static Optional<Instant> listed(Session session, Estimate estimate) {
+        Instant now = session.host().clock().instant();
+        return estimate.asOf().filter(listed -> listed.isBefore(now.minus(FRESH)));
+    }
+}

@@ -87,7 +87,12 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
      */
     public static DuckDbSql of(ParsedSql sql, Map<TableName, TableDefinition> tables) {
         if (sql.kind() != ParsedSql.Kind.QUERY) {
-            throw sql.text().problem(0, "EXPLAIN is not answered by the local engine; use --engine athena");
+            throw sql.text()
+                    .problem(
+                            0,
+                            "EXPLAIN shows the plan of Athena, at no cost: use --engine athena. What a query reads is"
+                                    + " shown by --dry-run")
+                    .localOnly();
         }
         try {
             return new Translation(sql, tables).run();

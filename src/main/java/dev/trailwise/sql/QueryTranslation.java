@@ -17,6 +17,7 @@ import io.trino.grammar.sql.SqlBaseParser.TableContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -64,10 +65,47 @@ final class QueryTranslation {
 
     private Output body(QueryNoWithContext query, boolean outermost) {
         if (query.TIES() != null) {
-            throw translation.unsupported(query, "FETCH FIRST … WITH TIES");
+            return withTies(query, outermost);
         }
         Output ordered = ordered(query, outermost);
         return new Output(ordered.sql() + limits(query), ordered.columns());
+    }
+
+    /** The first rows, and those that the order does not tell from the last of them. */
+    private Output withTies(QueryNoWithContext query, boolean outermost) {
+        if (query.sortItem().isEmpty()) {
+            throw translation.wrong(query, "WITH TIES needs ORDER BY");
+        }
+        Output term = translation.use(term(query.queryTerm(), false));
+        String alias = translation.fresh("r");
+        Expressions expressions =
+                new Expressions(translation, new NameScope(term.under(alias, List.of()), outer), ctes);
+        String order = query.sortItem().stream()
+                .map(item -> key(expressions, item, term, alias))
+                .collect(Collectors.joining(", "));
+        String from = "(" + term.sql() + ") AS " + alias;
+        if (query.offset != null) {
+            from = "(SELECT * FROM " + from + " ORDER BY " + order + " OFFSET " + count(query.offset) + ") AS " + alias;
+        }
+        String most = query.fetchFirst == null ? "1" : count(query.fetchFirst);
+        return new Output(
+                "SELECT " + columns(term, outermost) + " FROM " + from + " QUALIFY rank() OVER (ORDER BY " + order
+                        + ") <= " + most + " ORDER BY " + order,
+                term.columns());
+    }
+
+    private String key(Expressions expressions, SortItemContext item, Output term, String alias) {
+        ParserRuleContext expression = Trees.unwrap(item.expression());
+        Optional<Integer> ordinal = Trees.ordinal(expression);
+        if (ordinal.filter(place -> place < 1 || place > term.columns().size()).isPresent()) {
+            throw translation.wrong(
+                    expression,
+                    "ORDER BY " + ordinal.get() + ": there are "
+                            + term.columns().size() + " columns");
+        }
+        return ordinal.map(place -> alias + "." + Output.column(place - 1))
+                        .orElseGet(() -> expressions.of(item.expression()).sql())
+                + order(item);
     }
 
     private Output ordered(QueryNoWithContext query, boolean outermost) {

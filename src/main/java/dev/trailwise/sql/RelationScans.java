@@ -35,7 +35,8 @@ final class RelationScans {
             int start = scans.count();
             List<ScannedColumn> columns = aliased(pattern.aliasedRelation(), ctes);
             if (plain.sampledRelation().sampleType() != null
-                    && plain.sampledRelation().sampleType().SYSTEM() != null) {
+                    && (plain.sampledRelation().sampleType().SYSTEM() != null
+                            || plain.sampledRelation().percentage.getText().matches("0+(\\.0*)?"))) {
                 scans.since(start).forEach(PartitionScan::mayReadLess);
             }
             return pattern.MATCH_RECOGNIZE() == null ? columns : List.of(ScannedColumn.UNKNOWN);

@@ -82,14 +82,29 @@ final class Relations {
     }
 
     Relation sampled(SampledRelationContext sampled, List<Column> left, boolean merge) {
-        if (sampled.TABLESAMPLE() != null) {
-            throw translation.unsupported(sampled, "TABLESAMPLE");
-        }
+        String sample = sampled.TABLESAMPLE() == null ? "" : sample(sampled);
         PatternRecognitionContext pattern = sampled.patternRecognition();
         if (pattern.MATCH_RECOGNIZE() != null) {
             throw translation.unsupported(pattern, "MATCH_RECOGNIZE");
         }
-        return aliased(pattern.aliasedRelation(), left, merge);
+        Relation relation = aliased(pattern.aliasedRelation(), left, merge);
+        return new Relation(relation.sql() + sample, relation.columns(), relation.conditions());
+    }
+
+    /** Each row is taken by chance, whatever the others; so a scope may as well be applied to the sample. */
+    private String sample(SampledRelationContext sampled) {
+        RelationPrimaryContext of =
+                sampled.patternRecognition().aliasedRelation().relationPrimary();
+        boolean one = of instanceof TableNameContext || of instanceof SubqueryRelationContext;
+        if (sampled.sampleType().BERNOULLI() == null || !one) {
+            throw translation.unsupported(
+                    sampled.sampleType(), "TABLESAMPLE other than BERNOULLI of a table or subquery");
+        }
+        String percent = sampled.percentage.getText();
+        if (!percent.matches("[0-9]{1,3}(\\.[0-9]{0,9})?") || Double.parseDouble(percent) > 100) {
+            throw translation.wrong(sampled.percentage, "the percentage of a sample is a number from 0 to 100");
+        }
+        return " TABLESAMPLE BERNOULLI(" + percent + " PERCENT)";
     }
 
     private Relation aliased(AliasedRelationContext aliased, List<Column> left, boolean merge) {

@@ -29,6 +29,11 @@ public final class ReferencePage {
               `trailwise table create --update`.
             - `day` runs from the first day that has logs to today, UTC.
 
+            ## The file of an event
+
+            `"$path"`, `"$file_size"` and `"$file_modified_time"` tell which file an event is in, its bytes as stored and when it was last
+            written. Quote them. `SELECT *` leaves them out, unless the query also names one: it is then the last column.
+
             ## Types
 
             A *JSON text* column holds an object of any shape as text: read it with `json_extract_scalar(requestparameters,

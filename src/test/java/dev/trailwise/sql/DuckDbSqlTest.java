@@ -159,7 +159,7 @@ class DuckDbSqlTest {
                 "SELECT * FROM information_schema.tables",
                 "SELECT current_setting('home_directory')",
                 "SELECT CAST(1 AS hugeint)",
-                "SELECT * FROM cloudtrail_logs TABLESAMPLE BERNOULLI (10)",
+                "SELECT * FROM cloudtrail_logs TABLESAMPLE RESERVOIR (10)",
                 "SELECT current_user",
                 "SELECT query('SELECT 1')",
                 "SELECT * FROM cloudtrail_logs, UNNEST(glob('/etc/*')) AS t(f)",

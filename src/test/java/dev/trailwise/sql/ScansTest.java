@@ -123,6 +123,9 @@ class ScansTest {
                 "SELECT * FROM ct WHERE contains(split(day, '/'), '02') => 2",
                 "SELECT * FROM (SELECT CAST(ROW('x') AS ROW(day varchar)).* FROM ct) WHERE day = 'x' => ?",
                 "SELECT * FROM ct WHERE ARRAY[] = ARRAY[] => all",
+                "SELECT * FROM ct TABLESAMPLE BERNOULLI (10) WHERE day = '2026/11/01' => 1",
+                "SELECT * FROM ct TABLESAMPLE BERNOULLI (0.0) => ?",
+                "SELECT * FROM ct WHERE \"$path\" LIKE '%x%' => ?",
             })
     void knows_the_days_that_trino_reads(String sql, String days) {
         List<String> read = scans(sql).stream().map(ScansTest::days).toList();

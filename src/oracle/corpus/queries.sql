@@ -285,3 +285,16 @@ SELECT count(*) FROM cloudtrail AS c TABLESAMPLE BERNOULLI (0) WHERE c.day > '20
 SELECT count(*) FROM (SELECT * FROM cloudtrail) AS c TABLESAMPLE BERNOULLI (100.0) JOIN cloudtrail USING (eventid);
 SELECT count(*) BETWEEN 0 AND 451 FROM cloudtrail TABLESAMPLE BERNOULLI (12.5);
 SELECT count(*) FROM cloudtrail TABLESAMPLE BERNOULLI (101);
+SELECT eventid, r.arn, n FROM cloudtrail LEFT JOIN UNNEST(resources) WITH ORDINALITY AS r (arn, accountid, type, n) ON TRUE;
+SELECT t.eventid, r.type, s.part FROM cloudtrail t, UNNEST(t.resources) AS r (arn, accountid, type), UNNEST(split(r.type, '::')) AS s (part);
+SELECT x, y, z, w FROM (VALUES ARRAY[1], ARRAY[]) AS a (x) CROSS JOIN (VALUES ARRAY[3, 4], NULL) AS b (y) CROSS JOIN UNNEST(x, y) AS c (z, w);
+SELECT x, y, z, w, n FROM (VALUES ARRAY[1], ARRAY[], NULL) AS a (x) CROSS JOIN (VALUES ARRAY[3, 4], NULL) AS b (y) LEFT JOIN UNNEST(x, y) WITH ORDINALITY AS c (z, w, n) ON TRUE;
+SELECT eventid, r.arn, i FROM cloudtrail CROSS JOIN UNNEST(resources, ARRAY[1, 2, 3]) AS r (arn, accountid, type, i) WHERE eventname = 'AssumeRole';
+SELECT eventid, (SELECT max(r.type) FROM UNNEST(t.resources) AS r (arn, accountid, type)) AS m FROM cloudtrail AS t;
+SELECT c.eventname, r.arn, o.n FROM cloudtrail AS c CROSS JOIN UNNEST(c.resources) AS r (arn, accountid, type) JOIN (SELECT eventname, count(*) AS n FROM cloudtrail GROUP BY eventname) AS o ON o.eventname = c.eventname;
+SELECT eventid, r.type FROM cloudtrail JOIN (SELECT eventid FROM cloudtrail WHERE eventname = 'AssumeRole') AS o USING (eventid) CROSS JOIN UNNEST(resources) AS r (arn, accountid, type);
+SELECT t.eventid, k, v FROM (SELECT * FROM cloudtrail WHERE eventname = 'CreateUser') AS t LEFT JOIN UNNEST(map(ARRAY['name'], ARRAY[t.awsregion]), split(t.eventsource, '.')) AS u (k, v, part) ON TRUE;
+SELECT x, z FROM (VALUES ARRAY[1]) AS a (x), (VALUES 2) AS b (y) CROSS JOIN UNNEST(x) AS c (z);
+SELECT x, y, z FROM (VALUES ARRAY[1]) AS a (x), (VALUES 2) AS b (y), UNNEST(x) AS c (z);
+SELECT y, z FROM (VALUES ARRAY[1]) AS a (x) JOIN UNNEST(x) AS c (z) ON z = 1;
+SELECT z FROM (VALUES ARRAY[1]) AS a (x) INNER JOIN UNNEST(x) AS c (z) ON true;

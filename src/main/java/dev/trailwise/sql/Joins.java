@@ -2,6 +2,7 @@ package dev.trailwise.sql;
 
 import dev.trailwise.sql.NameScope.Column;
 import dev.trailwise.sql.Relations.Relation;
+import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.IdentifierContext;
 import io.trino.grammar.sql.SqlBaseParser.JoinRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.JoinTypeContext;
@@ -37,6 +38,10 @@ final class Joins {
         }
         if (join.CROSS() != null) {
             Relation left = relations.relation(join.left, before, merge);
+            Optional<AliasedRelationContext> unnest = Relations.unnest(join.right);
+            if (unnest.isPresent()) {
+                return relations.unnest(left, unnest.get(), false);
+            }
             Relation right = relations.sampled(join.right, Relations.concat(before, left.columns()), merge);
             return new Relation(
                     left.sql() + " CROSS JOIN " + right.sql(),
@@ -45,6 +50,11 @@ final class Joins {
         }
         Kind kind = kind(join.joinType());
         Relation left = relations.relation(join.left, before, merge && (kind == Kind.INNER || kind == Kind.LEFT));
+        Optional<AliasedRelationContext> unnest = Relations.unnest(join.rightRelation);
+        if (unnest.isPresent()) {
+            checkUnnest(join, kind);
+            return relations.unnest(left, unnest.get(), kind == Kind.LEFT);
+        }
         Relation right = relations.relation(
                 join.rightRelation,
                 Relations.concat(before, left.columns()),
@@ -63,6 +73,21 @@ final class Joins {
                     words + expressions.condition(join.joinCriteria().booleanExpression()), columns, conditions);
         }
         return using(join, kind, words, left, right, conditions);
+    }
+
+    /** Trino joins with UNNEST on TRUE only. */
+    private void checkUnnest(JoinRelationContext join, Kind kind) {
+        if (kind == Kind.RIGHT || kind == Kind.FULL) {
+            throw translation.unsupported(join.joinType(), kind + " JOIN with UNNEST");
+        }
+        boolean all = join.joinCriteria().ON() != null
+                && Trees.unwrap(join.joinCriteria().booleanExpression())
+                        .getText()
+                        .equalsIgnoreCase("true");
+        if (!all) {
+            throw translation.wrong(
+                    join.joinCriteria(), kind + " JOIN with UNNEST takes only ON TRUE; put conditions into WHERE");
+        }
     }
 
     private static String nested(JoinRelationContext join, String right) {

@@ -51,11 +51,22 @@ final class Relations {
         Relation(String sql, List<Column> columns) {
             this(sql, columns, List.of());
         }
+
+        /** FROM and WHERE of a query that reads it; empty for no relation. */
+        String from() {
+            return (sql.isEmpty() ? "" : " FROM " + sql)
+                    + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+        }
     }
 
     Relation from(List<RelationContext> relations) {
         Relation all = Relation.NOTHING;
         for (RelationContext relation : relations) {
+            Optional<AliasedRelationContext> unnest = unnest(relation);
+            if (unnest.isPresent()) {
+                all = unnest(all, unnest.get(), false);
+                continue;
+            }
             Relation next = relation(relation, all.columns(), true);
             all = new Relation(
                     all.sql().isEmpty() ? next.sql() : all.sql() + ", " + next.sql(),
@@ -107,14 +118,36 @@ final class Relations {
         return " TABLESAMPLE BERNOULLI(" + percent + " PERCENT)";
     }
 
+    /** The UNNEST that a relation is, if it is one. */
+    static Optional<AliasedRelationContext> unnest(RelationContext relation) {
+        return relation instanceof RelationDefaultContext plain ? unnest(plain.sampledRelation()) : Optional.empty();
+    }
+
+    static Optional<AliasedRelationContext> unnest(SampledRelationContext sampled) {
+        boolean plain =
+                sampled.TABLESAMPLE() == null && sampled.patternRecognition().MATCH_RECOGNIZE() == null;
+        return Optional.of(sampled.patternRecognition().aliasedRelation())
+                .filter(aliased -> plain && aliased.relationPrimary() instanceof UnnestContext);
+    }
+
+    /**
+     * A relation with the elements of its arrays.
+     *
+     * @param keep whether a row without elements stays
+     */
+    Relation unnest(Relation left, AliasedRelationContext unnest, boolean keep) {
+        Expressions expressions = new Expressions(translation, new NameScope(left.columns(), outer), ctes);
+        return new Unnest(translation, expressions).translate(left, unnest, keep);
+    }
+
     private Relation aliased(AliasedRelationContext aliased, List<Column> left, boolean merge) {
         Relation relation = primary(aliased, left, merge);
-        if (aliased.identifier() == null) {
+        if (aliased.identifier() == null || aliased.relationPrimary() instanceof UnnestContext) {
             return relation;
         }
         List<String> name = List.of(Names.lower(aliased.identifier()));
         List<Column> columns = new ArrayList<>();
-        boolean renamed = aliased.columnAliases() != null && !(aliased.relationPrimary() instanceof UnnestContext);
+        boolean renamed = aliased.columnAliases() != null;
         if (renamed) {
             Aliases.check(
                     translation, aliased.columnAliases(), relation.columns().size());
@@ -145,9 +178,8 @@ final class Relations {
             Relation nested = relation(inner.relation(), left, merge);
             return new Relation("(" + nested.sql() + ")", nested.columns(), nested.conditions());
         }
-        if (relation instanceof UnnestContext unnest) {
-            Expressions expressions = new Expressions(translation, new NameScope(left, outer), ctes);
-            return new Unnest(translation, expressions).translate(unnest, aliased.columnAliases());
+        if (relation instanceof UnnestContext) {
+            return unnest(Relation.NOTHING, aliased, false);
         }
         throw translation.unknown(relation);
     }

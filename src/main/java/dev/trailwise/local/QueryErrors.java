@@ -65,9 +65,16 @@ final class QueryErrors {
         }
         if (message(e).contains("No space left on device")) {
             return Optional.of(new Failure(
-                    ExitCode.QUERY_FAILED,
+                    ExitCode.NOT_WRITTEN,
                     "the disk is full: the query writes what does not fit in memory to the cache folder; free some"
                             + " space, raise --memory, or set XDG_CACHE_HOME to a folder on another disk",
+                    e));
+        }
+        if (message(e).contains("Java heap space")) {
+            return Optional.of(new Failure(
+                    ExitCode.QUERY_FAILED,
+                    "the values are too long for the program's own memory (Java heap space): select fewer or shorter"
+                            + " columns, or give it more with TRAILWISE_JAVA_OPTS=-Xmx2g",
                     e));
         }
         return outOfMemory(e)

@@ -20,6 +20,6 @@ public final class ClosedPipe extends Failure {
             return new ClosedPipe(cause);
         }
         return new Failure(
-                ExitCode.UNAVAILABLE, "the answer could not be written: " + reason + "; it is not complete", cause);
+                ExitCode.NOT_WRITTEN, "the answer could not be written: " + reason + "; it is not complete", cause);
     }
 }

@@ -101,7 +101,7 @@ public final class OutputFile implements AutoCloseable {
             }
             done = true;
         } catch (IOException e) {
-            throw new Failure(ExitCode.UNAVAILABLE, Visible.text("cannot write " + target + ": " + reason(e)), e);
+            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot write " + target + ": " + reason(e)), e);
         }
     }
 
@@ -138,7 +138,7 @@ public final class OutputFile implements AutoCloseable {
                 Files.deleteIfExists(written);
             }
         } catch (IOException e) {
-            throw new Failure(ExitCode.UNAVAILABLE, Visible.text("cannot remove " + written + ": " + reason(e)), e);
+            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot remove " + written + ": " + reason(e)), e);
         }
     }
 }

@@ -36,8 +36,8 @@ record Options(
         OptionalLong seed,
         int count,
         List<String> trino) {
-    private static final int RANDOM = 500;
-    private static final int GENERATED = 2000;
+    private static final int RANDOM = 300;
+    private static final int GENERATED = 1000;
 
     static Options parse(String[] arguments) {
         Iterator<String> rest = List.of(arguments).iterator();

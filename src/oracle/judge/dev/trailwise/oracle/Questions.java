@@ -28,7 +28,7 @@ final class Questions {
     /** Where questions come from that are lists of expressions over the same events. */
     static final String EXPRESSIONS = "expressions.txt";
 
-    private static final int PARTITIONS = 300;
+    private static final int PARTITIONS = 200;
 
     private static final SortedSet<Region> US_EAST_1 = TestTrail.regions("us-east-1");
     private static final SortedSet<AccountId> ONE_ACCOUNT = TestTrail.accounts(SampleTrail.PRODUCTION);

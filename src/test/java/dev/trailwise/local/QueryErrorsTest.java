@@ -2,6 +2,8 @@ package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
 import java.sql.SQLException;
@@ -22,6 +24,22 @@ class QueryErrorsTest {
                         message(
                                 "Conversion Error: Could not convert string 'Cannot cast '\u001b[31mx\u202e' to INTEGER' to INT32"))
                 .isEqualTo("the query failed: Cannot cast '\uFFFD[31mx\uFFFD' to INTEGER");
+    }
+
+    @Test
+    void a_full_disk_has_an_exit_code_of_its_own() {
+        Failure full = QueryErrors.failure(
+                SQL, new SQLException("IO Error: Could not write file \"/x/y.tmp\": No space left on device"));
+
+        assertThat(full.exitCode()).isEqualTo(ExitCode.NOT_WRITTEN);
+        assertThat(full).hasMessageContaining("the disk is full").hasMessageContaining("XDG_CACHE_HOME");
+    }
+
+    @Test
+    void values_too_long_for_the_heap_are_told_with_a_way_out() {
+        assertThat(message("java.lang.OutOfMemoryError: Java heap space"))
+                .contains("too long for the program's own memory")
+                .contains("TRAILWISE_JAVA_OPTS=-Xmx2g");
     }
 
     @Test

@@ -96,7 +96,7 @@ class OutputFileTest {
             assertThatThrownBy(sink::finish)
                     .isInstanceOfSatisfying(
                             Failure.class,
-                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.NOT_WRITTEN))
                     .hasMessage("the answer could not be written: /dev/full: No space left on device;"
                             + " it is not complete");
         }

@@ -43,13 +43,18 @@ final class Tries {
     private static Expr of(Expressions expressions, ParserRuleContext argument) {
         Tries tries = new Tries(expressions, expressions.translation().local(argument, "t"));
         Expr value = expressions.trying(tries).of(argument);
-        return FALLIBLE.matcher(value.sql()).find() ? tries.wrapped(value) : expressions.of(argument);
+        return isFallible(value.sql()) ? tries.wrapped(value) : expressions.of(argument);
     }
 
     /** A change of a value that is wholly done or gives NULL. */
     static Expr whole(Expressions expressions, ParserRuleContext at, Expr value, UnaryOperator<Expr> change) {
         Tries tries = new Tries(expressions, expressions.translation().local(at, "t"));
         return tries.wrapped(change.apply(tries.take(value)));
+    }
+
+    /** Whether an expression of DuckDB can fail. */
+    static boolean isFallible(String sql) {
+        return FALLIBLE.matcher(sql).find();
     }
 
     /** Notes the parameter of a lambda inside of TRY. */

@@ -29,7 +29,7 @@ final class StaleSizes {
      * Warns where files are missing from the answer, or may be.
      *
      * @param again lists the files again
-     * @return whether the answer is whole, as far as that can be told
+     * @return whether the answer is whole, as far as the files listed show it
      */
     boolean whole(Estimate estimate, Bill bill, Supplier<Estimate> again) {
         Optional<Instant> listed = listed(session, estimate);

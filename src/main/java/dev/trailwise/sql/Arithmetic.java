@@ -70,15 +70,24 @@ final class Arithmetic {
     }
 
     static boolean moment(Type type) {
-        return type == Simple.DATE || type == Simple.TIMESTAMP || type == Simple.TIMESTAMP_TZ;
+        return type == Simple.DATE
+                || type == Simple.TIMESTAMP
+                || type == Simple.TIMESTAMP_TZ
+                || type instanceof Type.Zoned;
     }
 
     private static Expr moved(Expr moment, char operator, Expr interval) {
+        if (moment.type() instanceof Type.Zoned zoned && interval.type() == Simple.INTERVAL_MONTH) {
+            return Zones.moved(moment, zoned, local -> moved(local, operator, interval));
+        }
         String sum = "(" + moment.sql() + " " + operator + " " + interval.sql() + ")";
         return Expr.of(moment.type() == Simple.DATE ? "CAST(" + sum + " AS DATE)" : sum, moment.type());
     }
 
     private static Expr difference(Expressions expressions, ParserRuleContext at, Expr left, Expr right) {
+        if (left.type() instanceof Type.Zoned || right.type() instanceof Type.Zoned) {
+            return difference(expressions, at, Zones.instant(left), Zones.instant(right));
+        }
         Type common = Coercion.common(left.type(), right.type()).orElseThrow();
         Type wide = common == Simple.DATE ? Simple.TIMESTAMP : common;
         return Expr.of(

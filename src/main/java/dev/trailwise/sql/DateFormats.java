@@ -1,6 +1,8 @@
 package dev.trailwise.sql;
 
 import dev.trailwise.sql.FunctionCalls.Call;
+import dev.trailwise.sql.Type.Simple;
+import dev.trailwise.sql.Type.Zoned;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,8 +23,43 @@ final class DateFormats {
 
     private DateFormats() {}
 
+    /** A call of {@code date_format} or {@code format_datetime}. */
+    static String of(Call call) {
+        Expr time = call.arguments().get(0);
+        Optional<Zoned> zone = call.function().name().equals("format_datetime") ? call.zone() : Optional.empty();
+        Optional<String> format = simple(call);
+        if (format.isPresent()) {
+            String shown =
+                    zone.map(zoned -> Zones.local(time, zoned)).orElse(time).sql();
+            return "strftime(" + shown + ", " + format.get() + ")";
+        }
+        return zone.isEmpty()
+                ? JavaCalls.checked(java(call), millis(time), call.sql(1))
+                : JavaCalls.checked("format_datetime_zone", millis(time), call.sql(1), name(zone.get()));
+    }
+
+    /** A time as ISO 8601 writes it, with the offset of its zone. */
+    static String iso8601(Expr time, Zoned zone) {
+        return JavaCalls.checked("to_iso8601_zone", millis(time), name(zone));
+    }
+
+    private static String name(Zoned zone) {
+        return SqlLiteral.text(zone.zone());
+    }
+
+    private static String millis(Expr time) {
+        return "epoch_ms(" + time.sql() + ")";
+    }
+
+    private static String java(Call call) {
+        String name = call.function().name();
+        boolean local =
+                name.equals("format_datetime") && call.arguments().get(0).type() == Simple.TIMESTAMP;
+        return local ? "format_datetime_local" : name;
+    }
+
     /** The format of a call in strftime's words, nothing when it has other parts. */
-    static Optional<String> simple(Call call) {
+    private static Optional<String> simple(Call call) {
         boolean joda = call.function().name().equals("format_datetime");
         return Trees.string(call.places().get(1))
                 .filter(format -> !format.isEmpty())

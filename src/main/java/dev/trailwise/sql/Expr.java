@@ -26,8 +26,12 @@ record Expr(String sql, Type type) {
         if (type.equals(wanted)) {
             return Optional.of(this);
         }
-        return Coercion.allowed(type, wanted)
-                ? Optional.of(of("CAST(" + sql + " AS " + wanted.duckDb() + ")", wanted))
-                : Optional.empty();
+        if (!Coercion.allowed(type, wanted)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                NamelessRows.in(wanted)
+                        ? NamelessRows.cast(this, wanted)
+                        : of("CAST(" + sql + " AS " + wanted.duckDb() + ")", wanted));
     }
 }

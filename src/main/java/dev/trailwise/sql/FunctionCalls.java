@@ -41,7 +41,8 @@ final class FunctionCalls {
             Function function,
             List<? extends ParserRuleContext> places,
             List<Expr> arguments,
-            Map<String, Type> letters) {
+            Map<String, Type> letters,
+            Optional<Type.Zoned> zone) {
         String sql(int index) {
             return arguments.get(index).sql();
         }
@@ -77,12 +78,13 @@ final class FunctionCalls {
         Call bound = bind(call, name, call.expression());
         if (bound.function().kind() == Function.Kind.SCALAR) {
             aggregates.refuse(call);
-            int last = call.expression().size() - 1;
-            return last < 0 || !(name.equals("date_trunc") || name.equals("date_add"))
-                    ? scalar(bound)
-                    : Zones.result(name, expressions.of(call.expression(last)), scalar(bound));
+            return zoned(bound, scalar(bound));
         }
-        return aggregates.translate(call, bound);
+        return zoned(bound, aggregates.translate(call, bound));
+    }
+
+    private Expr zoned(Call bound, Expr value) {
+        return bound.zone().isPresent() ? Zones.result(expressions, bound, value) : value;
     }
 
     /** {@code at_timezone} shows an instant in a zone, {@code with_timezone} takes a time as one of its clocks. */
@@ -93,9 +95,7 @@ final class FunctionCalls {
             return Zones.at(expressions, call.expression(1), value, zone);
         }
         Expr local = expressions.as(call.expression(0), value, Type.Simple.TIMESTAMP);
-        Expr instant = Expr.of(
-                "timezone(" + SqlLiteral.text(zone.orElse("UTC")) + ", " + local.sql() + ")", Type.Simple.TIMESTAMP_TZ);
-        return Zones.at(expressions, call.expression(1), instant, zone);
+        return Zones.with(expressions, call.expression(1), local, zone);
     }
 
     /** Whether a call is of rows: of an aggregate or a window function. */
@@ -191,7 +191,11 @@ final class FunctionCalls {
             values.add(
                     Trees.unwrap(place) instanceof LambdaContext
                             ? Optional.empty()
-                            : Optional.of(Zones.argument(expressions, place, name, expressions.of(place))));
+                            : Optional.of(expressions.of(place)));
+        }
+        Optional<Type.Zoned> zone = Zones.of(values);
+        if (zone.isPresent()) {
+            values = Zones.arguments(expressions, name, places, values, zone.get());
         }
         List<Optional<Type>> types =
                 values.stream().map(value -> value.map(Expr::type)).toList();
@@ -204,7 +208,7 @@ final class FunctionCalls {
                             ? argument(places.get(i), values.get(i).get(), function.parameter(i), letters)
                             : lambda((LambdaContext) Trees.unwrap(places.get(i)), function.parameter(i), letters));
         }
-        return new Call(at, function, places, arguments, letters);
+        return new Call(at, function, places, arguments, letters, zone);
     }
 
     private Expr argument(ParserRuleContext at, Expr value, TypePattern parameter, Map<String, Type> letters) {

@@ -75,16 +75,7 @@ final class FunctionRewrites {
             case "date_add" -> dateAdd(call);
             case "from_iso8601_timestamp" -> iso(call.sql(0));
             case "to_iso8601" -> iso8601(call);
-            case "date_format", "format_datetime" ->
-                DateFormats.simple(call)
-                        .map(format -> "strftime(" + call.sql(0) + ", " + format + ")")
-                        .orElseGet(() -> JavaCalls.checked(
-                                name.equals("format_datetime")
-                                                && call.arguments().get(0).type() == Simple.TIMESTAMP
-                                        ? "format_datetime_local"
-                                        : name,
-                                "epoch_ms(" + call.sql(0) + ")",
-                                call.sql(1)));
+            case "date_format", "format_datetime" -> DateFormats.of(call);
             case "date_parse" -> "CAST(" + JavaCalls.checked(name, call.sql(0), call.sql(1)) + " AS TIMESTAMP)";
             case "parse_datetime" ->
                 "CAST(" + JavaCalls.checked(name, call.sql(0), call.sql(1)) + " || '+00' AS TIMESTAMPTZ)";
@@ -95,6 +86,9 @@ final class FunctionRewrites {
     private String iso8601(Call call) {
         Expr value = call.arguments().get(0);
         translation.checkPrecision(call.at(), value);
+        if (call.zone().isPresent()) {
+            return DateFormats.iso8601(value, call.zone().get());
+        }
         String zone = value.type() == Simple.TIMESTAMP_TZ ? "Z" : "";
         return "strftime(" + value.sql() + ", '%Y-%m-%dT%H:%M:%S.%g" + zone + "')";
     }

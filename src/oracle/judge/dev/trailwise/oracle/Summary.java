@@ -53,6 +53,14 @@ record Summary(List<Judgement> judgements) {
                 text.append(over == 0 ? "\n" : ", " + over + " estimated above what was read\n");
             }
         }
+        for (QuestionSet set : QuestionSet.values()) {
+            if (!of(set).reaches(set.percentEqual)) {
+                text.append(set)
+                        .append(": fewer than ")
+                        .append(set.percentEqual)
+                        .append(" % have the same rows\n");
+            }
+        }
         long passed = count(Judgement::passes);
         return text + "conformance: " + passed + " passed, " + (judgements.size() - passed) + " failed\n";
     }

@@ -73,6 +73,9 @@ public final class ScalarFunctions {
             case "bitwise_left_shift" -> of(WHOLE, Bits::left, WHOLE, WHOLE, WHOLE);
             case "bitwise_right_shift" -> of(WHOLE, Bits::right, WHOLE, WHOLE, WHOLE);
             case "bitwise_right_shift_arithmetic" -> of(WHOLE, Bits::arithmetic, WHOLE, WHOLE, WHOLE);
+            case "format_datetime_zone" -> of(TEXT, Times::formatZone, WHOLE, TEXT, TEXT);
+            case "to_iso8601_zone" -> of(TEXT, Times::isoZone, WHOLE, TEXT);
+            case "zone_instant" -> of(WHOLE, Times::instant, WHOLE, WHOLE, TEXT);
             case "format_datetime_local" -> of(TEXT, Times::formatLocal, WHOLE, TEXT);
             case "round_whole" -> of(WHOLE, Numbers::roundWhole, WHOLE, WHOLE);
             case "double_text" -> of(TEXT, Numbers::doubleText, REAL);

@@ -10,11 +10,13 @@ import org.joda.time.format.ISODateTimeFormat;
 
 /** Times by the library that Trino uses. They come as milliseconds since 1970, and go as text that DuckDB casts. */
 final class Times {
+    private static final long MICROS = 1000;
     private static final int PIVOT_YEAR = 2020;
     private static final Cache<DateTimeFormatter> JODA = new Cache<>(Times::joda);
     private static final Cache<DateTimeFormatter> MYSQL = new Cache<>(Times::mysql);
     private static final DateTimeFormatter ISO_TIMESTAMP = utc(ISODateTimeFormat.dateTimeParser());
     private static final DateTimeFormatter ISO_DATE = utc(ISODateTimeFormat.dateElementParser());
+    private static final DateTimeFormatter ISO_OUT = utc(ISODateTimeFormat.dateTime());
     private static final DateTimeFormatter OUT = utc(DateTimeFormat.forPattern("yyyy-MM-dd HH:mm:ss.SSS"));
 
     private Times() {}
@@ -50,6 +52,24 @@ final class Times {
 
     static Object formatDatetime(Object[] arguments) {
         return formatted(JODA.get((String) arguments[1]), arguments[0]);
+    }
+
+    static Object formatZone(Object[] arguments) {
+        DateTimeFormatter formatter = JODA.get((String) arguments[1]);
+        return formatted(formatter.withZone(DateTimeZone.forID((String) arguments[2])), arguments[0]);
+    }
+
+    static Object isoZone(Object[] arguments) {
+        return formatted(ISO_OUT.withZone(DateTimeZone.forID((String) arguments[1])), arguments[0]);
+    }
+
+    /** When the clocks of a zone show a local time. All are microseconds. */
+    static Object instant(Object[] arguments) {
+        long local = (Long) arguments[0];
+        DateTimeZone zone = DateTimeZone.forID((String) arguments[2]);
+        long millis = Math.floorDiv(local, MICROS);
+        long near = Math.floorDiv((Long) arguments[1], MICROS);
+        return zone.convertLocalToUTC(millis, false, near) * MICROS + Math.floorMod(local, MICROS);
     }
 
     /** Of a timestamp without a zone, whose format may not ask for one. */

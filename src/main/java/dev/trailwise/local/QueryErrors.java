@@ -3,6 +3,7 @@ package dev.trailwise.local;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.Excerpt;
+import dev.trailwise.sql.FailingPlaces;
 import dev.trailwise.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What DuckDB has against a query, in the words of one who wrote Athena SQL. */
 final class QueryErrors {
@@ -47,6 +49,8 @@ final class QueryErrors {
 
     /** A reason may quote a value of the logs. */
     private static final int LONGEST = 500;
+
+    private static final int MOST_PLACES = 4;
 
     private QueryErrors() {}
 
@@ -111,8 +115,23 @@ final class QueryErrors {
                 return sql.problem(place.getAsInt(), "there is no column or field \"" + name + "\"");
             }
         }
-        String shown = reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
-        return new Failure(ExitCode.QUERY_FAILED, "the query failed: " + Excerpt.neutral(shown), e);
+        String cut = reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
+        return onValue(sql, "the query failed: " + Excerpt.neutral(cut), FailingPlaces.of(sql, reason), e);
+    }
+
+    /** A failure on a value, at its place when only one part of the query can have failed so. */
+    private static Failure onValue(SqlText sql, String message, List<Integer> places, SQLException e) {
+        if (places.isEmpty() || places.size() > MOST_PLACES) {
+            return new Failure(ExitCode.QUERY_FAILED, message, e);
+        }
+        if (places.size() == 1) {
+            return sql.problem(places.get(0), message);
+        }
+        String all = places.stream()
+                .map(place -> sql.authorPosition(place).toString())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return new Failure(ExitCode.QUERY_FAILED, message + " (at " + all + ")", e);
     }
 
     /** The first line, without the kind of error before it; what follows is advice on DuckDB's own SQL. */

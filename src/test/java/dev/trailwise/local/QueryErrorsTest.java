@@ -61,4 +61,23 @@ class QueryErrorsTest {
     void a_reason_is_in_the_words_of_trino(String duckDb, String trino) {
         assertThat(message(duckDb)).isEqualTo("the query failed: " + trino);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "SELECT 1, a / b FROM t => Division by zero => <sql>:1:13: the query failed: Division by zero",
+                "SELECT CAST(a AS integer) FROM t => Cannot cast 'x' to INTEGER => <sql>:1:8: the query failed: Cannot cast 'x' to INTEGER",
+                "SELECT date_parse(a, '%Y') FROM t => Invalid format: \"x\" => <sql>:1:8: the query failed: Invalid format: \"x\"",
+                "SELECT a[2] FROM t => Array subscript must be less than or equal to array length => <sql>:1:8: the query failed: Array",
+                "SELECT a / b, a % b FROM t => Division by zero => the query failed: Division by zero (at 1:10 or 1:17)",
+                "SELECT (SELECT a FROM t) FROM t => More than one row returned => <sql>:1:8: the query failed: More than one row",
+                "SELECT a FROM t => Division by zero => the query failed: Division by zero",
+            })
+    void a_failure_on_a_value_is_shown_at_the_part_of_the_query_that_can_fail_so(
+            String sql, String reason, String message) {
+        assertThat(QueryErrors.failure(SqlText.of(new SqlSource("<sql>", sql)), new SQLException(reason)))
+                .hasMessageStartingWith(message);
+    }
 }

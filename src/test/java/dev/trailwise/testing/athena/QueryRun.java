@@ -33,6 +33,7 @@ import java.util.OptionalLong;
 
 /** One query as it goes from QUEUED to its end. */
 final class QueryRun implements Runnable {
+    private static final String ON_A_VALUE = "the query failed: ";
     private static final Fault CANCELLED = new Fault(2, 1011, false, "Query cancelled by user");
     private static final Fault CUT_OFF =
             new Fault(2, 1011, false, "Query cancelled! : Bytes scanned limit was exceeded");
@@ -131,17 +132,26 @@ final class QueryRun implements Runnable {
             end("SUCCEEDED", Optional.empty());
         } catch (Stopped stopped) {
             end(stopped.state, Optional.of(stopped.why));
-        } catch (SqlProblem problem) {
-            end("FAILED", Optional.of(AthenaWords.of(problem, request.database())));
         } catch (Failure failure) {
-            String why = "GENERIC_USER_ERROR: " + failure.getMessage().replaceFirst("^the query failed: ", "");
-            end(
-                    cancelled ? "CANCELLED" : "FAILED",
-                    Optional.of(cancelled ? CANCELLED : new Fault(2, 1000, false, why)));
+            end(cancelled ? "CANCELLED" : "FAILED", Optional.of(cancelled ? CANCELLED : fault(failure)));
         } catch (IOException | RuntimeException broken) {
             end("FAILED", Optional.of(new Fault(1, 233, true, "GENERIC_INTERNAL_ERROR: " + broken)));
         }
         ran = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** What is wrong with the query, or what it failed on. */
+    private Fault fault(Failure failure) {
+        if (!(failure instanceof SqlProblem problem)) {
+            return userError(failure.getMessage());
+        }
+        return problem.problem().startsWith(ON_A_VALUE)
+                ? userError(problem.problem())
+                : AthenaWords.of(problem, request.database());
+    }
+
+    private static Fault userError(String message) {
+        return new Fault(2, 1000, false, "GENERIC_USER_ERROR: " + message.replaceFirst("^" + ON_A_VALUE, ""));
     }
 
     /** Athena does not know the values of an injected column: every read has to name them. */

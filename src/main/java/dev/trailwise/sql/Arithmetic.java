@@ -26,7 +26,13 @@ final class Arithmetic {
 
     static Expr binary(Expressions expressions, ArithmeticBinaryContext binary) {
         Expr left = expressions.of(binary.left);
-        Expr right = expressions.of(binary.right);
+        return HiddenNulls.binary(
+                computed(expressions, binary, left, expressions.of(binary.right)), left, binary.right);
+    }
+
+    private static Expr computed(Expressions expressions, ArithmeticBinaryContext binary, Expr first, Expr second) {
+        Expr left = first;
+        Expr right = second;
         char operator = binary.operator.getText().charAt(0);
         if (left.isNull() && right.type().numeric()) {
             left = Expr.of(left.sql(), right.type());

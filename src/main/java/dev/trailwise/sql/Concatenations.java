@@ -15,6 +15,10 @@ final class Concatenations {
     Expr of(ConcatenationContext concatenation) {
         Expr left = expressions.of(concatenation.left);
         Expr right = expressions.of(concatenation.right);
+        return HiddenNulls.binary(joined(concatenation, left, right), left, concatenation.right);
+    }
+
+    private Expr joined(ConcatenationContext concatenation, Expr left, Expr right) {
         if (left.type() instanceof Type.Array array) {
             boolean element = !(right.type() instanceof Type.Array) && !right.isNull();
             return element

@@ -1,7 +1,6 @@
 package dev.trailwise.sql;
 
 import dev.trailwise.sql.NameScope.Column;
-import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.LambdaContext;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import org.antlr.v4.runtime.ParserRuleContext;
 /** Function calls: the form of the registry that the arguments fit, and DuckDB's words for it. */
 final class FunctionCalls {
     private static final Pattern SLOT = Pattern.compile("\\$([1-9*&])");
-
-    private static final Pattern HIDDEN_NULL = Pattern.compile("(?i)try\\((?:null|(?:try\\()*cast\\(nullas[^']*)\\)");
 
     private final Expressions expressions;
     private final Translation translation;
@@ -114,34 +111,9 @@ final class FunctionCalls {
         return OtherFunctions.problem(translation, at, name);
     }
 
-    /**
-     * DuckDB does not compute the arguments of a call that has a NULL for a literal. Neither does Trino, but it does not
-     * look into TRY for one: it computes the arguments before that, and fails where one of them does.
-     */
     private Expr scalar(Call call) {
         Expr value = translated(call);
-        if (call.function().name().equals("if")) {
-            return value;
-        }
-        int before = call.places().size() - 1;
-        while (before >= 0 && !isHiddenNull(call.places().get(before))) {
-            before--;
-        }
-        String sql = value.sql();
-        for (int i = 0; i < before; i++) {
-            if (Tries.isFallible(call.sql(i)) && isConstant(call.places().get(i))) {
-                sql = "(CASE WHEN " + call.sql(i) + " IS NULL THEN " + sql + " ELSE " + sql + " END)";
-            }
-        }
-        return Expr.of(sql, value.type());
-    }
-
-    private static boolean isHiddenNull(ParserRuleContext place) {
-        return HIDDEN_NULL.matcher(place.getText()).matches();
-    }
-
-    private static boolean isConstant(ParserRuleContext place) {
-        return !Trees.contains(place, ColumnReferenceContext.class) && !Trees.contains(place, LambdaContext.class);
+        return call.function().name().equals("if") ? value : HiddenNulls.call(value, call.places(), call.arguments());
     }
 
     private Expr translated(Call call) {

@@ -47,7 +47,7 @@ final class Predicates {
             return bool(left + not(in.NOT()) + " IN (" + subquery(in.query(), value, "IN") + ")");
         }
         if (predicate instanceof LikeContext like) {
-            return like(like, at, value);
+            return HiddenNulls.binary(like(like, at, value), value, like.pattern);
         }
         if (predicate instanceof NullPredicateContext isNull) {
             return bool(value.sql() + " IS" + not(isNull.NOT()) + " NULL");

@@ -12,6 +12,9 @@ import org.antlr.v4.runtime.ParserRuleContext;
  * refused.
  */
 final class Casts {
+    /** From here on a double is infinite as a real. */
+    private static final String MORE_THAN_REAL = "3.4028235677973366e38";
+
     private static final String WHOLE = "[+-]?[0-9]+";
 
     private Casts() {}
@@ -52,6 +55,13 @@ final class Casts {
         boolean numbers = from.numeric() && to.numeric();
         boolean moments = Arithmetic.moment(from) && Arithmetic.moment(to);
         boolean truth = (from == Simple.BOOLEAN && to.numeric()) || (to == Simple.BOOLEAN && from.numeric());
+        if (from == Simple.DOUBLE && to == Simple.REAL) {
+            String x = value.sql();
+            return Expr.of(
+                    "(CASE WHEN isnan(" + x + ") OR abs(" + x + ") < " + MORE_THAN_REAL + " THEN CAST(" + x
+                            + " AS FLOAT) ELSE CAST(CAST(sign(" + x + ") AS FLOAT) / 0 AS FLOAT) END)",
+                    to);
+        }
         if (from == Simple.REAL && to == Simple.BIGINT) {
             String clamped = "CASE WHEN " + value.sql() + " >= 9223372036854775807 THEN 9223372036854775807 WHEN "
                     + value.sql() + " <= -9223372036854775807 THEN -9223372036854775807 - 1 ELSE round(" + value.sql()

@@ -1,6 +1,6 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.Denied;
+import dev.trailwise.aws.client.Denied;
 import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Decision;

@@ -1,8 +1,8 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.InjectedAccounts;
-import dev.trailwise.aws.SizedTrail;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.s3.SizedTrail;
+import dev.trailwise.aws.trails.InjectedAccounts;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;

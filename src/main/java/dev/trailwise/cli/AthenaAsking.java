@@ -1,12 +1,12 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AthenaEngine;
-import dev.trailwise.aws.AthenaTerms;
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.Denied;
-import dev.trailwise.aws.InjectedAccounts;
-import dev.trailwise.aws.Workgroup;
-import dev.trailwise.aws.WorkgroupReader;
+import dev.trailwise.aws.athena.AthenaEngine;
+import dev.trailwise.aws.athena.AthenaTerms;
+import dev.trailwise.aws.athena.Workgroup;
+import dev.trailwise.aws.athena.WorkgroupReader;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.Denied;
+import dev.trailwise.aws.trails.InjectedAccounts;
 import dev.trailwise.config.Settings;
 import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Estimate;

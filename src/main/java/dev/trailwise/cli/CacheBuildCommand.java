@@ -4,7 +4,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.StoreBuild;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -31,7 +31,7 @@ final class Catalog {
     }
 
     /** The rows that a statement asks for. */
-    interface Rows {
+    public interface Rows {
         void writeTo(RowSink sink);
     }
 

@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.EarlierResult;
+import dev.trailwise.aws.athena.EarlierResult;
+import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.history.AthenaRun;
 import dev.trailwise.history.LedgerEntry;

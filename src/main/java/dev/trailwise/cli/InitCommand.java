@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.BucketSurvey;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.config.AthenaSettings;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsYaml;

@@ -1,6 +1,6 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.BucketSurvey;
+import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.output.Visible;
 import dev.trailwise.trail.TrailLayout;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.ListingProgress;
+import dev.trailwise.aws.s3.ListingProgress;
 import java.util.Locale;
 
 /** Shows how a long listing comes along, in one line that goes when it is done. */

@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.local.PipedLog;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

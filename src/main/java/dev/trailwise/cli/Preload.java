@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.local.LocalEngine;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaSql;
 import java.io.IOException;
 import java.nio.file.Files;

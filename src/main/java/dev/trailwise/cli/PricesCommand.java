@@ -1,6 +1,6 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsPriceList;
+import dev.trailwise.aws.prices.AwsPriceList;
 import dev.trailwise.cost.PriceEntry;
 import dev.trailwise.cost.PriceFile;
 import dev.trailwise.cost.PriceList;

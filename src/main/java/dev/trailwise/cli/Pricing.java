@@ -1,9 +1,9 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.CatalogSizes;
-import dev.trailwise.aws.S3PartitionSizes;
-import dev.trailwise.aws.SizedTrail;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.glue.CatalogSizes;
+import dev.trailwise.aws.s3.S3PartitionSizes;
+import dev.trailwise.aws.s3.SizedTrail;
 import dev.trailwise.config.Settings;
 import dev.trailwise.cost.Estimator;
 import dev.trailwise.cost.OtherTables;
@@ -13,7 +13,7 @@ import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.local.FolderSizes;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
 

@@ -1,8 +1,8 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.NamedQueries;
-import dev.trailwise.aws.NamedQuery;
+import dev.trailwise.aws.athena.NamedQueries;
+import dev.trailwise.aws.athena.NamedQuery;
+import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.config.Settings;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;

@@ -1,10 +1,10 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.BucketSurvey;
-import dev.trailwise.aws.Denied;
-import dev.trailwise.aws.Workgroup;
-import dev.trailwise.aws.WorkgroupReader;
+import dev.trailwise.aws.athena.Workgroup;
+import dev.trailwise.aws.athena.WorkgroupReader;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.Denied;
+import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.config.Settings;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;

@@ -1,6 +1,6 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.config.LocalSettings;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;

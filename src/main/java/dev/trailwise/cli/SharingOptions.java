@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.NamedQueries;
-import dev.trailwise.aws.NamedQuery;
+import dev.trailwise.aws.athena.NamedQueries;
+import dev.trailwise.aws.athena.NamedQuery;
 import dev.trailwise.query.SharedMark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

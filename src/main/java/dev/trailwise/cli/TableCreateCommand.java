@@ -1,8 +1,8 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.GlueCatalog;
-import dev.trailwise.aws.TablePlan;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.glue.GlueCatalog;
+import dev.trailwise.aws.glue.TablePlan;
 import dev.trailwise.config.Settings;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.table.ProjectedTable;

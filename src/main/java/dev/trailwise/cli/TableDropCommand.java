@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.GlueCatalog;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.glue.GlueCatalog;
 import dev.trailwise.config.Settings;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.table.TableName;

@@ -1,6 +1,6 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
+import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.config.Settings;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.table.AccessPolicy;

@@ -2,7 +2,7 @@ package dev.trailwise.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trailwise.aws.TablePlan;
+import dev.trailwise.aws.glue.TablePlan;
 import dev.trailwise.output.Visible;
 import dev.trailwise.table.TableDifference;
 import dev.trailwise.table.TableName;

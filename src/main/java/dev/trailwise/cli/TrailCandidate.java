@@ -1,6 +1,6 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.FoundLogs;
+import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.output.Visible;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;

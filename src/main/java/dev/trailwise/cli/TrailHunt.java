@@ -1,10 +1,10 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.BucketSurvey;
-import dev.trailwise.aws.FoundLogs;
-import dev.trailwise.aws.FoundTrail;
-import dev.trailwise.aws.TrailFinder;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.trails.BucketSurvey;
+import dev.trailwise.aws.trails.FoundLogs;
+import dev.trailwise.aws.trails.FoundTrail;
+import dev.trailwise.aws.trails.TrailFinder;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Visible;

@@ -1,9 +1,9 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.aws.AwsClients;
-import dev.trailwise.aws.AwsRegions;
-import dev.trailwise.aws.BucketSurvey;
-import dev.trailwise.aws.FoundLogs;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.AwsRegions;
+import dev.trailwise.aws.trails.BucketSurvey;
+import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.TrailSettings;
 import dev.trailwise.failure.ExitCode;

@@ -1,6 +1,6 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.LogFile;
+import dev.trailwise.logs.LogFile;
 import dev.trailwise.table.FileColumn;
 import java.time.Instant;
 import java.util.ArrayList;

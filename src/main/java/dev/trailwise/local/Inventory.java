@@ -1,10 +1,10 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.files.LogPaths;
-import dev.trailwise.local.read.LogFile;
-import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Segment;
+import dev.trailwise.logs.LogFile;
+import dev.trailwise.logs.LogFiles;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogKey;

@@ -2,10 +2,10 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.QueryEngine;
-import dev.trailwise.local.files.LogPaths;
-import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
+import dev.trailwise.logs.LogFiles;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.DuckDbSql;
 import dev.trailwise.trail.Scope;

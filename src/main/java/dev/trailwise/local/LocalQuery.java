@@ -1,10 +1,10 @@
 package dev.trailwise.local;
 
 import dev.trailwise.engine.Coverage;
-import dev.trailwise.local.read.LogFile;
-import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Repeat;
 import dev.trailwise.local.store.Segment;
+import dev.trailwise.logs.LogFile;
+import dev.trailwise.logs.LogFiles;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.DuckDbSql;
 import dev.trailwise.sql.SqlText;

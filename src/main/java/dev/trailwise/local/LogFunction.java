@@ -1,6 +1,6 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.Leaf;
+import dev.trailwise.logs.Leaf;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
@@ -14,7 +14,7 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /**
  * DuckDB's way into log files: a table function whose columns are the leaves of a table as text, in the order of
- * {@link dev.trailwise.local.read.Leaves}, after the number of the file. Only the columns that a question uses are
+ * {@link dev.trailwise.logs.Leaves}, after the number of the file. Only the columns that a question uses are
  * sliced; each of DuckDB's threads takes the next file as it is done with one.
  *
  * <p>The number comes first because DuckDB asks for the first column when a question needs none, as {@code count(*)}.

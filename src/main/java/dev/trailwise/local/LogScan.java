@@ -1,10 +1,10 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.EventReader;
-import dev.trailwise.local.read.FileReport;
-import dev.trailwise.local.read.Leaves;
-import dev.trailwise.local.read.LogFile;
-import dev.trailwise.local.read.Repeats;
+import dev.trailwise.logs.EventReader;
+import dev.trailwise.logs.FileReport;
+import dev.trailwise.logs.Leaves;
+import dev.trailwise.logs.LogFile;
+import dev.trailwise.logs.Repeats;
 import dev.trailwise.trail.LogKind;
 import java.util.List;
 import java.util.Objects;

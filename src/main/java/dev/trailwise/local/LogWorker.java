@@ -1,6 +1,6 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.EventReader;
+import dev.trailwise.logs.EventReader;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;

@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.local.rows.Rows;
 import dev.trailwise.local.store.Repeat;
 import dev.trailwise.local.store.Segment;
 import java.nio.file.Path;

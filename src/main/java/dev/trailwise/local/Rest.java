@@ -1,7 +1,7 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.store.Segment;
+import dev.trailwise.logs.LogFile;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Scope;
 import java.time.LocalDate;

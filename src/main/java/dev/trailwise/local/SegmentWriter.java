@@ -1,13 +1,13 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.FileReport;
-import dev.trailwise.local.read.Leaves;
-import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.store.Draft;
 import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Repeat;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.StoredFile;
+import dev.trailwise.logs.FileReport;
+import dev.trailwise.logs.Leaves;
+import dev.trailwise.logs.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.trailwise.local;
 
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.local.files.LogPaths;
-import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Store;
+import dev.trailwise.logs.LogFiles;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.DuckDbSql;

@@ -1,12 +1,12 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.files.LogPaths;
-import dev.trailwise.local.read.LogFile;
-import dev.trailwise.local.read.LogFiles;
 import dev.trailwise.local.store.Draft;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.local.store.StoreWriter;
+import dev.trailwise.logs.LogFile;
+import dev.trailwise.logs.LogFiles;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.trail.Scope;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.read.Leaves;
-import dev.trailwise.local.read.LogFile;
 import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Holdings.Held;
 import dev.trailwise.local.store.Segment;
+import dev.trailwise.logs.Leaves;
+import dev.trailwise.logs.LogFile;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import java.nio.file.Path;

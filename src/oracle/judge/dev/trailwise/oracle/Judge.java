@@ -10,7 +10,7 @@ import dev.trailwise.local.FolderSizes;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.local.ResourceLimits;
 import dev.trailwise.local.StoreBuild;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;

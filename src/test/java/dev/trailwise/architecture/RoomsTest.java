@@ -27,6 +27,8 @@ class RoomsTest {
             .definedBy(BASE + "aws..")
             .layer("local")
             .definedBy(BASE + "local..")
+            .layer("logs")
+            .definedBy(BASE + "logs..")
             .layer("sample")
             .definedBy(BASE + "sample..")
             .layer("output")
@@ -57,6 +59,8 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("local")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("logs")
+            .mayOnlyBeAccessedByLayers("cli", "local")
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
@@ -68,17 +72,23 @@ class RoomsTest {
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "output", "history")
+            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "logs", "output", "history")
             .whereLayer("cost")
             .mayOnlyBeAccessedByLayers("cli", "aws", "local", "engine", "output", "history", "config")
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers("cli", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
-            .mayOnlyBeAccessedByLayers("cli", "aws", "local", "query", "sql", "cost", "sample", "engine", "config");
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "aws", "local", "logs", "query", "sql", "cost", "sample", "engine", "config");
 
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.trailwise.(*)..").should().beFreeOfCycles();
+
+    /** Packages of one room may not need each other in a circle either. */
+    @ArchTest
+    static final ArchRule NO_CYCLES_WITHIN_ROOMS =
+            slices().matching("dev.trailwise.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule TRAIL_AND_FAILURE_NEED_ONLY_THE_JDK = classes()

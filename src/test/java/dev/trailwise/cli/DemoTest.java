@@ -2,7 +2,7 @@ package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.local.read.LogFiles;
+import dev.trailwise.logs.LogFiles;
 import dev.trailwise.testing.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.local.read.Leaves;
+import dev.trailwise.logs.Leaves;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.Tables;

@@ -6,7 +6,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Inventory;
 import dev.trailwise.cost.PartitionRange;
 import dev.trailwise.cost.PartitionSize;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Scope;

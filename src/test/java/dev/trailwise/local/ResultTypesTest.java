@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
+import dev.trailwise.local.rows.IntervalText;
+import dev.trailwise.local.rows.RowReader;
 import dev.trailwise.testing.TestLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -2,7 +2,7 @@ package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.testing.TestLimits;
 import java.io.IOException;
 import java.nio.file.Path;

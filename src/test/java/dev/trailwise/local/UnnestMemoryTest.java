@@ -3,7 +3,7 @@ package dev.trailwise.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.local.files.LogPaths;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.testing.TestLimits;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;

@@ -1,6 +1,6 @@
 package dev.trailwise.testing;
 
-import dev.trailwise.local.read.LogFiles;
+import dev.trailwise.logs.LogFiles;
 import dev.trailwise.sample.SampleTrail;
 import dev.trailwise.table.AccountProjection;
 import dev.trailwise.table.ProjectedTable;

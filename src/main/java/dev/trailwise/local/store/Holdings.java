@@ -1,8 +1,8 @@
 package dev.trailwise.local.store;
 
-import dev.trailwise.local.read.FileReport;
-import dev.trailwise.local.read.LogFile;
-import dev.trailwise.local.read.LogFiles;
+import dev.trailwise.logs.FileReport;
+import dev.trailwise.logs.LogFile;
+import dev.trailwise.logs.LogFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.trailwise.local.store;
 
 import dev.trailwise.engine.FileProblem;
-import dev.trailwise.local.read.FileReport;
-import dev.trailwise.local.read.LogFile;
+import dev.trailwise.logs.FileReport;
+import dev.trailwise.logs.LogFile;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKey;

@@ -1,0 +1,114 @@
+package dev.trailwise.aws.athena;
+
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RunListener;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.sql.AthenaQuery;
+import java.util.Optional;
+import software.amazon.awssdk.services.athena.model.QueryExecution;
+import software.amazon.awssdk.services.athena.model.QueryExecutionState;
+
+/** A question on its way through Athena: started, looked after, and its result read. */
+final class AthenaExecution implements Execution {
+    private static final int MOST_STARTS = 3;
+
+    private final QueryStart start;
+    private final QueryWatch watch;
+    private final QueryResults results;
+    private final Workgroup workgroup;
+    private final AthenaQuery query;
+    private final RunListener listener;
+    private volatile boolean running;
+
+    AthenaExecution(
+            QueryStart start,
+            QueryWatch watch,
+            QueryResults results,
+            Workgroup workgroup,
+            AthenaQuery query,
+            RunListener listener) {
+        this.start = start;
+        this.watch = watch;
+        this.results = results;
+        this.workgroup = workgroup;
+        this.query = query;
+        this.listener = listener;
+    }
+
+    @Override
+    public Answer stream(RowSink sink) {
+        QueryExecution succeeded;
+        running = true;
+        try {
+            succeeded = run();
+        } finally {
+            running = false;
+        }
+        return new Answer(results.stream(succeeded, sink), Optional.empty());
+    }
+
+    /** A query that fails for a passing reason is not billed, and is started anew. */
+    private QueryExecution run() {
+        for (int starts = 1; ; starts++) {
+            stopIfCancelled();
+            QueryExecution ended = watch.untilEnd(start.start());
+            stopIfCancelled();
+            if (ended.status().state() == QueryExecutionState.SUCCEEDED) {
+                return ended;
+            }
+            if (ended.status().state() != QueryExecutionState.FAILED) {
+                throw stopped(ended);
+            }
+            if (starts == MOST_STARTS || !QueryFailure.passing(ended)) {
+                throw QueryFailure.of(ended, query);
+            }
+            listener.again(watch.bill().orElseThrow(), QueryFailure.reason(ended));
+            watch.pauseBeforeNext();
+        }
+    }
+
+    private void stopIfCancelled() {
+        if (watch.isCancelled()) {
+            throw new Failure(ExitCode.INTERRUPTED, "interrupted: " + whereItStands());
+        }
+    }
+
+    private String whereItStands() {
+        return watch.bill()
+                .map(bill -> bill.state().ended()
+                        ? "the query was stopped"
+                        : "Athena was told to stop the query " + bill.queryId() + ", and has not yet done so")
+                .orElse("the query was not started");
+    }
+
+    private Failure stopped(QueryExecution ended) {
+        Bill bill = watch.bill().orElseThrow();
+        if (!watch.overBudget()) {
+            return QueryFailure.cancelled(ended, workgroup, bill);
+        }
+        return new Failure(
+                ExitCode.OVER_BUDGET,
+                "the query was stopped because it had scanned " + bill.scanned()
+                        + ", more than the budget allows; --max-cost and --max-scan allow more");
+    }
+
+    @Override
+    public Optional<Bill> bill() {
+        return watch.bill();
+    }
+
+    /** From the moment before it is started: the request may have arrived when its reply has not. */
+    @Override
+    public boolean outlivesProgram() {
+        return running;
+    }
+
+    @Override
+    public void cancel() {
+        watch.cancel();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.trailwise.aws.athena;
+
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.athena.model.ColumnInfo;
+import software.amazon.awssdk.services.athena.model.QueryExecution;
+
+/** Reads a query's result: from its file in S3 in one go, or page by page from Athena where the file is not to be had. */
+final class QueryResults {
+    private final AwsClients clients;
+
+    QueryResults(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * Streams the rows.
+     *
+     * @return how many there were
+     */
+    long stream(QueryExecution succeeded, RowSink sink) {
+        ResultPages pages = ResultPages.of(clients, String.valueOf(succeeded.queryExecutionId()));
+        List<ResultColumn> columns = new ArrayList<>();
+        List<ValueReader> values = new ArrayList<>();
+        for (ColumnInfo column : pages.columns()) {
+            String name = column.label() == null ? column.name() : column.label();
+            ValueReader value = ValueReader.of(name, column.type());
+            values.add(value);
+            columns.add(new ResultColumn(name, value.type()));
+        }
+        try (Opened file = open(succeeded)) {
+            sink.begin(List.copyOf(columns));
+            long rows = file.file().isPresent()
+                    ? new ResultRows(values).stream(file.file().get(), sink)
+                    : pages.stream(values, sink);
+            sink.finish();
+            return rows;
+        }
+    }
+
+    /** A plan has another file, without the form of rows. */
+    private Opened open(QueryExecution succeeded) {
+        return new Opened(Optional.ofNullable(succeeded.resultConfiguration())
+                .map(result -> result.outputLocation())
+                .filter(place -> place.endsWith(".csv"))
+                .flatMap(place -> ResultFile.open(clients, place)));
+    }
+
+    private record Opened(Optional<ResultFile> file) implements AutoCloseable {
+        @Override
+        public void close() {
+            file.ifPresent(ResultFile::close);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Prices as AWS publishes them. */
+@NullMarked
+package dev.trailwise.aws.prices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.trailwise.aws.s3;
+
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.cost.Inventory;
+import dev.trailwise.cost.PartitionRange;
+import dev.trailwise.cost.PartitionSize;
+import dev.trailwise.cost.PartitionSizes;
+import dev.trailwise.trail.DayRange;
+import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.Partition;
+import dev.trailwise.trail.TrailLayout;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Measures partitions by listing them in S3. What was found of closed days is kept on this machine and not listed
+ * again; days that may still get files are listed each time.
+ */
+public final class S3PartitionSizes implements PartitionSizes {
+    /** There is no CloudTrail log from before it. */
+    private static final LogDay CLOUDTRAIL_BEGAN = new LogDay(LocalDate.of(2013, 11, 13));
+
+    /** A day's last files come soon after midnight. */
+    private static final Duration DELIVERY = Duration.ofHours(1);
+
+    /** A lifecycle rule moves files of a closed day to Glacier, which Athena skips: sizes are listed again after this. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final AwsClients clients;
+    private final SizedTrail trail;
+    private final Path folder;
+    private final Clock clock;
+    private final boolean refresh;
+    private final ListingProgress progress;
+
+    /**
+     * Sizes of one trail.
+     *
+     * @param folder where sizes of closed days are kept; it need not exist
+     * @param refresh whether to list all days anew
+     */
+    public S3PartitionSizes(
+            AwsClients clients, SizedTrail trail, Path folder, Clock clock, boolean refresh, ListingProgress progress) {
+        this.clients = clients;
+        this.trail = trail;
+        this.folder = folder;
+        this.clock = clock;
+        this.refresh = refresh;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures, with as few LIST requests as can be.
+     *
+     * @throws dev.trailwise.failure.Failure when the bucket cannot be listed to the end
+     */
+    @Override
+    public Inventory of(LogKind kind, PartitionRange range) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<DayRange> days = projected(range.days(), LogDay.of(now));
+        if (days.isEmpty()) {
+            return inventory(new TreeSet<>(), Optional.empty(), new KnownSizes(), now, 0);
+        }
+        TrailLayout layout = trail.layout().of(kind);
+        ListingMeter meter = new ListingMeter(clock, progress);
+        SizesFile file = new SizesFile(folder, subject(layout));
+        SizesFile.Kept kept = refresh ? SizesFile.Kept.nothing() : file.read();
+        S3Folders folders = new S3Folders(clients, trail.bucket(), () -> meter.page(0));
+        Places places = new Places(trail, layout, folders, kept.discovery(), now);
+        SortedSet<Place> asked = places.of(range, days.get());
+        KnownSizes sizes = kept.sizes().since(now.minus(KEPT));
+        List<DayRun> runs = asked.stream()
+                .flatMap(place -> DayRun.missing(place, days.get(), sizes.days(place)).stream())
+                .toList();
+        Listing listing = new Listing(clients, trail.bucket(), layout, clock, meter);
+        try {
+            listing.list(runs);
+        } finally {
+            keep(file, listing.found().closed(), places.discovery(), meter);
+        }
+        sizes.add(listing.found());
+        return inventory(asked, days, sizes, now, meter.requests());
+    }
+
+    /** The days that the table has, of those that are asked for. */
+    private Optional<DayRange> projected(DayRange asked, LogDay today) {
+        LogDay since = trail.since().orElse(CLOUDTRAIL_BEGAN);
+        LogDay first = asked.first().compareTo(since) >= 0 ? asked.first() : since;
+        LogDay last = asked.last().compareTo(today) <= 0 ? asked.last() : today;
+        return first.compareTo(last) <= 0 ? Optional.of(new DayRange(first, last)) : Optional.empty();
+    }
+
+    private String subject(TrailLayout layout) {
+        return clients.s3Endpoint().map(URI::toString).orElse("") + " s3://" + trail.bucket() + "/" + layout.template();
+    }
+
+    private void keep(SizesFile file, KnownSizes closed, Optional<Discovery> discovery, ListingMeter meter) {
+        if (meter.requests() == 0) {
+            return;
+        }
+        try {
+            file.add(new SizesFile.Kept(closed, discovery));
+        } catch (IOException unwritable) {
+            progress.notKept(unwritable.toString());
+        }
+    }
+
+    private Inventory inventory(
+            SortedSet<Place> places, Optional<DayRange> days, KnownSizes known, Instant now, long requests) {
+        List<PartitionSize> sizes = new ArrayList<>();
+        Instant oldest = now;
+        for (Place place : places) {
+            NavigableMap<LogDay, DayContents> contents =
+                    days.map(range -> known.days(place, range)).orElseThrow();
+            for (var day : contents.entrySet()) {
+                DayContents sum = day.getValue();
+                oldest = sum.listedAt().isBefore(oldest) ? sum.listedAt() : oldest;
+                if (sum.objects() + sum.archived() > 0) {
+                    Partition partition = new Partition(place.account(), place.region(), day.getKey());
+                    sizes.add(new PartitionSize(partition, sum.objects(), new Bytes(sum.bytes()), sum.archived()));
+                }
+            }
+        }
+        return new Inventory(
+                places.stream().map(Place::account).collect(Collectors.toCollection(TreeSet::new)),
+                places.stream().map(Place::region).collect(Collectors.toCollection(TreeSet::new)),
+                days,
+                sizes,
+                Optional.of(LogDay.of(now.minus(DELIVERY))),
+                Inventory.Unplaced.NONE,
+                oldest,
+                requests);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.trailwise.aws.s3;
+
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.Region;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+
+/**
+ * Keeps the sizes of closed days on this machine, one file a trail and kind of logs. It is a cache: a file that is
+ * missing, damaged or another's is as good as empty. Files are replaced as a whole, so that a reader never sees half of
+ * one; of two processes that write at once, what one of them listed may have to be listed again.
+ */
+final class SizesFile {
+    private static final String FORMAT = "trailwise sizes 2";
+
+    private final Path file;
+    private final String subject;
+
+    /**
+     * The file of a subject.
+     *
+     * @param folder where the files are kept; it need not exist
+     * @param subject what the sizes are of: the endpoint, bucket and folder
+     */
+    SizesFile(Path folder, String subject) {
+        CRC32 name = new CRC32();
+        name.update(subject.getBytes(StandardCharsets.UTF_8));
+        this.file = folder.resolve("sizes-" + Long.toHexString(name.getValue()) + ".bin");
+        this.subject = subject;
+    }
+
+    /**
+     * What is kept.
+     *
+     * @param sizes of closed days
+     * @param discovery the last search for places, when there was one
+     */
+    record Kept(KnownSizes sizes, Optional<Discovery> discovery) {
+        static Kept nothing() {
+            return new Kept(new KnownSizes(), Optional.empty());
+        }
+    }
+
+    /** Reads the file. */
+    Kept read() {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            int length = content.length - Long.BYTES;
+            if (length < 0) {
+                return Kept.nothing();
+            }
+            CRC32 checksum = new CRC32();
+            checksum.update(content, 0, length);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
+            DataInputStream end = new DataInputStream(new ByteArrayInputStream(content, length, Long.BYTES));
+            boolean mine = end.readLong() == checksum.getValue()
+                    && in.readUTF().equals(FORMAT)
+                    && in.readUTF().equals(subject);
+            return mine ? kept(in) : Kept.nothing();
+        } catch (IOException | DateTimeException | IllegalArgumentException unreadable) {
+            // A cache that cannot be read is listed anew, and then replaced.
+            return Kept.nothing();
+        }
+    }
+
+    /**
+     * Adds to what the file holds.
+     *
+     * @throws IOException when it cannot be written
+     */
+    void add(Kept more) throws IOException {
+        Kept now = read();
+        now.sizes().add(more.sizes());
+        byte[] content = content(new Kept(now.sizes(), more.discovery().or(now::discovery)));
+        Files.createDirectories(file.resolveSibling(""));
+        Path unfinished = Files.createTempFile(file.resolveSibling(""), "sizes-", ".tmp");
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private byte[] content(Kept kept) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(FORMAT);
+        out.writeUTF(subject);
+        writeDiscovery(out, kept.discovery());
+        SortedSet<Place> places = kept.sizes().places();
+        writeNumber(out, places.size());
+        for (Place place : places) {
+            writePlace(out, place);
+            writeDays(out, kept.sizes().days(place));
+        }
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes.toByteArray());
+        out.writeLong(checksum.getValue());
+        return bytes.toByteArray();
+    }
+
+    private static Kept kept(DataInputStream in) throws IOException {
+        Optional<Discovery> discovery = readDiscovery(in);
+        KnownSizes sizes = new KnownSizes();
+        for (long places = readNumber(in); places > 0; places--) {
+            sizes.add(readPlace(in), readDays(in));
+        }
+        return new Kept(sizes, discovery);
+    }
+
+    private static void writeDiscovery(DataOutputStream out, Optional<Discovery> discovery) throws IOException {
+        SortedSet<Place> places = discovery.map(Discovery::places).orElseGet(TreeSet::new);
+        out.writeLong(discovery.map(found -> found.at().getEpochSecond()).orElse(0L));
+        writeNumber(out, places.size());
+        for (Place place : places) {
+            writePlace(out, place);
+        }
+    }
+
+    private static Optional<Discovery> readDiscovery(DataInputStream in) throws IOException {
+        long at = in.readLong();
+        SortedSet<Place> places = new TreeSet<>();
+        for (long count = readNumber(in); count > 0; count--) {
+            places.add(readPlace(in));
+        }
+        return at == 0 ? Optional.empty() : Optional.of(new Discovery(Instant.ofEpochSecond(at), places));
+    }
+
+    private static void writePlace(DataOutputStream out, Place place) throws IOException {
+        out.writeUTF(place.account().digits());
+        out.writeUTF(place.region().code());
+    }
+
+    private static Place readPlace(DataInputStream in) throws IOException {
+        return new Place(new AccountId(in.readUTF()), new Region(in.readUTF()));
+    }
+
+    /** Days and times as the distance from the one before: most then take one byte. */
+    private static void writeDays(DataOutputStream out, NavigableMap<LogDay, DayContents> days) throws IOException {
+        writeNumber(out, days.size());
+        long day = 0;
+        long listed = 0;
+        for (Map.Entry<LogDay, DayContents> entry : days.entrySet()) {
+            DayContents contents = entry.getValue();
+            writeNumber(out, entry.getKey().date().toEpochDay() - day);
+            writeNumber(out, contents.objects());
+            writeNumber(out, contents.bytes());
+            writeNumber(out, contents.archived());
+            writeNumber(out, contents.listedAt().getEpochSecond() - listed);
+            day = entry.getKey().date().toEpochDay();
+            listed = contents.listedAt().getEpochSecond();
+        }
+    }
+
+    private static NavigableMap<LogDay, DayContents> readDays(DataInputStream in) throws IOException {
+        NavigableMap<LogDay, DayContents> days = new TreeMap<>();
+        long day = 0;
+        Instant listed = Instant.EPOCH;
+        for (long count = readNumber(in); count > 0; count--) {
+            day += readNumber(in);
+            long objects = readNumber(in);
+            long bytes = readNumber(in);
+            long archived = readNumber(in);
+            long later = readNumber(in);
+            listed = later == 0 ? listed : listed.plusSeconds(later);
+            days.put(new LogDay(LocalDate.ofEpochDay(day)), new DayContents(objects, bytes, archived, listed));
+        }
+        return days;
+    }
+
+    /** Seven bits a byte, the sign in the lowest bit. */
+    private static void writeNumber(DataOutputStream out, long number) throws IOException {
+        long rest = (number << 1) ^ (number >> 63);
+        while ((rest & ~0x7FL) != 0) {
+            out.writeByte((int) ((rest & 0x7F) | 0x80));
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    private static long readNumber(DataInputStream in) throws IOException {
+        long number = 0;
+        int shift = 0;
+        int part;
+        do {
+            if (shift > 63) {
+                throw new IOException("a number is too long");
+            }
+            part = in.readUnsignedByte();
+            number |= (long) (part & 0x7F) << shift;
+            shift += 7;
+        } while ((part & 0x80) != 0);
+        return (number >>> 1) ^ -(number & 1);
+    }
+}

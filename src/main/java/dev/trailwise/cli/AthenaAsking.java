@@ -40,7 +40,6 @@ final class AthenaAsking implements Asking {
     private final Settings settings;
     private final AwsClients clients;
     private final WorkgroupReader reader;
-    private final RunLine line;
     private final EmptyScope emptyScope;
     private final InjectedAccounts accounts;
     private Optional<Estimate> estimate = Optional.empty();
@@ -57,7 +56,6 @@ final class AthenaAsking implements Asking {
         this.settings = settings;
         this.clients = session.aws(settings);
         this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
-        this.line = new RunLine(session);
         this.emptyScope = new EmptyScope(session);
         this.accounts = new InjectedAccounts(clients, Pricing.trail(settings));
     }
@@ -101,7 +99,7 @@ final class AthenaAsking implements Asking {
                 return answer.get();
             }
         }
-        Chronicle chronicle = new Chronicle(session, words, asked, clients.region(), line);
+        Chronicle chronicle = new Chronicle(session, words, asked, clients.region(), session.progress());
         estimate.ifPresent(chronicle::priced);
         Workgroup workgroup = reader.workgroup();
         tellUnknown(workgroup);
@@ -113,6 +111,7 @@ final class AthenaAsking implements Asking {
                 reuse(workgroup),
                 admission.cutoff(estimate.orElseGet(() -> Admission.none(prices))),
                 prices.scan());
+        session.progress().start();
         return new Chronicled(new AthenaEngine(clients, workgroup, terms, chronicle).start(asked), chronicle);
     }
 
@@ -198,7 +197,7 @@ final class AthenaAsking implements Asking {
 
     @Override
     public void ended(Execution execution) {
-        line.clear();
+        session.progress().stop();
         bill = execution.bill();
         bill.map(it -> BillText.line(it, estimate)).ifPresent(session.messages()::info);
     }

@@ -46,8 +46,15 @@ final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
             throw Ask.usage("a log from stdin cannot be cached; save it to a file");
         }
         LogPaths paths = LogOption.open(session, logs).paths();
+        session.progress().start();
         StoreBuild.Result result = StoreBuild.run(
-                paths, session.storeFolder(), scope.scope(host.clock()), session.localLimits(Optional.empty()), true);
+                paths,
+                session.storeFolder(),
+                scope.scope(host.clock()),
+                session.localLimits(Optional.empty()),
+                true,
+                session.progress());
+        session.progress().stop();
         Messages messages = session.messages();
         switch (result.outcome()) {
             case BUILT ->

@@ -5,6 +5,7 @@ import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.output.Renderers;
 import dev.trailwise.output.Visible;
+import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,31 @@ final class Destination implements AutoCloseable {
     static Destination open(OutputOptions options, Session session) {
         Format format = options.format();
         OutputFile file = options.file == null ? null : OutputFile.open(options.file);
-        OutputStream stream = file == null ? session.host().out() : file.stream();
+        OutputStream stream = file == null ? afterProgress(session) : file.stream();
         RowSink sink = Renderers.create(format, options.options(session.terminal()), stream);
         return new Destination(session, options, sink, file);
+    }
+
+    /** Stdout, whose first bytes end the line that shows progress: on a terminal both share the screen. */
+    private static OutputStream afterProgress(Session session) {
+        OutputStream out = session.host().out();
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                session.progress().stop();
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                out.flush();
+            }
+        };
     }
 
     RowSink sink() {

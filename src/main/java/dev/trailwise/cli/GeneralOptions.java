@@ -39,10 +39,8 @@ final class GeneralOptions {
     }
 
     Messages messages(Host host) {
-        Terminal terminal = terminal(host);
-        boolean paint = terminal.color() && (terminal.errIsTerminal() || color == Terminal.Color.always);
         Messages.Level level =
                 quiet ? Messages.Level.QUIET : verbose || debug ? Messages.Level.VERBOSE : Messages.Level.NORMAL;
-        return new Messages(host.err(), paint, level);
+        return new Messages(host.err(), terminal(host), level);
     }
 }

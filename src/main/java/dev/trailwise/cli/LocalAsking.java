@@ -40,6 +40,7 @@ final class LocalAsking implements Asking {
                 cache,
                 session.localLimits(Optional.ofNullable(options.memory)),
                 session.host().clock());
+        engine.reportTo(session.progress());
     }
 
     /**
@@ -56,6 +57,7 @@ final class LocalAsking implements Asking {
 
     @Override
     public Execution start(AthenaQuery query) {
+        session.progress().start();
         return engine.start(query);
     }
 
@@ -70,7 +72,9 @@ final class LocalAsking implements Asking {
 
     /** It costs nothing. */
     @Override
-    public void ended(Execution execution) {}
+    public void ended(Execution execution) {
+        session.progress().stop();
+    }
 
     private ExitCode report(long rows, Coverage coverage) {
         List<String> missing = CoverageLine.warning(coverage);
@@ -101,6 +105,7 @@ final class LocalAsking implements Asking {
 
     @Override
     public void close() {
+        session.progress().stop();
         engine.close();
         logs.close();
     }

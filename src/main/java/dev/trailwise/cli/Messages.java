@@ -4,9 +4,12 @@ import java.io.PrintStream;
 
 /** Speaks to the person on stderr; the result never goes here. */
 final class Messages {
+    private static final String CLEAR = "\r\u001b[K";
+
     private final PrintStream err;
-    private final boolean color;
+    private final Terminal terminal;
     private final Level level;
+    private boolean drawn;
 
     /** How much is said. */
     enum Level {
@@ -15,56 +18,77 @@ final class Messages {
         VERBOSE
     }
 
-    Messages(PrintStream err, boolean color, Level level) {
+    Messages(PrintStream err, Terminal terminal, Level level) {
         this.err = err;
-        this.color = color;
+        this.terminal = terminal;
         this.level = level;
     }
 
     /** Something the person asked for or should know; not said under {@code --quiet}. */
     void info(String text) {
         if (level != Level.QUIET) {
-            err.println(text);
+            line(text);
         }
     }
 
-    /** Part of a line that shows how far something is; not said under {@code --quiet}. */
-    void progress(String text) {
-        if (level != Level.QUIET) {
-            err.print(text);
+    /** Whether a line that changes in place can be shown. */
+    boolean draws() {
+        return terminal.errIsTerminal() && level != Level.QUIET;
+    }
+
+    /** Draws a line in the place of the one before; whatever else is printed erases it. A line that wraps could not be erased. */
+    synchronized void draw(String text) {
+        err.print(CLEAR + text.substring(0, Math.min(text.length(), terminal.columns() - 1)));
+        err.flush();
+        drawn = true;
+    }
+
+    /** Erases the line that was drawn. */
+    synchronized void erase() {
+        if (drawn) {
+            err.print(CLEAR);
             err.flush();
+            drawn = false;
         }
     }
 
     /** Detail for {@code --verbose}. */
     void detail(String text) {
         if (level == Level.VERBOSE) {
-            err.println(paint("2", text));
+            line(paint("2", text));
         }
     }
 
     /** Something that makes the answer less than it seems; always said. */
     void warning(String text) {
-        err.println(paint("33", "trailwise: warning: ") + text);
+        line(paint("33", "trailwise: warning: ") + text);
     }
 
     /** Why there is no answer; always said. */
     void error(String text) {
-        err.println(paint("31", "trailwise: error: ") + text);
+        line(paint("31", "trailwise: error: ") + text);
     }
 
     /** A question, with the cursor left behind it; always said. */
     void ask(String text) {
+        erase();
         err.print(text);
         err.flush();
     }
 
     /** The stream itself, for stack traces under {@code --debug}. */
     PrintStream stream() {
+        erase();
         return err;
     }
 
+    private synchronized void line(String text) {
+        erase();
+        err.println(text);
+    }
+
     private String paint(String code, String text) {
-        return color ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        boolean paint = terminal.color() && (terminal.errIsTerminal() || terminal.forced());
+        return paint ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

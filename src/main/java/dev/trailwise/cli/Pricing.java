@@ -56,17 +56,20 @@ final class Pricing {
     /** Prices a query by the files of the trail. */
     Quote quote(AthenaQuery query, AwsClients clients) {
         Settings settings = session.settings();
-        try (ListingLine progress = new ListingLine(session)) {
+        session.progress().start();
+        try {
             PartitionSizes sizes = new S3PartitionSizes(
                     clients,
                     trail(settings),
                     session.cacheFolder().resolve("sizes"),
                     session.host().clock(),
                     refresh,
-                    progress);
+                    session.progress());
             OtherTables.Sizes others =
                     new CatalogSizes(clients, settings.table().database());
             return quote(query, new Estimator(sizes, others, prices(settings, clients.region())));
+        } finally {
+            session.progress().stop();
         }
     }
 

@@ -28,6 +28,7 @@ final class Session {
     private final SettingsSources sources;
     private final Messages messages;
     private final Terminal terminal;
+    private final ProgressLine progress;
 
     Session(Host host, GeneralOptions general) {
         this.host = host;
@@ -35,6 +36,7 @@ final class Session {
         this.sources = new SettingsSources(host.environment(), host.directory());
         this.messages = general.messages(host);
         this.terminal = general.terminal(host);
+        this.progress = new ProgressLine(messages, host.clock());
     }
 
     Host host() {
@@ -47,6 +49,11 @@ final class Session {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** The line that shows how far the work is. */
+    ProgressLine progress() {
+        return progress;
     }
 
     /** The settings, read now. */

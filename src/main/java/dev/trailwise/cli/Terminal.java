@@ -44,7 +44,7 @@ record Terminal(
                 tty.contains("0"),
                 tty.contains("1"),
                 tty.contains("2"),
-                columns(environment, tty.contains("1")),
+                columns(environment, tty.contains("1") || tty.contains("2")),
                 color,
                 choice == Color.always);
     }

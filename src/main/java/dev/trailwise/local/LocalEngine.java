@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.QueryEngine;
+import dev.trailwise.engine.ReadListener;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.logs.LogFiles;
@@ -35,6 +36,7 @@ public final class LocalEngine implements QueryEngine {
     private final AtomicReference<@Nullable Inventory> staged = new AtomicReference<>();
     private final Background<DuckDb> opened;
     private final AtomicReference<@Nullable Background<DuckDb>> first;
+    private volatile ReadListener progress = ReadListener.NONE;
 
     private LocalEngine(
             Optional<Store> store,
@@ -93,6 +95,11 @@ public final class LocalEngine implements QueryEngine {
                 clock);
     }
 
+    /** Tells a listener how far the reading is, from the next query on. */
+    public void reportTo(ReadListener listener) {
+        progress = listener;
+    }
+
     private static List<Segment> segments(Optional<Store> store) {
         return store.map(known -> known.segments(StoreFormat.FINGERPRINT)).orElse(List.of());
     }
@@ -125,13 +132,13 @@ public final class LocalEngine implements QueryEngine {
         Inventory known = Optional.ofNullable(staged.get()).orElseGet(inventory::get);
         LocalQuery plan = LocalQuery.plan(query, known, check, clock.instant());
         if (Staging.isNeeded(query, sql, plan, opened.get().memory())) {
-            Optional<Inventory> stage = staging.run(query, inventory.get().found());
+            Optional<Inventory> stage = staging.run(query, inventory.get().found(), progress);
             stage.ifPresent(staged::set);
             plan = stage.map(stored ->
                             LocalQuery.plan(query, stored, new SegmentCheck(Segment::intact), clock.instant()))
                     .orElse(plan);
         }
-        return new LocalExecution(plan, sql, threads(), this::open);
+        return new LocalExecution(plan, sql, threads(), this::open, progress);
     }
 
     /**

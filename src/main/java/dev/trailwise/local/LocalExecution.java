@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.ReadListener;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -22,6 +23,7 @@ final class LocalExecution implements Execution {
     private final DuckDbSql sql;
     private final int threads;
     private final IntFunction<DuckDb> databases;
+    private final ReadListener progress;
     private volatile LocalQuery query;
     private volatile @Nullable PreparedStatement running;
     private volatile boolean cancelled;
@@ -30,12 +32,14 @@ final class LocalExecution implements Execution {
     /**
      * @param sql in DuckDB's words
      * @param databases starts a DuckDB with so many threads; called a second time when the query runs again
+     * @param progress receives how far the reading is
      */
-    LocalExecution(LocalQuery query, DuckDbSql sql, int threads, IntFunction<DuckDb> databases) {
+    LocalExecution(LocalQuery query, DuckDbSql sql, int threads, IntFunction<DuckDb> databases, ReadListener progress) {
         this.query = query;
         this.sql = sql;
         this.threads = threads;
         this.databases = databases;
+        this.progress = progress;
     }
 
     @Override
@@ -70,7 +74,7 @@ final class LocalExecution implements Execution {
     private Answer run(RowSink sink, int most) throws SQLException {
         long count = 0;
         try (DuckDb duck = databases.apply(most)) {
-            query.prepare(duck, sql);
+            query.prepare(duck, sql, progress);
             try (PreparedStatement statement = duck.connection().prepareStatement(sql.text())) {
                 running = statement;
                 checkCancelled();

@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.engine.Coverage;
+import dev.trailwise.engine.ReadListener;
 import dev.trailwise.local.store.Repeat;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.logs.LogFile;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A question with all that it is answered from: its SQL in DuckDB's words, and where each of its tables comes from. */
 final class LocalQuery {
@@ -73,10 +75,12 @@ final class LocalQuery {
      * Makes the tables, and shuts the ways out.
      *
      * @param sql the query in DuckDB's words, and what it reads
+     * @param progress receives how far the reading is
      */
-    void prepare(DuckDb duck, DuckDbSql sql) throws SQLException {
+    void prepare(DuckDb duck, DuckDbSql sql, ReadListener progress) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
-        LogFunction.register(duck, scans);
+        Stream<LogFile> files = scans.stream().flatMap(scan -> scan.files().stream());
+        LogFunction.register(duck, scans, new ReadMeter(files, progress));
         JavaFunctions.register(duck.connection(), sql.functions());
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));

@@ -25,19 +25,21 @@ final class LogFunction implements DuckDBTableFunction<LogScan, LogScan.Pass, Lo
 
     private final List<LogScan> scans;
     private final int threads;
+    private final ReadMeter meter;
 
-    private LogFunction(List<LogScan> scans, int threads) {
+    private LogFunction(List<LogScan> scans, int threads, ReadMeter meter) {
         this.scans = scans;
         this.threads = threads;
+        this.meter = meter;
     }
 
-    /** Makes {@code log_leaves(k)} the k-th of the scans. */
-    static void register(DuckDb database, List<LogScan> scans) throws SQLException {
+    /** Makes {@code log_leaves(k)} the k-th of the scans; the meter counts what is read. */
+    static void register(DuckDb database, List<LogScan> scans, ReadMeter meter) throws SQLException {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
             builder.withName(NAME)
                     .withParameter(DuckDBColumnType.INTEGER)
                     .withProjectionPushdown()
-                    .withFunction(new LogFunction(scans, database.threads()))
+                    .withFunction(new LogFunction(scans, database.threads(), meter))
                     .register(database.connection());
         }
     }
@@ -62,7 +64,7 @@ final class LogFunction implements DuckDBTableFunction<LogScan, LogScan.Pass, Lo
 
     @Override
     public LogWorker localInit(DuckDBTableFunctionInitInfo info) {
-        return new LogWorker(columns(info));
+        return new LogWorker(columns(info), meter);
     }
 
     @Override

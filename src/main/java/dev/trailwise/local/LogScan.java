@@ -80,7 +80,7 @@ final class LogScan {
 
     /** One reading of all files; the first of them counts the repeated events. */
     Pass pass() {
-        return new Pass(this, counted.getAndSet(true) ? null : repeats);
+        return new Pass(this, !counted.getAndSet(true));
     }
 
     /** How many events repeat another one; empty when they were not all read, or it was not asked. */
@@ -136,15 +136,22 @@ final class LogScan {
     static final class Pass {
         private final LogScan scan;
         private final @Nullable Repeats repeats;
+        private final boolean first;
         private final AtomicInteger next = new AtomicInteger();
 
-        private Pass(LogScan scan, @Nullable Repeats repeats) {
+        private Pass(LogScan scan, boolean first) {
             this.scan = scan;
-            this.repeats = repeats;
+            this.first = first;
+            this.repeats = first ? scan.repeats : null;
         }
 
         LogScan scan() {
             return scan;
+        }
+
+        /** Whether it is the first reading of the files. */
+        boolean isFirst() {
+            return first;
         }
 
         /** A reader of some leaves; one a thread. */

@@ -17,13 +17,16 @@ final class LogWorker implements DuckDBTableFunctionState {
     private final int[] leaves;
     private final byte[][][] values;
     private final long[] ordinals = new long[CHUNK];
+    private final ReadMeter meter;
     private @Nullable EventReader reader;
     private @Nullable LogScan scan;
     private int file = NONE;
+    private long metered;
 
     /** @param columns the projected columns of {@link LogFunction}: 0 is the file's number, the leaves follow */
-    LogWorker(int[] columns) {
+    LogWorker(int[] columns, ReadMeter meter) {
         this.columns = columns;
+        this.meter = meter;
         this.leaves = IntStream.of(columns)
                 .filter(column -> column > 0)
                 .map(column -> column - 1)
@@ -43,6 +46,7 @@ final class LogWorker implements DuckDBTableFunctionState {
             int filled = events.fill(values, row, limit);
             Arrays.fill(ordinals, row, row + filled, pass.scan().ordinal(file));
             row += filled;
+            meter(pass, events, filled);
             if (events.ended()) {
                 pass.scan().report(file, events.report(), true);
                 file = NONE;
@@ -50,6 +54,16 @@ final class LogWorker implements DuckDBTableFunctionState {
         }
         write(chunk, row);
         return row;
+    }
+
+    /** Tells the meter what was read of the file since the last call; files that are read again count once. */
+    private void meter(LogScan.Pass pass, EventReader events, int filled) {
+        if (pass.isFirst()) {
+            long size = pass.scan().files().get(file).size();
+            long read = events.ended() ? size : Math.min(size, events.consumed());
+            meter.add(read - metered, filled);
+            metered = events.ended() ? 0 : read;
+        }
     }
 
     private EventReader reader(LogScan.Pass pass) {

@@ -30,12 +30,19 @@ final class SegmentWriter {
     private final Path root;
     private final int threads;
     private final ResourceLimits limits;
+    private final ReadMeter meter;
 
-    /** @param root the folder of logs, as the paths of the files have it */
-    SegmentWriter(Path root, int threads, ResourceLimits limits) {
+    /**
+     * A writer of segments.
+     *
+     * @param root the folder of logs, as the paths of the files have it
+     * @param meter counts what is read for all segments
+     */
+    SegmentWriter(Path root, int threads, ResourceLimits limits, ReadMeter meter) {
         this.root = root;
         this.threads = threads;
         this.limits = limits;
+        this.meter = meter;
     }
 
     /**
@@ -47,7 +54,7 @@ final class SegmentWriter {
         LogScan scan = LogScan.toStore(
                 Leaves.of(StoreFormat.TABLE), StoreFormat.TABLE.kind(), files, Segment.firstOrdinal(draft.id()));
         try (DuckDb duck = DuckDb.open(threads, limits)) {
-            LogFunction.register(duck, List.of(scan));
+            LogFunction.register(duck, List.of(scan), meter);
             RepeatedEvents repeated = new RepeatedEvents(draft.parquet(), older);
             duck.lock(repeated.paths(), List.of());
             long rows = duck.run("COPY (SELECT " + LogFunction.FILE + ", " + StoreFormat.written() + " FROM (SELECT "

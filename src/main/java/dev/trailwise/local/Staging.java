@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.cost.Bytes;
+import dev.trailwise.engine.ReadListener;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
@@ -71,9 +72,10 @@ final class Staging implements AutoCloseable {
     /**
      * Builds.
      *
+     * @param progress receives how far the reading is
      * @return the files and what the store now holds of them; nothing when it could not be built
      */
-    Optional<Inventory> run(AthenaQuery query, LogFiles.Found found) {
+    Optional<Inventory> run(AthenaQuery query, LogFiles.Found found, ReadListener progress) {
         Optional<Path> stores = cache.or(this::temporaryFolder);
         if (stores.isEmpty()) {
             return Optional.empty();
@@ -82,7 +84,7 @@ final class Staging implements AutoCloseable {
                 limits.memory().map(memory -> memory.compareTo(BUILD_MEMORY) < 0 ? BUILD_MEMORY : memory),
                 limits.maxSpill(),
                 limits.spill());
-        StoreBuild.run(logs, stores.get(), query.scope(), roomy, true);
+        StoreBuild.run(logs, stores.get(), query.scope(), roomy, true, progress);
         Store store = Store.of(stores.get(), logs);
         return Optional.of(Inventory.of(logs, found, store.segments(StoreFormat.FINGERPRINT)));
     }

@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.engine.ReadListener;
 import dev.trailwise.local.store.Draft;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
@@ -61,6 +62,16 @@ public final class StoreBuild {
      * @throws dev.trailwise.failure.Failure when there are no logs
      */
     public static Result run(LogPaths logs, Path cache, Scope scope, ResourceLimits limits, boolean evenLittle) {
+        return run(logs, cache, scope, limits, evenLittle, ReadListener.NONE);
+    }
+
+    /**
+     * Builds what is missing, and says how far it is.
+     *
+     * @param progress receives how far the reading is
+     */
+    public static Result run(
+            LogPaths logs, Path cache, Scope scope, ResourceLimits limits, boolean evenLittle, ReadListener progress) {
         Store store = Store.of(cache, logs);
         try {
             Optional<StoreWriter> writer = store.tryWrite();
@@ -68,7 +79,7 @@ public final class StoreBuild {
                 return Result.of(Outcome.BUSY);
             }
             try (StoreWriter open = writer.get()) {
-                return build(open, store, logs.real(), scope, limits, evenLittle);
+                return build(open, store, logs.real(), scope, limits, evenLittle, progress);
             }
         } catch (IOException | SQLException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -78,7 +89,13 @@ public final class StoreBuild {
     }
 
     private static Result build(
-            StoreWriter writer, Store store, LogPaths logs, Scope scope, ResourceLimits limits, boolean evenLittle)
+            StoreWriter writer,
+            Store store,
+            LogPaths logs,
+            Scope scope,
+            ResourceLimits limits,
+            boolean evenLittle,
+            ReadListener progress)
             throws IOException, SQLException {
         writer.clean(StoreFormat.FINGERPRINT);
         new SegmentCheck(Segment::sound).intact(new LinkedHashSet<>(store.segments(StoreFormat.FINGERPRINT)));
@@ -90,7 +107,8 @@ public final class StoreBuild {
         List<Segment> staying = new ArrayList<>(inventory.segments());
         staying.removeAll(rest.replaced());
         List<Segment> added = new ArrayList<>();
-        SegmentWriter segments = new SegmentWriter(inventory.root(), LocalEngine.threads(), limits);
+        SegmentWriter segments = new SegmentWriter(
+                inventory.root(), LocalEngine.threads(), limits, new ReadMeter(rest.files().stream(), progress));
         for (List<LogFile> part : rest.parts()) {
             try (Draft draft = writer.draft()) {
                 added.add(segments.write(draft, part, staying));

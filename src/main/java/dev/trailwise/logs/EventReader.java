@@ -152,6 +152,11 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
+    /** The bytes of the file, as it is on disk, that were read so far. */
+    public long consumed() {
+        return skip ? 0 : stream.text().consumed();
+    }
+
     /** What was found in the file, once {@link #fill} has come to its end. */
     public FileReport report() {
         LogFile read = file;
@@ -169,7 +174,7 @@ public final class EventReader implements AutoCloseable {
                 origin.regions(),
                 origin.days(),
                 skip || (stream.digest() && events + others == 0),
-                skip ? 0 : stream.size(),
+                skip ? 0 : stream.text().size(),
                 skip ? Optional.empty() : problems().of(read.path().toString(), events));
     }
 
@@ -185,7 +190,8 @@ public final class EventReader implements AutoCloseable {
         try {
             stream.shut();
         } catch (IOException e) {
-            stream.problems().add("cannot be closed: " + e.getMessage(), stream.size());
+            stream.problems()
+                    .add("cannot be closed: " + e.getMessage(), stream.text().size());
         }
     }
 
@@ -197,7 +203,8 @@ public final class EventReader implements AutoCloseable {
         try {
             stream.close();
         } catch (IOException e) {
-            stream.problems().add("cannot be closed: " + e.getMessage(), stream.size());
+            stream.problems()
+                    .add("cannot be closed: " + e.getMessage(), stream.text().size());
         }
     }
 }

@@ -146,9 +146,9 @@ final class EventStream implements AutoCloseable {
         return problems;
     }
 
-    /** The bytes of text read. */
-    long size() {
-        return window.size();
+    /** The text of the file, as far as it was read. */
+    Window text() {
+        return window;
     }
 
     /** Between documents. */

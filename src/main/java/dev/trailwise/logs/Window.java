@@ -69,6 +69,11 @@ final class Window implements AutoCloseable {
         return base + scanner.end;
     }
 
+    /** The bytes read so far of the file as it is on disk. */
+    long consumed() {
+        return input.consumed();
+    }
+
     /** Why the text ended before its time, if it did. */
     @Nullable
     Damage damage() {

@@ -60,7 +60,15 @@ final class Shell {
     }
 
     Result run(OutputStream out, String... args) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        return run(out, new ByteArrayOutputStream(), args);
+    }
+
+    /** Runs it with both of its streams on one screen. */
+    Result onScreen(ByteArrayOutputStream screen, String... args) {
+        return run(screen, screen, args);
+    }
+
+    private Result run(OutputStream out, ByteArrayOutputStream err, String... args) {
         Host host =
                 new Host(input, out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, clock, directory);
         int exit = App.run(args, host);

@@ -2,6 +2,7 @@ package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.engine.ReadListener;
 import dev.trailwise.logs.Leaves;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
@@ -49,7 +50,7 @@ class ColumnLawsTest {
         List<String> columns = new ArrayList<>();
         try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
             LogScan none = LogScan.toAnswer(Leaves.of(table), table.kind(), List.of());
-            LogFunction.register(duck, List.of(none));
+            LogFunction.register(duck, List.of(none), new ReadMeter(Stream.empty(), ReadListener.NONE));
             String select = "SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(0)";
             try (PreparedStatement statement = duck.connection().prepareStatement("DESCRIBE " + select);
                     ResultSet rows = statement.executeQuery()) {

@@ -18,9 +18,11 @@ public final class LogInput implements AutoCloseable {
     private @Nullable FileChannel channel;
     private @Nullable Archive archive;
     private boolean gzip;
+    private long consumed;
 
     /** Opens a file; the one before must be shut. */
     public void open(Path path) throws IOException {
+        consumed = 0;
         if (LogNames.isArchive(path.toString())) {
             archive = Archive.open(path, LogNames.isZip(path.toString()));
             return;
@@ -57,7 +59,13 @@ public final class LogInput implements AutoCloseable {
         in.clear();
         int count = from.read(in);
         in.flip();
+        consumed += Math.max(0, count);
         return count > 0;
+    }
+
+    /** The bytes read of the file as it is on disk; 0 for an archive. */
+    public long consumed() {
+        return consumed;
     }
 
     /** Closes the file, if any is open. */

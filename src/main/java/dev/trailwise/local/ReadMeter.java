@@ -1,0 +1,27 @@
+package dev.trailwise.local;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.engine.ReadListener;
+import dev.trailwise.logs.LogFile;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Counts what is read of the files of a query or a build, on all threads. */
+final class ReadMeter {
+    private final Bytes total;
+    private final ReadListener listener;
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong events = new AtomicLong();
+
+    /** @param files all files that will be read */
+    ReadMeter(Stream<LogFile> files, ReadListener listener) {
+        this.total = new Bytes(files.mapToLong(LogFile::size).sum());
+        this.listener = listener;
+    }
+
+    /** Adds what was read since the last call. A file that grows while it is read does not count beyond its size. */
+    void add(long moreBytes, long moreEvents) {
+        Bytes read = new Bytes(Math.min(bytes.addAndGet(moreBytes), total.count()));
+        listener.read(read, total, events.addAndGet(moreEvents));
+    }
+}

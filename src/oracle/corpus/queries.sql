@@ -298,3 +298,6 @@ SELECT x, z FROM (VALUES ARRAY[1]) AS a (x), (VALUES 2) AS b (y) CROSS JOIN UNNE
 SELECT x, y, z FROM (VALUES ARRAY[1]) AS a (x), (VALUES 2) AS b (y), UNNEST(x) AS c (z);
 SELECT y, z FROM (VALUES ARRAY[1]) AS a (x) JOIN UNNEST(x) AS c (z) ON z = 1;
 SELECT z FROM (VALUES ARRAY[1]) AS a (x) INNER JOIN UNNEST(x) AS c (z) ON true;
+SELECT json_value(requestparameters, 'lax $.bucketName') AS bucket, count(*) AS n FROM cloudtrail WHERE json_exists(requestparameters, 'lax $.bucketName') GROUP BY 1 ORDER BY 2 DESC, 1;
+SELECT eventname, min(json_value(requestparameters, 'lax $.maxResults' RETURNING bigint DEFAULT -1 ON EMPTY)) FROM cloudtrail WHERE json_value(requestparameters, 'lax $.roleArn' DEFAULT '' ON EMPTY) NOT LIKE 'x%' GROUP BY eventname;
+SELECT DISTINCT json_query(requestparameters, 'lax $.keyvalue().name' WITH ARRAY WRAPPER) AS names FROM cloudtrail WHERE day > '2026/01/01' ORDER BY 1;

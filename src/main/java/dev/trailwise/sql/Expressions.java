@@ -351,6 +351,21 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     }
 
     @Override
+    public Expr visitJsonExists(JsonExistsContext call) {
+        return new SqlJsonCalls(this).exists(call);
+    }
+
+    @Override
+    public Expr visitJsonValue(JsonValueContext call) {
+        return new SqlJsonCalls(this).value(call);
+    }
+
+    @Override
+    public Expr visitJsonQuery(JsonQueryContext call) {
+        return new SqlJsonCalls(this).query(call);
+    }
+
+    @Override
     public Expr visitSubstring(SubstringContext substring) {
         return new FunctionCalls(this).call(substring, "substr", substring.valueExpression());
     }

@@ -40,7 +40,8 @@ final class Literals {
         return Expr.of(SqlLiteral.text(text(expressions, string)), Simple.VARCHAR);
     }
 
-    private static String text(Expressions expressions, StringContext string) {
+    /** The text that a literal stands for. */
+    static String text(Expressions expressions, StringContext string) {
         if (string instanceof BasicStringLiteralContext basic) {
             String quoted = basic.getText();
             return quoted.substring(1, quoted.length() - 1).replace("''", "'");
@@ -52,6 +53,20 @@ final class Literals {
         String quoted = unicode.UNICODE_STRING().getText();
         return ESCAPE.matcher(quoted.substring(3, quoted.length() - 1).replace("''", "'"))
                 .replaceAll(escape -> Matcher.quoteReplacement(character(escape.group(1), escape.group(2))));
+    }
+
+    /** Where in the author's text a character of a literal is. */
+    static int offset(StringContext string, int character) {
+        int start = string.getStart().getStartIndex();
+        if (!(string instanceof BasicStringLiteralContext basic)) {
+            return start;
+        }
+        String quoted = basic.getText();
+        int at = 1;
+        for (int i = 0; i < character && at < quoted.length() - 1; i++) {
+            at += quoted.startsWith("''", at) ? 2 : 1;
+        }
+        return start + at;
     }
 
     private static String character(String escape, String six) {

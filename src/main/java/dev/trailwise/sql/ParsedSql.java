@@ -154,7 +154,11 @@ public final class ParsedSql {
     }
 
     SqlProblem problem(ParserRuleContext at, String problem) {
-        return text.problem(at.getStart().getStartIndex(), problem);
+        return problem(at.getStart().getStartIndex(), problem);
+    }
+
+    SqlProblem problem(int offset, String problem) {
+        return text.problem(offset, problem);
     }
 
     private static Kind kind(StatementContext statement) {

@@ -105,12 +105,23 @@ final class Translation {
 
     /** What Athena refuses too. */
     SqlProblem wrong(ParserRuleContext at, String problem) {
-        return sql.problem(at, problem);
+        return wrong(at.getStart().getStartIndex(), problem);
+    }
+
+    /** The same, at an offset of the text. */
+    SqlProblem wrong(int offset, String problem) {
+        return sql.problem(offset, problem);
     }
 
     /** What Athena takes, but the local engine does not. */
     SqlProblem unsupported(ParserRuleContext at, String what) {
-        return sql.problem(at, what + " cannot be answered by the local engine as Athena would; use --engine athena")
+        return unsupported(at.getStart().getStartIndex(), what);
+    }
+
+    /** The same, at an offset of the text. */
+    SqlProblem unsupported(int offset, String what) {
+        return sql.problem(
+                        offset, what + " cannot be answered by the local engine as Athena would; use --engine athena")
                 .localOnly();
     }
 

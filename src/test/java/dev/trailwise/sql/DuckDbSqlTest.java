@@ -144,6 +144,11 @@ class DuckDbSqlTest {
                 "SELECT count(*) FROM cloudtrail_logs GROUP BY region HAVING CAST(min(sourceipaddress) AS ipaddress) = IPADDRESS '10.1.2.3' ORDER BY CAST(min(sourceipaddress) AS ipaddress) => 4",
                 "SELECT any_match(resources, r -> r.type = 'T') AS t, count(*) FROM cloudtrail_logs WHERE eventid = 'e0' GROUP BY any_match(resources, r -> r.type = 'T') => true,1",
                 "SELECT regexp_replace('ab', '', '-'), regexp_extract('abc', '(x)?b', 1), regexp_like('a1', '(?<=a)1') => -a-b-,null,true",
+                "SELECT json_value(requestparameters, 'lax $.userName') AS u, count(*) FROM cloudtrail_logs WHERE json_exists(requestparameters, 'strict $.tags[*] ? (@ == \"b\")') GROUP BY 1 => eve,1",
+                "SELECT json_value(requestparameters, 'lax $.none' DEFAULT eventname ON EMPTY DEFAULT 'broken' ON ERROR) FROM cloudtrail_logs WHERE eventid = 'e1' => broken",
+                "SELECT json_value('{\"a\": 1.5}', 'lax $.a' RETURNING bigint), json_value('{}', 'lax $.a' RETURNING integer DEFAULT 0 ON EMPTY), json_value('[1]', 'lax $[3]') => 2,0,null",
+                "SELECT json_query(requestparameters, 'lax $.tags'), json_query(requestparameters, 'lax $.tags[*]' EMPTY ARRAY ON ERROR), json_query(requestparameters, 'lax $.userName' OMIT QUOTES) FROM cloudtrail_logs WHERE eventid = 'e0' => [\"a\",\"b\"],[],eve",
+                "SELECT TRY(CAST(json_value(requestparameters, 'lax $.userName') AS bigint)) FROM cloudtrail_logs WHERE eventid = 'e0' => null",
                 "WITH cloudtrail_logs AS (SELECT 7 AS x) SELECT x FROM cloudtrail_logs /* a /* b */ => 7",
                 "SELECT greatest(1, NULL), coalesce(NULL, 3), nullif(1, 1), U.x FROM (SELECT 1 AS x) u => null,3,null,1",
             })
@@ -227,6 +232,13 @@ class DuckDbSqlTest {
                 "SELECT 1 FROM cloudtrail_logs t LEFT JOIN UNNEST(t.resources) AS r(a, b, c) ON 1 = 1 => LEFT JOIN with UNNEST takes only ON TRUE",
                 "SELECT 1 FROM cloudtrail_logs t, (VALUES 1) AS v(n) CROSS JOIN UNNEST(t.resources) AS r(a, b, c) => resources",
                 "SELECT 1 FROM cloudtrail_logs t FULL JOIN UNNEST(t.resources) AS r(a, b, c) ON TRUE => FULL JOIN with UNNEST",
+                "SELECT json_value(requestparameters, '$.userName') FROM cloudtrail_logs => a JSON path begins with lax or strict",
+                "SELECT json_value(json_parse(requestparameters), 'lax $.userName') FROM cloudtrail_logs => this is json, where varchar is needed",
+                "SELECT json_query(requestparameters, 'lax $' WITH WRAPPER OMIT QUOTES) FROM cloudtrail_logs => cannot be combined with WITH WRAPPER",
+                "SELECT json_exists(requestparameters, 'lax $x' PASSING 1 AS \"x\") FROM cloudtrail_logs => PASSING cannot be answered by the local engine",
+                "SELECT json_exists(requestparameters, 'lax $ ? (@ like_regex \"a\")') FROM cloudtrail_logs => like_regex in a JSON path cannot be answered by the local engine",
+                "SELECT TRY(json_value(requestparameters, 'lax $' ERROR ON ERROR)) FROM cloudtrail_logs => inside TRY",
+                "SELECT json_value(requestparameters, 'lax $' RETURNING date) FROM cloudtrail_logs => json_value RETURNING date",
                 "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SELECT * FROM t => --engine athena",
             })
     void refuses_what_athena_refuses_or_what_is_not_known_to_mean_the_same(String sql, String problem) {
@@ -239,6 +251,15 @@ class DuckDbSqlTest {
                 .isInstanceOfSatisfying(SqlProblem.class, problem -> {
                     assertThat(problem.position()).isEqualTo(new Position(2, 14));
                     assertThat(problem.problem()).contains("word_stem").contains("--engine athena");
+                });
+    }
+
+    @Test
+    void shows_the_place_inside_a_json_path() {
+        assertThatThrownBy(() -> translate("SELECT\n  json_exists('{}', 'lax $.\"it\'\'s\" b')"))
+                .isInstanceOfSatisfying(SqlProblem.class, problem -> {
+                    assertThat(problem.position()).isEqualTo(new Position(2, 36));
+                    assertThat(problem.problem()).isEqualTo("unexpected 'b' in the JSON path");
                 });
     }
 

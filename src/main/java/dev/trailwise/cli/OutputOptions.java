@@ -1,5 +1,7 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.pager.Pager;
+import dev.trailwise.config.SettingOverride;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -57,6 +60,13 @@ final class OutputOptions {
             description = "In csv and tsv, put an apostrophe before text that a spreadsheet would run as a formula.")
     boolean spreadsheetSafe;
 
+    @Option(
+            names = "--no-pager",
+            description =
+                    "Do not show answers that are longer than the terminal's window through TRAILWISE_PAGER, PAGER"
+                            + " or less.")
+    boolean noPager;
+
     /** The most rows to show. */
     long most() {
         if (limit != null && limit < 0) {
@@ -71,6 +81,18 @@ final class OutputOptions {
             return format;
         }
         return file == null ? Format.TABLE : byName(file);
+    }
+
+    /** What shows answers that are longer than the terminal's window. */
+    Optional<Pager> pager(Session session) {
+        if (!session.terminal().outIsTerminal()) {
+            return Optional.empty();
+        }
+        List<SettingOverride> flags =
+                noPager ? List.of(new SettingOverride("--no-pager", "output.pager", "never")) : List.of();
+        return session.settings(flags).pager()
+                ? Pager.of(session.host().environment(), session.host().directory())
+                : Optional.empty();
     }
 
     RenderOptions options(Terminal terminal) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param outIsTerminal whether a person reads the result
  * @param errIsTerminal whether a person reads the messages
  * @param columns the width, 80 when there is no terminal
+ * @param lines the height, 24 when it is not known
  * @param color whether messages and tables are coloured where a person reads them
  * @param forced whether they are coloured wherever they go, by {@code --color always}
  */
@@ -19,9 +20,11 @@ record Terminal(
         boolean outIsTerminal,
         boolean errIsTerminal,
         int columns,
+        int lines,
         boolean color,
         boolean forced) {
     static final int DEFAULT_COLUMNS = 80;
+    private static final int DEFAULT_LINES = 24;
 
     /** When to colour. */
     enum Color {
@@ -30,7 +33,7 @@ record Terminal(
         never
     }
 
-    /** Reads {@code TRAILWISE_TTY} (a list of stream numbers, such as {@code 012}), {@code COLUMNS}, {@code NO_COLOR} and {@code TERM}. */
+    /** Reads {@code TRAILWISE_TTY} (a list of stream numbers, such as {@code 012}), {@code COLUMNS}, {@code LINES}, {@code NO_COLOR} and {@code TERM}. */
     static Terminal of(Map<String, String> environment, Color choice) {
         String tty = environment.getOrDefault("TRAILWISE_TTY", "");
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
@@ -45,6 +48,7 @@ record Terminal(
                 tty.contains("1"),
                 tty.contains("2"),
                 columns(environment, tty.contains("1") || tty.contains("2")),
+                lines(environment),
                 color,
                 choice == Color.always);
     }
@@ -56,5 +60,11 @@ record Terminal(
         }
         int columns = Integer.parseInt(text);
         return columns < 20 ? DEFAULT_COLUMNS : columns;
+    }
+
+    private static int lines(Map<String, String> environment) {
+        String text = environment.getOrDefault("TRAILWISE_LINES", environment.getOrDefault("LINES", ""));
+        int lines = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+        return lines == 0 ? DEFAULT_LINES : lines;
     }
 }

@@ -136,6 +136,13 @@ final class SettingKeys {
             Bytes::parse,
             settings -> settings.local().maxSpill().map(SettingKeys::plain));
 
+    static final Setting<Boolean> PAGER = scalar(
+            "output.pager",
+            "never to show long answers without a pager, as --no-pager does; else auto",
+            "never",
+            SettingValues::pager,
+            settings -> Optional.of(settings.pager() ? "auto" : "never"));
+
     static final Setting<String> QUERIES = scalar(
             "queries",
             "the folder of your own saved queries",
@@ -169,6 +176,7 @@ final class SettingKeys {
             PRICE_PER_TB,
             MEMORY,
             MAX_SPILL,
+            PAGER,
             QUERIES,
             ARCHIVE);
 

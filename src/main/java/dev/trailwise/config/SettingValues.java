@@ -75,6 +75,14 @@ final class SettingValues {
         return memory;
     }
 
+    /** Whether a pager may be used. Which one is left to the environment: a file in a folder of others must not run programs. */
+    static boolean pager(String text) {
+        if (!text.equals("auto") && !text.equals("never")) {
+            throw new IllegalArgumentException("not auto or never: '" + text + "'; PAGER names the program");
+        }
+        return text.equals("auto");
+    }
+
     static String path(String text) {
         if (text.isBlank() || text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("not a folder: '" + text + "'; write ./my-queries");

@@ -34,6 +34,7 @@ final class SettingsResolver {
                         value(SettingKeys.CONFIRM_ABOVE).orElse(Usd.parse("0.05")),
                         value(SettingKeys.PRICE_PER_TB)),
                 new LocalSettings(value(SettingKeys.MEMORY), value(SettingKeys.MAX_SPILL)),
+                value(SettingKeys.PAGER).orElse(true),
                 path(SettingKeys.QUERIES, folders.config().resolve("queries")),
                 path(SettingKeys.ARCHIVE, folders.data()));
     }

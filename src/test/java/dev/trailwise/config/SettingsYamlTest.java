@@ -61,6 +61,8 @@ class SettingsYamlTest {
                         local:
                           # memory: 4GB                             # memory of the local engine; else a quarter of the machine's
                           # max_spill: 20GB                         # disk space for what does not fit in memory; else half of what is free
+                        output:
+                          # pager: never                            # never to show long answers without a pager, as --no-pager does; else auto
                         # queries: ./my-queries                     # the folder of your own saved queries
                         # archive: ~/.local/share/trailwise         # the folder of downloaded logs and of the history
                         """);
@@ -113,6 +115,7 @@ class SettingsYamlTest {
                 new LocalSettings(
                         maybe(random, Bytes.parse(one(random, "256MB", "1.5GB"))),
                         maybe(random, Bytes.parse(one(random, "0", "20GB")))),
+                random.nextBoolean(),
                 Path.of(one(random, "/home/ana/.config/trailwise/queries", "/x y/#z", "/q")),
                 Path.of(one(random, "/home/ana/.local/share/trailwise", "/tmp/näh: x")));
     }

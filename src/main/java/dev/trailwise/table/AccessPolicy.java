@@ -12,7 +12,7 @@ import java.util.Map;
  *     Glue catalog</a>
  */
 public enum AccessPolicy {
-    /** Find trails, and make, change or drop the tables. */
+    /** Find trails, make, change or drop the tables, and check where Athena is to write results. */
     CREATE {
         @Override
         List<Map<String, Object>> statements(AccessTarget target) {
@@ -26,7 +26,10 @@ public enum AccessPolicy {
             return all(List.of(
                     List.of(allow("FindTrails", List.of("cloudtrail:DescribeTrails"), List.of("*"))),
                     listLogs(target),
-                    List.of(allow("MakeTables", glue, target.catalog()))));
+                    List.of(
+                            allow("MakeTables", glue, target.catalog()),
+                            workgroup(target, List.of("athena:GetWorkGroup"))),
+                    target.results().map(path -> findResults(target, path)).orElse(List.of())));
         }
     },
     /** Tell the price of a query. Reads no log. */
@@ -127,6 +130,12 @@ public enum AccessPolicy {
 
     private static Map<String, Object> workgroup(AccessTarget target, List<String> actions) {
         return allow("UseWorkgroup", actions, List.of(target.arn("athena", "workgroup/" + target.workgroup())));
+    }
+
+    /** To see whether the bucket for results is there, and in which Region. */
+    private static List<Map<String, Object>> findResults(AccessTarget target, String path) {
+        String bucket = path.substring(0, path.indexOf('/'));
+        return List.of(allow("FindResults", List.of("s3:ListBucket"), List.of(target.s3(bucket))));
     }
 
     private static List<Map<String, Object>> results(AccessTarget target, String path) {

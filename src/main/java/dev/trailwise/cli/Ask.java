@@ -164,7 +164,7 @@ final class Ask {
 
     private void hints(AthenaQuery query) {
         Scope scope = query.scope();
-        if (scopeOptions.timesAreDefault()) {
+        if (scopeOptions.timesAreDefault() && !query.tables().isEmpty()) {
             session.messages()
                     .info("Time range: last 24 hours (from " + scope.time().from() + " to "
                             + scope.time().to() + "). Change it with --from and --to.");

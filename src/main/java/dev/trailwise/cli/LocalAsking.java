@@ -22,6 +22,7 @@ final class LocalAsking implements Asking {
     private final LogOption logs;
     private final long limit;
     private final LocalEngine engine;
+    private boolean readsLogs = true;
 
     private LocalAsking(
             Session session,
@@ -57,12 +58,17 @@ final class LocalAsking implements Asking {
 
     @Override
     public Execution start(AthenaQuery query) {
+        readsLogs = !query.tables().isEmpty();
         session.progress().start();
         return engine.start(query);
     }
 
     @Override
     public ExitCode answered(Answer answer) {
+        if (!readsLogs) { // nothing about logs has to do with SELECT 1
+            session.messages().info(CoverageLine.rows(answer.rows(), limit));
+            return ExitCode.ANSWERED;
+        }
         ExitCode exit = answer.coverage()
                 .map(coverage -> report(answer.rows(), coverage))
                 .orElse(ExitCode.ANSWERED);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks questions as a user types them, over a small folder of logs with something wrong in it. */
 class AskTest {
@@ -240,6 +242,15 @@ class AskTest {
         shell().run("run", "top-events", "--logs", "empty")
                 .succeeded()
                 .said("0 rows: no CloudTrail log files in --logs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1", "VALUES 1", "SELECT 1 WHERE false"})
+    void a_query_without_a_table_says_nothing_about_logs(String sql) {
+        Shell.Result result =
+                shell().run("sql", sql, "--logs", folder.toString()).succeeded();
+
+        assertThat(result.err()).matches("[01] rows?\n");
     }
 
     @Test

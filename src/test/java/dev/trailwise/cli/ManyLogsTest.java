@@ -53,6 +53,26 @@ class ManyLogsTest {
                 .said("from 4 events (2 files, ");
     }
 
+    /** A bucket that an account trail, and later an organization trail, delivered to. */
+    @Test
+    void the_layouts_of_an_account_trail_and_of_an_organization_trail_in_one_folder_are_read_together()
+            throws IOException {
+        write("bucket/" + DAY + "09/a.json", "a1", "a2");
+        write("bucket/" + DAY.replace("AWSLogs/", "AWSLogs/o-a1b2c3d4e5/") + "10/b.json", "b1");
+        write("bucket/" + DAY.replace("AWSLogs/111122223333", "AWSLogs/o-a1b2c3d4e5/222233334444") + "10/c.json", "c1");
+
+        count("--logs", "bucket")
+                .printedExactly("n\n4\n")
+                .said("from 4 events (3 files, ", "2026-10-09 to 2026-10-10, 2 accounts, 1 Region)");
+        count("--logs", "bucket", "--account", "111122223333").printedExactly("n\n3\n");
+        count("--logs", "bucket", "--account", "222233334444").printedExactly("n\n1\n");
+        shell().run("cache", "build", "--logs", "bucket", "--all-time").succeeded();
+        count("--logs", "bucket", "--account", "111122223333").printedExactly("n\n3\n");
+        shell().run(with(List.of(query("--logs", "bucket")), "--dry-run"))
+                .succeeded()
+                .printed("3 files in 3 of 4 partitions");
+    }
+
     @Test
     void a_path_given_twice_inside_another_or_through_a_link_is_read_once() throws IOException {
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("east"));

@@ -50,9 +50,8 @@ class TablePolicyTest {
             shell.run("table", "create", "--update").succeeded().printed("updated");
             shell.run("table", "show").succeeded();
             shell.run("table", "drop", "--yes").succeeded();
-            String policy = shell.run("table", "policy", "--for", "create")
-                    .succeeded()
-                    .out();
+            String policy =
+                    shell.run("table", "policy", "--for", "create").succeeded().out();
 
             SortedSet<String> called = new TreeSet<>();
             cloudTrail.calls().forEach(call -> called.add("cloudtrail:" + call));

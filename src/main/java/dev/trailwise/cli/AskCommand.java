@@ -38,7 +38,7 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
     }
 
     /** The question, its parameters bound. */
-    abstract SqlText question(Session session);
+    abstract SqlText question(Workspace workspace);
 
     /** The names of events that it looks for, to tell of those that do not occur. */
     List<String> wantedNames() {
@@ -47,10 +47,18 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
+        Workspace workspace = general.workspace(host);
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-        return new Ask(session, CommandLineText.of(words), scope, engine, money, output, fail)
-                .answer(() -> question(session), wantedNames())
-                .code();
+        QueryRequest request = new QueryRequest(
+                CommandLineText.of(words),
+                () -> question(workspace),
+                wantedNames(),
+                scope.requested(host.clock()),
+                engine.choice(money.dryRun),
+                money.limits(),
+                output.choice(),
+                money.dryRun,
+                fail.rule());
+        return QueryRunner.answer(workspace, request).code();
     }
 }

@@ -41,21 +41,21 @@ final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        if (logs.contains(LogOption.STDIN)) {
-            throw Ask.usage("a log from stdin cannot be cached; save it to a file");
+        Workspace workspace = general.workspace(host);
+        if (logs.contains(LogInput.STDIN)) {
+            throw Failure.usage("a log from stdin cannot be cached; save it to a file");
         }
-        LogPaths paths = LogOption.open(session, logs).paths();
-        session.progress().start();
+        LogPaths paths = LogInput.open(workspace, logs).paths();
+        workspace.progress().start();
         StoreBuild.Result result = StoreBuild.run(
                 paths,
-                session.storeFolder(),
+                workspace.storeFolder(),
                 scope.scope(host.clock()),
-                session.localLimits(Optional.empty()),
+                workspace.localLimits(Optional.empty()),
                 true,
-                session.progress());
-        session.progress().stop();
-        Messages messages = session.messages();
+                workspace.progress());
+        workspace.progress().stop();
+        Messages messages = workspace.messages();
         switch (result.outcome()) {
             case BUILT ->
                 messages.info("kept " + result.events() + " events of " + result.files() + " files in "

@@ -27,16 +27,16 @@ final class CacheClearCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
+        Workspace workspace = general.workspace(host);
         try {
-            CacheContents.Cleared cleared = CacheContents.clear(session.storeFolder());
-            session.messages().info("removed " + new Bytes(cleared.bytes()) + " from " + session.storeFolder());
+            CacheContents.Cleared cleared = CacheContents.clear(workspace.storeFolder());
+            workspace.messages().info("removed " + new Bytes(cleared.bytes()) + " from " + workspace.storeFolder());
             if (cleared.busy() > 0) {
-                session.messages().warning(cleared.busy() + " of them is being written just now, and stays");
+                workspace.messages().warning(cleared.busy() + " of them is being written just now, and stays");
             }
             return ExitCode.ANSWERED.code();
         } catch (IOException e) {
-            throw new Failure(ExitCode.USAGE, "cannot clear " + session.storeFolder() + ": " + e.getMessage(), e);
+            throw new Failure(ExitCode.USAGE, "cannot clear " + workspace.storeFolder() + ": " + e.getMessage(), e);
         }
     }
 }

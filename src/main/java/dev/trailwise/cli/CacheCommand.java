@@ -26,6 +26,6 @@ final class CacheCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        return CacheShowCommand.show(new Session(host, general), new OutputOptions());
+        return CacheShowCommand.show(general.workspace(host), new OutputOptions());
     }
 }

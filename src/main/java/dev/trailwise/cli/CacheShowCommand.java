@@ -39,13 +39,13 @@ final class CacheShowCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        return show(new Session(host, general), output);
+        return show(general.workspace(host), output);
     }
 
-    static int show(Session session, OutputOptions output) {
-        try (Destination destination = Destination.open(output, session)) {
+    static int show(Workspace workspace, OutputOptions output) {
+        try (Destination destination = Destination.open(output.choice(), workspace)) {
             destination.sink().begin(COLUMNS);
-            for (CacheContents kept : CacheContents.of(session.storeFolder())) {
+            for (CacheContents kept : CacheContents.of(workspace.storeFolder())) {
                 destination
                         .sink()
                         .row(new Object[] {kept.logs(), kept.segments(), kept.files(), kept.events(), kept.bytes()});
@@ -53,9 +53,9 @@ final class CacheShowCommand implements Callable<Integer>, NeedsHost {
             destination.sink().finish();
             destination.commit();
         } catch (IOException e) {
-            throw new Failure(ExitCode.USAGE, "cannot read " + session.storeFolder() + ": " + e.getMessage(), e);
+            throw new Failure(ExitCode.USAGE, "cannot read " + workspace.storeFolder() + ": " + e.getMessage(), e);
         }
-        session.messages().info("in " + session.storeFolder() + "; remove it all with: trailwise cache clear");
+        workspace.messages().info("in " + workspace.storeFolder() + "; remove it all with: trailwise cache clear");
         return ExitCode.ANSWERED.code();
     }
 }

@@ -39,7 +39,7 @@ final class Demo {
     private static final Partition STORY =
             new Partition(SampleTrail.PRODUCTION, Region.US_EAST_1, LogDay.of(Story.FIRST_CALL));
 
-    private final Session session;
+    private final Workspace workspace;
     private final Path logs;
     private final Runner runner;
     private final List<LogFile> files;
@@ -52,8 +52,8 @@ final class Demo {
         int run(String... words);
     }
 
-    Demo(Session session, Path logs, Runner runner) {
-        this.session = session;
+    Demo(Workspace workspace, Path logs, Runner runner) {
+        this.workspace = workspace;
         this.logs = logs;
         this.runner = runner;
         this.files = LogFiles.find(logs).files().stream()
@@ -84,7 +84,7 @@ final class Demo {
         TreeSet<Region> regions = new TreeSet<>();
         files.forEach(file -> regions.add(partition(file).region()));
         ProjectedTable table = new ProjectedTable(
-                session.settings().table(),
+                workspace.settings().table(),
                 Tables.EVENTS,
                 "example-trail-bucket",
                 SampleTrail.LAYOUT,
@@ -153,6 +153,6 @@ final class Demo {
     }
 
     private void say(String line) {
-        session.host().print(line + "\n");
+        workspace.host().print(line + "\n");
     }
 }

@@ -40,10 +40,10 @@ final class DemoCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Path logs = folder == null ? session.cacheFolder().resolve("demo") : folder;
+        Workspace workspace = general.workspace(host);
+        Path logs = folder == null ? workspace.cacheFolder().resolve("demo") : folder;
         write(logs, folder == null);
-        return new Demo(session, logs, words -> App.run(words, host)).show().code();
+        return new Demo(workspace, logs, words -> App.run(words, host)).show().code();
     }
 
     /** Writes the files again each time: it takes less than to find out whether somebody changed them. */

@@ -14,43 +14,43 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the rows go: stdout, or a file that is there whole or not at all. */
 final class Destination implements AutoCloseable {
-    private final Session session;
-    private final OutputOptions options;
+    private final Workspace workspace;
+    private final OutputChoice options;
     private final RowSink sink;
     private final OutputStream stream;
     private final @Nullable OutputFile file;
 
     private Destination(
-            Session session, OutputOptions options, RowSink sink, OutputStream stream, @Nullable OutputFile file) {
-        this.session = session;
+            Workspace workspace, OutputChoice options, RowSink sink, OutputStream stream, @Nullable OutputFile file) {
+        this.workspace = workspace;
         this.options = options;
         this.sink = sink;
         this.stream = stream;
         this.file = file;
     }
 
-    static Destination open(OutputOptions options, Session session) {
+    static Destination open(OutputChoice options, Workspace workspace) {
         Format format = options.format();
-        OutputFile file = options.file == null ? null : OutputFile.open(options.file);
-        OutputStream stream = file == null ? stdout(options, session) : file.stream();
-        RowSink sink = Renderers.create(format, options.options(session.terminal()), stream);
-        return new Destination(session, options, sink, stream, file);
+        OutputFile file = options.file().map(OutputFile::open).orElse(null);
+        OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
+        RowSink sink = Renderers.create(format, options.options(workspace.terminal()), stream);
+        return new Destination(workspace, options, sink, stream, file);
     }
 
     /** Stdout, whose first bytes end the line that shows progress: on a terminal both share the screen. */
-    private static OutputStream stdout(OutputOptions options, Session session) {
-        OutputStream terminal = session.host().out();
-        OutputStream shown = options.pager(session)
+    private static OutputStream stdout(OutputChoice options, Workspace workspace) {
+        OutputStream terminal = workspace.host().out();
+        OutputStream shown = options.pager(workspace)
                 .<OutputStream>map(pager -> new PagedOutput(
                         terminal,
                         pager,
-                        session.terminal().lines(),
-                        session.terminal().columns()))
+                        workspace.terminal().lines(),
+                        workspace.terminal().columns()))
                 .orElse(terminal);
         return new FilterOutputStream(shown) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                session.progress().stop();
+                workspace.progress().stop();
                 shown.write(bytes, offset, length);
             }
 
@@ -72,8 +72,8 @@ final class Destination implements AutoCloseable {
         close(stream);
         if (file != null) {
             file.commit();
-            session.messages()
-                    .info("wrote " + Visible.text(String.valueOf(options.file)) + " (" + options.format() + ")");
+            workspace.messages()
+                    .info("wrote " + Visible.text(String.valueOf(options.file().orElseThrow())) + " (" + options.format() + ")");
         }
     }
 

@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Shows a question's price as the result, and runs nothing. */
 final class DryRun {
-    private final Session session;
-    private final MoneyOptions money;
-    private final OutputOptions output;
+    private final Workspace workspace;
+    private final SpendingLimits money;
+    private final OutputChoice output;
 
-    DryRun(Session session, MoneyOptions money, OutputOptions output) {
-        this.session = session;
+    DryRun(Workspace workspace, SpendingLimits money, OutputChoice output) {
+        this.workspace = workspace;
         this.money = money;
         this.output = output;
     }
@@ -32,19 +32,19 @@ final class DryRun {
                 ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())
                 : String.join("\n", EstimateText.lines(quote.estimate(), Narrowings.hints(quote)));
         write(text + "\n");
-        Budget budget = money.budget(session.settings().cost(), session.spentToday());
+        Budget budget = money.budget(workspace.settings().cost(), workspace.spentToday());
         if (budget.decide(quote) instanceof Decision.Refused refused) {
-            session.messages().warning("would be refused: " + refused.failure().getMessage());
+            workspace.messages().warning("would be refused: " + refused.failure().getMessage());
         }
         return ExitCode.ANSWERED;
     }
 
     private void write(String text) {
-        if (output.file == null) {
-            session.host().print(text);
+        if (output.file().isEmpty()) {
+            workspace.host().print(text);
             return;
         }
-        try (OutputFile file = OutputFile.open(output.file)) {
+        try (OutputFile file = OutputFile.open(output.file().get())) {
             file.stream().write(text.getBytes(StandardCharsets.UTF_8));
             file.commit();
         } catch (IOException unwritable) {

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * the tables are empty too, so the rows are the same: none, or those of {@code count(*)} over nothing.
  */
 final class EmptyScope implements AutoCloseable {
-    private final Session session;
+    private final Workspace workspace;
     private @Nullable LocalEngine engine;
 
-    EmptyScope(Session session) {
-        this.session = session;
+    EmptyScope(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     /** Whether all that the query reads is known, and holds no files. */
@@ -33,7 +33,7 @@ final class EmptyScope implements AutoCloseable {
     Optional<Execution> start(AthenaQuery query) {
         try {
             engine = LocalEngine.overNoFiles(
-                    session.localLimits(Optional.empty()), session.host().clock());
+                    workspace.localLimits(Optional.empty()), workspace.host().clock());
             return Optional.of(engine.start(query));
         } catch (RuntimeException onlyAthenaRunsIt) { // SQL that is not translated, or no engine on this machine
             engine = null;

@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,30 +65,33 @@ final class EngineOptions {
     boolean distinctEvents;
 
     /**
-     * Whether Athena answers.
+     * What these options mean.
      *
+     * @param dryRun whether nothing will run, so that logs and Athena may be named together
      * @throws dev.trailwise.failure.Failure when that cannot be meant
      */
-    boolean asksAthena(Session session) {
-        if (engine == Choice.athena && !logs.isEmpty()) {
-            throw Ask.usage("--logs is answered on this machine, and --engine athena asks the trail's bucket: give one"
-                    + " of them");
+    EngineChoice choice(boolean dryRun) {
+        if (engine == Choice.athena && !logs.isEmpty() && !dryRun) {
+            throw Failure.usage("--logs is answered on this machine, and --engine athena asks the trail's bucket: give"
+                    + " one of them");
         }
-        return engine == Choice.athena
-                || (engine == Choice.auto
-                        && logs.isEmpty()
-                        && session.settings().trail().bucket().isPresent());
+        Where where = switch (engine) {
+            case auto -> Where.AUTO;
+            case athena -> Where.ATHENA;
+            case local -> Where.LOCAL;
+        };
+        return new EngineChoice(where, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents);
     }
 
     /** How old a result may be that is taken again. */
-    Optional<Duration> reuse() {
+    private Optional<Duration> reuse() {
         if (reuse == null) {
             return Optional.empty();
         }
         Matcher age = AGE.matcher(reuse);
         long minutes = age.matches() ? Long.parseLong(age.group(1)) * minutes(age.group(2)) : 0;
         if (minutes < 1 || minutes > LONGEST_REUSE) {
-            throw Ask.usage("--reuse '" + reuse + "' is no age of a result; write 30m, 1h or 7d, which is the most");
+            throw Failure.usage("--reuse '" + reuse + "' is no age of a result; write 30m, 1h or 7d, which is the most");
         }
         return Optional.of(Duration.ofMinutes(minutes));
     }

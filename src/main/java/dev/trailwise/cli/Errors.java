@@ -76,8 +76,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
     private Messages plainMessages(String[] args) {
         boolean never = Arrays.asList(args).contains("--color=never");
-        GeneralOptions options = new GeneralOptions();
-        options.color = never ? Terminal.Color.never : Terminal.Color.auto;
-        return options.messages(host);
+        Terminal.Color color = never ? Terminal.Color.never : Terminal.Color.auto;
+        return Console.of(host, color, Messages.Level.NORMAL).messages();
     }
 }

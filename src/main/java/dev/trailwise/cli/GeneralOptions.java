@@ -1,6 +1,7 @@
 package dev.trailwise.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,13 +35,14 @@ final class GeneralOptions {
             description = "Colour: ${COMPLETION-CANDIDATES}. Default: auto, which honours NO_COLOR.")
     Terminal.Color color = Terminal.Color.auto;
 
-    Terminal terminal(Host host) {
-        return Terminal.of(host.environment(), color);
+    /** What a command works with. */
+    Workspace workspace(Host host) {
+        return new Workspace(console(host), Optional.ofNullable(config), Optional.ofNullable(profile));
     }
 
-    Messages messages(Host host) {
+    private Console console(Host host) {
         Messages.Level level =
                 quiet ? Messages.Level.QUIET : verbose || debug ? Messages.Level.VERBOSE : Messages.Level.NORMAL;
-        return new Messages(host.err(), terminal(host), level);
+        return Console.of(host, color, level);
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 
 /** Says on stderr what a query does that its author may not mean. Nothing under {@code --quiet}. */
 final class Hints {
-    private final Session session;
+    private final Workspace workspace;
 
-    Hints(Session session) {
-        this.session = session;
+    Hints(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     /**
@@ -22,7 +22,7 @@ final class Hints {
      */
     void of(AthenaQuery query, boolean billed) {
         List<Finding> findings = billed
-                ? Findings.of(query, session.host().clock().instant())
+                ? Findings.of(query, workspace.host().clock().instant())
                 : Findings.of(AthenaSql.parse(query.text()));
         findings.forEach(finding -> show(query.author().name(), finding));
     }
@@ -33,6 +33,6 @@ final class Hints {
     }
 
     private void show(String file, Finding finding) {
-        session.messages().info(file + ":" + finding.position() + ": hint: " + finding.message());
+        workspace.messages().info(file + ":" + finding.position() + ": hint: " + finding.message());
     }
 }

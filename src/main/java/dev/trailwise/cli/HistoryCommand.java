@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.history.Ledger;
 import dev.trailwise.history.LedgerEntry;
@@ -53,15 +54,15 @@ final class HistoryCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Ledger ledger = session.ledger();
+        Workspace workspace = general.workspace(host);
+        Ledger ledger = workspace.ledger();
         Optional<YearMonth> wanted = Optional.ofNullable(month).map(HistoryCommand::month);
         Ledger.Reading reading =
                 wanted.map(ledger::month).orElseGet(() -> ledger.newest(failed ? Integer.MAX_VALUE : most(wanted)));
-        show(session, newest(reading.entries(), most(wanted)));
-        HistoryText.problems(session, reading.problems());
+        show(workspace, newest(reading.entries(), most(wanted)));
+        HistoryText.problems(workspace, reading.problems());
         YearMonth totals = wanted.orElseGet(() -> YearMonth.now(host.clock().withZone(ZoneOffset.UTC)));
-        session.messages().info(HistoryText.totals(totals, ledger.month(totals).entries()));
+        workspace.messages().info(HistoryText.totals(totals, ledger.month(totals).entries()));
         return ExitCode.ANSWERED.code();
     }
 
@@ -77,11 +78,11 @@ final class HistoryCommand implements Callable<Integer>, NeedsHost {
         return wanted.subList(Math.max(0, wanted.size() - most), wanted.size());
     }
 
-    private void show(Session session, List<LedgerEntry> entries) {
+    private void show(Workspace workspace, List<LedgerEntry> entries) {
         if (output.format() == Format.TABLE && output.columns.isEmpty()) {
             output.columns = HistoryText.IN_A_TABLE;
         }
-        try (Destination destination = Destination.open(output, session)) {
+        try (Destination destination = Destination.open(output.choice(), workspace)) {
             destination.sink().begin(HistoryText.COLUMNS);
             entries.forEach(entry -> destination.sink().row(HistoryText.row(entry)));
             destination.sink().finish();
@@ -93,7 +94,7 @@ final class HistoryCommand implements Callable<Integer>, NeedsHost {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException e) {
-            throw Ask.usage("not a month: '" + text + "'; write 2026-11");
+            throw Failure.usage("not a month: '" + text + "'; write 2026-11");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.failure.Failure;
 import dev.trailwise.aws.athena.EarlierResult;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.failure.ExitCode;
@@ -44,33 +45,33 @@ final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        LedgerEntry entry = entry(session);
+        Workspace workspace = general.workspace(host);
+        LedgerEntry entry = entry(workspace);
         if (rows) {
-            showRows(session, entry);
+            showRows(workspace, entry);
         } else {
             host.print(HistoryText.all(entry));
         }
         return ExitCode.ANSWERED.code();
     }
 
-    private void showRows(Session session, LedgerEntry entry) {
+    private void showRows(Workspace workspace, LedgerEntry entry) {
         AthenaRun run = entry.run()
-                .orElseThrow(() -> Ask.usage(entry.id() + " never ran, so it has no rows: it was " + entry.outcome()));
-        try (AwsClients clients = session.aws(run.region());
-                Destination destination = Destination.open(output, session)) {
+                .orElseThrow(() -> Failure.usage(entry.id() + " never ran, so it has no rows: it was " + entry.outcome()));
+        try (AwsClients clients = workspace.aws(run.region());
+                Destination destination = Destination.open(output.choice(), workspace)) {
             EarlierResult.stream(clients, run.queryId(), destination.sink());
             destination.commit();
         }
     }
 
-    private LedgerEntry entry(Session session) {
-        List<LedgerEntry> found = session.ledger().find(id);
+    private LedgerEntry entry(Workspace workspace) {
+        List<LedgerEntry> found = workspace.ledger().find(id);
         if (found.isEmpty()) {
-            throw Ask.usage("no history entry '" + id + "'; see 'trailwise history'");
+            throw Failure.usage("no history entry '" + id + "'; see 'trailwise history'");
         }
         if (found.size() > 1) {
-            throw Ask.usage(found.size() + " ids begin with '" + id + "': write more of it, such as "
+            throw Failure.usage(found.size() + " ids begin with '" + id + "': write more of it, such as "
                     + found.get(found.size() - 1).id());
         }
         return found.get(0);

@@ -131,12 +131,12 @@ final class HistoryText {
     }
 
     /** Says which lines of the history could not be read, the first of them by their place. */
-    static void problems(Session session, List<String> problems) {
+    static void problems(Workspace workspace, List<String> problems) {
         problems.stream()
                 .limit(MOST_PROBLEMS)
-                .forEach(problem -> session.messages().warning(Visible.text(problem)));
+                .forEach(problem -> workspace.messages().warning(Visible.text(problem)));
         if (problems.size() > MOST_PROBLEMS) {
-            session.messages().warning("and " + (problems.size() - MOST_PROBLEMS) + " more lines like these");
+            workspace.messages().warning("and " + (problems.size() - MOST_PROBLEMS) + " more lines like these");
         }
     }
 }

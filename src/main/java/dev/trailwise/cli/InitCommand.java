@@ -57,33 +57,33 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Path file = session.settingsFile();
-        Settings before = session.sources().of(file);
-        Prompt prompt = new Prompt(session);
-        try (AwsClients clients = session.aws(before)) {
-            TrailCandidate found = new TrailHunt(session, clients, trail).choose(prompt);
+        Workspace workspace = general.workspace(host);
+        Path file = workspace.settingsFile();
+        Settings before = workspace.sources().of(file);
+        Prompt prompt = new Prompt(workspace.console());
+        try (AwsClients clients = workspace.aws(before)) {
+            TrailCandidate found = new TrailHunt(workspace, clients, trail).choose(prompt);
             BucketSurvey survey = new BucketSurvey(clients, found.bucket());
             Settings settings = settings(before, found, survey);
-            session.messages()
+            workspace.messages()
                     .info(found.details() + "\n  since     "
                             + settings.trail()
                                     .since()
                                     .map(day -> day.date().toString())
                                     .orElse("no file yet"));
-            checkResults(session, settings);
-            LeftOut leftOut = new LeftOut(session, found.bucket(), survey);
+            checkResults(workspace, settings);
+            LeftOut leftOut = new LeftOut(workspace, found.bucket(), survey);
             leftOut.warnOfOthers(found.logs().layout(), found.logs().prefix());
             leftOut.warnOfSlashes(
                     trail.prefix == null
                             ? survey.doubledSlashes()
                             : survey.doubledSlashes(found.logs().prefix()));
-            String text = SettingsYaml.render(settings, session.sources().defaults());
+            String text = SettingsYaml.render(settings, workspace.sources().defaults());
             if (stdout) {
                 host.print(text);
             } else {
-                write(session, prompt, file, text);
-                tellNext(session, found);
+                write(workspace, prompt, file, text);
+                tellNext(workspace, found);
             }
         }
         return ExitCode.ANSWERED.code();
@@ -103,20 +103,20 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
     }
 
     /** With what the environment says, as a query will run. */
-    private void checkResults(Session session, Settings written) {
+    private void checkResults(Workspace workspace, Settings written) {
         boolean readable = general.config == null || Files.exists(general.config);
-        AthenaSettings athena = (readable ? session.settings() : written).athena();
+        AthenaSettings athena = (readable ? workspace.settings() : written).athena();
         Settings settings = written.with(new AthenaSettings(
                 athena.region().or(() -> written.athena().region()), athena.workgroup(), athena.output()));
-        try (AwsClients clients = session.aws(settings)) {
-            ResultsCheck.begin(session, clients, settings).check();
+        try (AwsClients clients = workspace.aws(settings)) {
+            ResultsCheck.begin(workspace, clients, settings).check();
         }
     }
 
-    private void write(Session session, Prompt prompt, Path file, String text) {
+    private void write(Workspace workspace, Prompt prompt, Path file, String text) {
         if (Files.exists(file)) {
             if (text.equals(read(file))) {
-                session.messages().info(shown(file) + " says so already");
+                workspace.messages().info(shown(file) + " says so already");
                 return;
             }
             if (!yes) {
@@ -132,12 +132,12 @@ final class InitCommand implements Callable<Integer>, NeedsHost {
         host.print(shown(file) + "\n");
     }
 
-    private static void tellNext(Session session, TrailCandidate found) {
-        session.messages().info("Next: trailwise table create --dry-run");
+    private static void tellNext(Workspace workspace, TrailCandidate found) {
+        workspace.messages().info("Next: trailwise table create --dry-run");
         for (TableOptions.Kind kind : TableOptions.Kind.values()) {
             if (kind != TableOptions.Kind.EVENTS
                     && found.logs().kinds().contains(kind.definition().kind())) {
-                session.messages().info("      trailwise table create --dry-run --kind " + kind);
+                workspace.messages().info("      trailwise table create --dry-run --kind " + kind);
             }
         }
     }

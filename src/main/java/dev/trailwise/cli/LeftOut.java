@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 
 /** Names the logs in a bucket that a table does not cover, though they are near to those that it does. */
 final class LeftOut {
-    private final Session session;
+    private final Workspace workspace;
     private final String bucket;
     private final BucketSurvey survey;
 
-    LeftOut(Session session, String bucket, BucketSurvey survey) {
-        this.session = session;
+    LeftOut(Workspace workspace, String bucket, BucketSurvey survey) {
+        this.workspace = workspace;
         this.bucket = bucket;
         this.survey = survey;
     }
@@ -28,7 +28,7 @@ final class LeftOut {
     void warnOfOthers(TrailLayout layout, String prefix) {
         survey.beside(layout, prefix).stream()
                 .map(found -> new TrailCandidate(bucket, found))
-                .forEach(other -> session.messages()
+                .forEach(other -> workspace.messages()
                         .warning(other.place() + " also has logs that these settings leave out (" + other.counts()
                                 + ").\nTo query them too, give them settings and a table of their own (table.name):"
                                 + "\n  trailwise init " + other.flags() + " --config other.yaml"));
@@ -36,7 +36,7 @@ final class LeftOut {
 
     void warnOfSlashes(List<String> doubled) {
         if (!doubled.isEmpty()) {
-            session.messages().warning(slashes(bucket, doubled));
+            workspace.messages().warning(slashes(bucket, doubled));
         }
     }
 

@@ -1,12 +1,7 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.config.CostSettings;
-import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.cost.Limit;
 import dev.trailwise.cost.Usd;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -38,22 +33,8 @@ final class MoneyOptions {
     @Option(names = "--refresh", description = "List the sizes of all files anew, also of days that are known.")
     boolean refresh;
 
-    /**
-     * The budget that these options and the settings make together.
-     *
-     * @param spentToday what the queries of this UTC day have cost so far
-     */
-    Budget budget(CostSettings settings, Usd spentToday) {
-        List<Limit> limits = new ArrayList<>();
-        limits.add(new Limit.Partitions());
-        limits.add(
-                maxCost == null
-                        ? new Limit.PerQuery(settings.maxPerQuery(), "cost.max_per_query")
-                        : new Limit.PerQuery(maxCost, "--max-cost"));
-        if (maxScan != null) {
-            limits.add(new Limit.Scanned(maxScan, "--max-scan"));
-        }
-        settings.maxPerDay().ifPresent(most -> limits.add(new Limit.PerDay(most, spentToday, "cost.max_per_day")));
-        return new Budget(limits, yes ? Optional.empty() : Optional.of(settings.confirmAbove()));
+    /** What these options mean. */
+    SpendingLimits limits() {
+        return new SpendingLimits(Optional.ofNullable(maxCost), Optional.ofNullable(maxScan), yes, refresh);
     }
 }

@@ -1,11 +1,8 @@
 package dev.trailwise.cli;
 
-import dev.trailwise.cli.pager.Pager;
-import dev.trailwise.config.SettingOverride;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
-import dev.trailwise.output.RenderOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +67,7 @@ final class OutputOptions {
     /** The most rows to show. */
     long most() {
         if (limit != null && limit < 0) {
-            throw Ask.usage("--limit " + limit + " is negative; use 0 or more");
+            throw Failure.usage("--limit " + limit + " is negative; use 0 or more");
         }
         return limit == null ? Long.MAX_VALUE : limit;
     }
@@ -83,28 +80,10 @@ final class OutputOptions {
         return file == null ? Format.TABLE : byName(file);
     }
 
-    /** What shows answers that are longer than the terminal's window. */
-    Optional<Pager> pager(Session session) {
-        if (!session.terminal().outIsTerminal()) {
-            return Optional.empty();
-        }
-        List<SettingOverride> flags =
-                noPager ? List.of(new SettingOverride("--no-pager", "output.pager", "never")) : List.of();
-        return session.settings(flags).pager()
-                ? Pager.of(session.host().environment(), session.host().directory())
-                : Optional.empty();
-    }
-
-    RenderOptions options(Terminal terminal) {
-        boolean toTerminal = file == null && terminal.outIsTerminal();
-        return RenderOptions.defaults()
-                .withWidth(toTerminal ? terminal.columns() : RenderOptions.ANY_WIDTH)
-                .withColor(file == null && terminal.color() && (toTerminal || terminal.forced()))
-                .withTerminal(toTerminal)
-                .withHeader(!noHeader)
-                .withColumns(columns)
-                .withLimit(most())
-                .withSpreadsheetSafe(spreadsheetSafe);
+    /** What these options mean. */
+    OutputChoice choice() {
+        return new OutputChoice(
+                format(), Optional.ofNullable(file), most(), columns, !noHeader, spreadsheetSafe, !noPager);
     }
 
     /** @throws Failure for a name that tells no format */

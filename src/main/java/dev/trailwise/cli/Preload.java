@@ -42,7 +42,7 @@ final class Preload {
         List<Path> paths = new ArrayList<>();
         for (int at = 0; at + 1 < args.size(); at++) {
             if (args.get(at).equals(LogOption.NAME)) {
-                if (args.get(at + 1).equals(LogOption.STDIN)) {
+                if (args.get(at + 1).equals(LogInput.STDIN)) {
                     return Optional.empty();
                 }
                 paths.add(host.resolve(args.get(at + 1)));

@@ -62,14 +62,14 @@ final class PricesCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        PriceFile file = new PriceFile(session.cacheFolder());
+        Workspace workspace = general.workspace(host);
+        PriceFile file = new PriceFile(workspace.cacheFolder());
         if (refresh) {
-            refresh(session, file);
+            refresh(workspace, file);
         }
         PriceList list = file.read();
         show(
-                session,
+                workspace,
                 regions.isEmpty()
                         ? list.entries()
                         : regions.stream()
@@ -78,25 +78,25 @@ final class PricesCommand implements Callable<Integer>, NeedsHost {
         return ExitCode.ANSWERED.code();
     }
 
-    private void refresh(Session session, PriceFile file) {
+    private void refresh(Workspace workspace, PriceFile file) {
         String address = host.variable("TRAILWISE_PRICE_LIST");
         AwsPriceList list = new AwsPriceList(address.isEmpty() ? AwsPriceList.PUBLIC : URI.create(address));
-        List<PriceEntry> entries = regions(session).stream().map(list::scan).toList();
+        List<PriceEntry> entries = regions(workspace).stream().map(list::scan).toList();
         try {
             file.add(entries);
         } catch (IOException unwritable) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "the prices cannot be kept in " + session.cacheFolder() + ": " + unwritable.getMessage(),
+                    "the prices cannot be kept in " + workspace.cacheFolder() + ": " + unwritable.getMessage(),
                     unwritable);
         }
     }
 
-    private List<Region> regions(Session session) {
+    private List<Region> regions(Workspace workspace) {
         if (!regions.isEmpty()) {
             return regions;
         }
-        return session.settings()
+        return workspace.settings()
                 .athena()
                 .region()
                 .or(() -> Optional.of(host.variable("AWS_REGION")).flatMap(Region::tryParse))
@@ -105,8 +105,8 @@ final class PricesCommand implements Callable<Integer>, NeedsHost {
                         ExitCode.USAGE, "for which Region? Name it with --region, or set athena.region or AWS_REGION"));
     }
 
-    private void show(Session session, List<PriceEntry> entries) {
-        try (Destination destination = Destination.open(output, session)) {
+    private void show(Workspace workspace, List<PriceEntry> entries) {
+        try (Destination destination = Destination.open(output.choice(), workspace)) {
             destination.sink().begin(COLUMNS);
             for (PriceEntry entry : entries) {
                 destination.sink().row(new Object[] {

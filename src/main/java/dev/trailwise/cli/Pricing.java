@@ -19,21 +19,21 @@ import dev.trailwise.trail.Region;
 
 /** Tells what Athena would ask for a question. */
 final class Pricing {
-    private final Session session;
+    private final Workspace workspace;
     private final boolean refresh;
 
-    Pricing(Session session, MoneyOptions money) {
-        this(session, money.refresh);
+    Pricing(Workspace workspace, SpendingLimits money) {
+        this(workspace, money.refresh());
     }
 
-    private Pricing(Session session, boolean refresh) {
-        this.session = session;
+    private Pricing(Workspace workspace, boolean refresh) {
+        this.workspace = workspace;
         this.refresh = refresh;
     }
 
     /** The same, with days listed again whose sizes are known. */
     Pricing refreshed() {
-        return new Pricing(session, true);
+        return new Pricing(workspace, true);
     }
 
     /** The trail that the settings name. */
@@ -48,38 +48,38 @@ final class Pricing {
 
     /** Prices a query by the files of {@code --logs}, as if they were in a bucket. */
     Quote quoteFolder(AthenaQuery query, LogPaths logs) {
-        Settings settings = session.settings();
-        PartitionSizes sizes = new FolderSizes(logs, session.host().clock());
+        Settings settings = workspace.settings();
+        PartitionSizes sizes = new FolderSizes(logs, workspace.host().clock());
         return quote(query, new Estimator(sizes, prices(settings, localRegion(settings))));
     }
 
     /** Prices a query by the files of the trail. */
     Quote quote(AthenaQuery query, AwsClients clients) {
-        Settings settings = session.settings();
-        session.progress().start();
+        Settings settings = workspace.settings();
+        workspace.progress().start();
         try {
             PartitionSizes sizes = new S3PartitionSizes(
                     clients,
                     trail(settings),
-                    session.cacheFolder().resolve("sizes"),
-                    session.host().clock(),
+                    workspace.cacheFolder().resolve("sizes"),
+                    workspace.host().clock(),
                     refresh,
-                    session.progress());
+                    workspace.progress());
             OtherTables.Sizes others =
                     new CatalogSizes(clients, settings.table().database());
             return quote(query, new Estimator(sizes, others, prices(settings, clients.region())));
         } finally {
-            session.progress().stop();
+            workspace.progress().stop();
         }
     }
 
     private Quote quote(AthenaQuery query, Estimator estimator) {
-        return estimator.quote(query, session.host().clock().instant());
+        return estimator.quote(query, workspace.host().clock().instant());
     }
 
     /** The prices of a Region, as the settings have them. */
     Prices prices(Settings settings, Region region) {
-        Prices prices = new PriceFile(session.cacheFolder()).read().of(region);
+        Prices prices = new PriceFile(workspace.cacheFolder()).read().of(region);
         return settings.cost()
                 .pricePerTb()
                 .map(price -> prices.with(new ScanPrice(price, "cost.price_per_tb of your settings", false)))
@@ -89,7 +89,7 @@ final class Pricing {
     private Region localRegion(Settings settings) {
         return settings.athena()
                 .region()
-                .or(() -> Region.tryParse(session.host().variable("AWS_REGION")))
+                .or(() -> Region.tryParse(workspace.host().variable("AWS_REGION")))
                 .orElse(Region.US_EAST_1);
     }
 }

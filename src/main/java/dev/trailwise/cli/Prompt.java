@@ -11,17 +11,17 @@ import java.util.Locale;
 
 /** Asks the person at the terminal; where there is none, a flag must have answered. */
 final class Prompt {
-    private final Session session;
+    private final Console console;
     private final BufferedReader in;
 
-    Prompt(Session session) {
-        this.session = session;
-        this.in = new BufferedReader(new InputStreamReader(session.host().in(), StandardCharsets.UTF_8));
+    Prompt(Console console) {
+        this.console = console;
+        this.in = new BufferedReader(new InputStreamReader(console.host().in(), StandardCharsets.UTF_8));
     }
 
     /** Whether there is a person to ask. */
     boolean possible() {
-        return session.terminal().inIsTerminal() && session.terminal().errIsTerminal();
+        return console.terminal().inIsTerminal() && console.terminal().errIsTerminal();
     }
 
     /**
@@ -48,12 +48,12 @@ final class Prompt {
             if (answer.matches("[0-9]{1,4}") && Integer.parseInt(answer) >= 1 && Integer.parseInt(answer) <= last) {
                 return Integer.parseInt(answer);
             }
-            session.messages().info("Type a number from 1 to " + last + ".");
+            console.messages().info("Type a number from 1 to " + last + ".");
         }
     }
 
     private String ask(String question) {
-        session.messages().ask(question);
+        console.messages().ask(question);
         try {
             String line = in.readLine();
             if (line == null) {

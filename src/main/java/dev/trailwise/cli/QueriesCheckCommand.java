@@ -33,12 +33,12 @@ final class QueriesCheckCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Path checked = folder == null ? session.settings().queries() : folder;
+        Workspace workspace = general.workspace(host);
+        Path checked = folder == null ? workspace.settings().queries() : folder;
         Library.Listing listing = Library.check(checked);
-        listing.problems().forEach(problem -> session.messages().error(problem.toString()));
-        listing.queries().forEach(new Hints(session)::of);
-        session.messages()
+        listing.problems().forEach(problem -> workspace.messages().error(problem.toString()));
+        listing.queries().forEach(new Hints(workspace)::of);
+        workspace.messages()
                 .info(listing.queries().size() + " queries in " + checked + ", "
                         + listing.problems().size() + " problems");
         return listing.problems().isEmpty() ? ExitCode.ANSWERED.code() : ExitCode.USAGE.code();

@@ -31,6 +31,6 @@ final class QueriesCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        return QueriesListCommand.list(new Session(host, general), new OutputOptions());
+        return QueriesListCommand.list(general.workspace(host), new OutputOptions());
     }
 }

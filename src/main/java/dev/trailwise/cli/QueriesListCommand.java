@@ -36,12 +36,12 @@ final class QueriesListCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        return list(new Session(host, general), output);
+        return list(general.workspace(host), output);
     }
 
-    static int list(Session session, OutputOptions output) {
-        Library.Listing listing = session.library().all();
-        try (Destination destination = Destination.open(output, session)) {
+    static int list(Workspace workspace, OutputOptions output) {
+        Library.Listing listing = workspace.library().all();
+        try (Destination destination = Destination.open(output.choice(), workspace)) {
             destination.sink().begin(COLUMNS);
             for (SavedQuery query : listing.queries()) {
                 destination.sink().row(new Object[] {query.topic(), query.name(), needs(query), query.title()});
@@ -49,8 +49,8 @@ final class QueriesListCommand implements Callable<Integer>, NeedsHost {
             destination.sink().finish();
             destination.commit();
         }
-        listing.problems().forEach(problem -> session.messages().warning(problem.toString()));
-        session.messages().info("Run one with: trailwise run NAME; see one with: trailwise queries show NAME");
+        listing.problems().forEach(problem -> workspace.messages().warning(problem.toString()));
+        workspace.messages().info("Run one with: trailwise run NAME; see one with: trailwise queries show NAME");
         return listing.problems().isEmpty() ? ExitCode.ANSWERED.code() : ExitCode.USAGE.code();
     }
 

@@ -52,8 +52,8 @@ final class QueriesNewCommand implements Callable<Integer>, NeedsHost {
                     ExitCode.USAGE,
                     "not a name for a query: '" + name + "'; write lower-case words with hyphens, such as my-question");
         }
-        Session session = new Session(host, general);
-        Path file = session.settings().queries().resolve("own").resolve(name + ".sql");
+        Workspace workspace = general.workspace(host);
+        Path file = workspace.settings().queries().resolve("own").resolve(name + ".sql");
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, TEMPLATE, StandardOpenOption.CREATE_NEW);
@@ -63,7 +63,7 @@ final class QueriesNewCommand implements Callable<Integer>, NeedsHost {
             throw new Failure(ExitCode.USAGE, "cannot write " + file + ": " + e.getMessage(), e);
         }
         host.print(file + "\n");
-        session.messages().info("Edit it, then: trailwise queries check; trailwise run " + name + " user=alice");
+        workspace.messages().info("Edit it, then: trailwise queries check; trailwise run " + name + " user=alice");
         return ExitCode.ANSWERED.code();
     }
 }

@@ -42,39 +42,39 @@ final class QueriesPullCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Settings settings = session.settings();
+        Workspace workspace = general.workspace(host);
+        Settings settings = workspace.settings();
         List<NamedQuery> ours;
-        try (AwsClients clients = session.aws(settings)) {
+        try (AwsClients clients = workspace.aws(settings)) {
             ours = List.copyOf(SharingOptions.ours(
                             new NamedQueries(clients, settings.athena().workgroup()))
                     .values());
         }
-        Library library = session.library();
+        Library library = workspace.library();
         boolean held = false;
         for (NamedQuery query : ours) {
             SharedMark mark = SharedMark.find(query.description()).orElseThrow();
             if (!mark.isSafe() || sharing.wants(mark.topic(), mark.name())) {
-                held |= !pull(session, library, settings.queries(), mark, query);
+                held |= !pull(workspace, library, settings.queries(), mark, query);
             }
         }
         if (ours.isEmpty()) {
-            session.messages()
+            workspace.messages()
                     .info("workgroup " + settings.athena().workgroup() + " has no queries that trailwise pushed");
         }
         return held ? ExitCode.USAGE.code() : ExitCode.ANSWERED.code();
     }
 
     /** Whether nothing stood in the way. */
-    private boolean pull(Session session, Library library, Path folder, SharedMark mark, NamedQuery query) {
+    private boolean pull(Workspace workspace, Library library, Path folder, SharedMark mark, NamedQuery query) {
         if (!mark.isSafe()) {
-            session.messages().warning("refused: the name is no plain path of a query: " + Visible.text(mark.path()));
+            workspace.messages().warning("refused: the name is no plain path of a query: " + Visible.text(mark.path()));
             return false;
         }
         String text = SharedQuery.original(query.sql()).strip() + "\n";
         List<String> problems = SharedQuery.problems(mark.path(), mark.name(), mark.topic(), text);
         if (!problems.isEmpty()) {
-            session.messages().warning("refused: " + Visible.text(problems.get(0)));
+            workspace.messages().warning("refused: " + Visible.text(problems.get(0)));
             return false;
         }
         boolean known = library.names().contains(mark.name());

@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.failure.Failure;
 import dev.trailwise.aws.athena.NamedQueries;
 import dev.trailwise.aws.athena.NamedQuery;
 import dev.trailwise.aws.client.AwsClients;
@@ -52,12 +53,12 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Settings settings = session.settings();
-        Library library = session.library();
+        Workspace workspace = general.workspace(host);
+        Settings settings = workspace.settings();
+        Library library = workspace.library();
         List<SavedQuery> chosen = chosen(library, settings);
         boolean held = false;
-        try (AwsClients clients = session.aws(settings)) {
+        try (AwsClients clients = workspace.aws(settings)) {
             Function<TableName, SortedSet<AccountId>> accounts =
                     settings.trail().bucket().isPresent()
                             ? new InjectedAccounts(clients, Pricing.trail(settings))::of
@@ -65,7 +66,7 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
             NamedQueries athena = new NamedQueries(clients, settings.athena().workgroup());
             Map<String, NamedQuery> ours = SharingOptions.ours(athena);
             for (SavedQuery query : chosen) {
-                String text = SharedQuery.text(query, library.text(query.name()), session.tables(), accounts);
+                String text = SharedQuery.text(query, library.text(query.name()), workspace.tables(), accounts);
                 Push push = push(query, text, ours.get(query.topic() + "/" + query.name()));
                 if (!sharing.dryRun) {
                     push.carryOut(athena, settings.table().database());
@@ -75,7 +76,7 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
             }
         }
         if (held) {
-            session.messages()
+            workspace.messages()
                     .warning("queries that were changed in Athena were left as they are: 'trailwise queries pull' takes"
                             + " the changes, --force replaces them");
         }
@@ -90,7 +91,7 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
                         : library.ownFile(query.name()).isPresent())
                 .toList();
         if (chosen.isEmpty()) {
-            throw Ask.usage("there is nothing to push: " + settings.queries() + " has no queries of your own"
+            throw Failure.usage("there is nothing to push: " + settings.queries() + " has no queries of your own"
                     + "\nname some that come with trailwise, or a topic: trailwise queries push --topic signin");
         }
         return chosen;
@@ -100,7 +101,7 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
         SharedMark mark = SharedMark.of(query, text);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (!mark.isSafe() || query.name().length() > NamedQueries.MOST_NAME || bytes > NamedQueries.MOST_SQL_BYTES) {
-            throw Ask.usage(
+            throw Failure.usage(
                     mark.path() + " cannot be pushed: its name must be of lower-case words with hyphens, and its"
                             + " text of at most " + NamedQueries.MOST_SQL_BYTES + " bytes; it has " + bytes);
         }

@@ -30,7 +30,7 @@ final class QueriesShowCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        SavedQuery query = new Session(host, general).library().query(name);
+        SavedQuery query = general.workspace(host).library().query(name);
         host.print(String.join("\n", lines(query)) + "\n");
         return ExitCode.ANSWERED.code();
     }

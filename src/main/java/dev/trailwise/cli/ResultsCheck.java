@@ -19,21 +19,21 @@ import java.util.regex.Pattern;
 final class ResultsCheck {
     private static final Pattern FOLDER = Pattern.compile("s3://([^/]+)/?(.*)");
 
-    private final Session session;
+    private final Workspace workspace;
     private final AwsClients clients;
     private final Settings settings;
     private final WorkgroupReader reader;
 
-    private ResultsCheck(Session session, AwsClients clients, Settings settings) {
-        this.session = session;
+    private ResultsCheck(Workspace workspace, AwsClients clients, Settings settings) {
+        this.workspace = workspace;
         this.clients = clients;
         this.settings = settings;
         this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
     }
 
     /** Begins to read the workgroup, and returns at once. */
-    static ResultsCheck begin(Session session, AwsClients clients, Settings settings) {
-        return new ResultsCheck(session, clients, settings);
+    static ResultsCheck begin(Workspace workspace, AwsClients clients, Settings settings) {
+        return new ResultsCheck(workspace, clients, settings);
     }
 
     /**
@@ -47,7 +47,7 @@ final class ResultsCheck {
         try {
             workgroup = reader.workgroup();
         } catch (Failure unreadable) {
-            session.messages().warning(unreadable.getMessage());
+            workspace.messages().warning(unreadable.getMessage());
             named.ifPresent(place -> check("athena.output", place));
             return;
         }
@@ -58,7 +58,7 @@ final class ResultsCheck {
         if (workgroup.enforced() && workgroup.output().isPresent()) {
             String place = workgroup.output().get();
             if (named.filter(wanted -> !wanted.equals(place)).isPresent()) {
-                session.messages()
+                workspace.messages()
                         .info("athena.output has no effect: workgroup " + workgroup.name() + " writes results to "
                                 + Visible.text(place));
             }
@@ -68,7 +68,7 @@ final class ResultsCheck {
         } else if (workgroup.output().isPresent()) {
             check(ofWorkgroup, workgroup.output().get());
         } else if (workgroup.known()) {
-            session.messages()
+            workspace.messages()
                     .warning("Athena has nowhere to write results: set athena.output in trailwise.yaml (for example"
                             + " s3://my-results/athena/), or a result location in workgroup " + workgroup.name());
         }
@@ -77,18 +77,18 @@ final class ResultsCheck {
     private void check(String what, String place) {
         Matcher folder = FOLDER.matcher(place);
         if (!folder.matches()) {
-            throw Ask.usage(what + ": " + Visible.text(place) + " is not an S3 folder; write s3://my-results/athena/");
+            throw Failure.usage(what + ": " + Visible.text(place) + " is not an S3 folder; write s3://my-results/athena/");
         }
         String logs = TrailLayout.ofAccounts(settings.trail().prefix()).root();
         if (settings.trail().bucket().filter(folder.group(1)::equals).isPresent()
                 && (folder.group(2) + "/").startsWith(logs)) {
-            throw Ask.usage(what + ": " + Visible.text(place) + " is inside the logs; name a folder outside of "
+            throw Failure.usage(what + ": " + Visible.text(place) + " is inside the logs; name a folder outside of "
                     + Visible.text(logs));
         }
         region(what, folder.group(1))
                 .filter(region -> !region.equals(clients.region()))
                 .ifPresent(region -> {
-                    throw Ask.usage(what + ": the bucket " + folder.group(1) + " is in " + region + ", and Athena in "
+                    throw Failure.usage(what + ": the bucket " + folder.group(1) + " is in " + region + ", and Athena in "
                             + clients.region() + " writes results only to buckets of its own Region");
                 });
     }
@@ -99,7 +99,7 @@ final class ResultsCheck {
         } catch (Denied mayNotLook) {
             return Optional.empty();
         } catch (Failure failed) {
-            throw failed.exitCode() == ExitCode.USAGE ? Ask.usage(what + ": " + failed.getMessage()) : failed;
+            throw failed.exitCode() == ExitCode.USAGE ? Failure.usage(what + ": " + failed.getMessage()) : failed;
         }
     }
 }

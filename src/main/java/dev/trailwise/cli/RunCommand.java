@@ -33,11 +33,11 @@ final class RunCommand extends AskCommand {
     }
 
     @Override
-    SqlText question(Session session) {
-        Library library = session.library();
+    SqlText question(Workspace workspace) {
+        Library library = workspace.library();
         library.ownFile(name)
                 .filter(file -> Library.shipped().names().contains(name))
-                .ifPresent(file -> session.messages()
+                .ifPresent(file -> workspace.messages()
                         .info("using your own " + name + " (" + file + "), not the query that comes with Trailwise"));
         return library.query(name).bind(arguments, host.clock());
     }

@@ -60,9 +60,13 @@ final class ScopeOptions {
             description = "Read also files delivered this many days after --to, for events that came late. Default: 1.")
     int lateDays = Scope.DEFAULT_LATE_DAYS;
 
-    /** Whether the times were left to the default, which is then said. */
-    boolean timesAreDefault() {
+    private boolean timesAreDefault() {
         return !allTime && from == null && to == null;
+    }
+
+    /** What these options mean at the clock's time. */
+    RequestedScope requested(Clock clock) {
+        return new RequestedScope(scope(clock), timesAreDefault());
     }
 
     /** The scope that these options mean at the clock's time. */
@@ -89,24 +93,5 @@ final class ScopeOptions {
                     + ": no event can lie between; swap them, or leave --to out for now");
         }
         return new TimeRange(start, end);
-    }
-
-    /** These options as words of a command line, with the times made absolute. */
-    List<String> words(Clock clock) {
-        Scope scope = scope(clock);
-        List<String> words = new ArrayList<>();
-        if (scope.time().isAll()) {
-            words.add("--all-time");
-        } else {
-            words.addAll(List.of(
-                    "--from",
-                    scope.time().from().toString(),
-                    "--to",
-                    scope.time().to().toString()));
-        }
-        accounts.forEach(account -> words.addAll(List.of("--account", account.digits())));
-        regions.forEach(region -> words.addAll(List.of("--region", region.code())));
-        words.addAll(List.of("--late-days", Integer.toString(lateDays)));
-        return words;
     }
 }

@@ -94,7 +94,7 @@ final class SearchCommand extends AskCommand {
     }
 
     @Override
-    SqlText question(Session session) {
+    SqlText question(Workspace workspace) {
         try {
             return filter().sql();
         } catch (IllegalArgumentException invalid) {

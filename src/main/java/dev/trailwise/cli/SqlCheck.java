@@ -14,8 +14,8 @@ final class SqlCheck {
     private SqlCheck() {}
 
     /** Warns of a mistake. */
-    static void warn(Session session, AthenaQuery query) {
-        DuckDbSql.mistake(query).map(SqlProblem::getMessage).ifPresent(session.messages()::warning);
+    static void warn(Workspace workspace, AthenaQuery query) {
+        DuckDbSql.mistake(query).map(SqlProblem::getMessage).ifPresent(workspace.messages()::warning);
     }
 
     /**
@@ -23,20 +23,20 @@ final class SqlCheck {
      *
      * @throws Failure when nobody did
      */
-    static void admit(Session session, MoneyOptions money, AthenaQuery query) {
+    static void admit(Workspace workspace, SpendingLimits money, AthenaQuery query) {
         Optional<SqlProblem> mistake = DuckDbSql.mistake(query);
         if (mistake.isEmpty()) {
             return;
         }
-        Prompt prompt = new Prompt(session);
-        if (!money.yes && !prompt.possible()) {
+        Prompt prompt = new Prompt(workspace.console());
+        if (!money.yes() && !prompt.possible()) {
             throw new Failure(
                     mistake.get().exitCode(),
                     mistake.get().getMessage() + "\nThe query was not started; pass --yes to run it anyway",
                     mistake.get());
         }
-        session.messages().warning(mistake.get().getMessage());
-        if (!money.yes) {
+        workspace.messages().warning(mistake.get().getMessage());
+        if (!money.yes()) {
             prompt.confirm("Athena would refuse this query. Run it anyway?");
         }
     }

@@ -46,13 +46,13 @@ final class SqlCommand extends AskCommand {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
+        Workspace workspace = general.workspace(host);
         Optional<Catalog.Rows> catalog =
-                sql == null || sql.equals("-") ? Optional.empty() : new Catalog(session.tables()).answer(sql);
+                sql == null || sql.equals("-") ? Optional.empty() : new Catalog(workspace.tables()).answer(sql);
         if (catalog.isEmpty()) {
             return super.call();
         }
-        try (Destination destination = Destination.open(output, session)) {
+        try (Destination destination = Destination.open(output.choice(), workspace)) {
             catalog.get().writeTo(destination.sink());
             destination.commit();
         }
@@ -60,7 +60,7 @@ final class SqlCommand extends AskCommand {
     }
 
     @Override
-    SqlText question(Session session) {
+    SqlText question(Workspace workspace) {
         return SqlText.of(source());
     }
 
@@ -79,7 +79,7 @@ final class SqlCommand extends AskCommand {
         if (sql != null && file != null) {
             throw new Failure(ExitCode.USAGE, "-f FILE cannot be combined with SQL as an argument");
         }
-        if ("-".equals(sql) && engine.logs.contains(LogOption.STDIN)) {
+        if ("-".equals(sql) && engine.logs.contains(LogInput.STDIN)) {
             throw new Failure(ExitCode.USAGE, "stdin cannot be both the SQL and a log: pass the SQL with -f FILE");
         }
         try {

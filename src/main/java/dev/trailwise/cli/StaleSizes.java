@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 final class StaleSizes {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    private final Session session;
+    private final Workspace workspace;
 
-    StaleSizes(Session session) {
-        this.session = session;
+    StaleSizes(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     /**
@@ -32,7 +32,7 @@ final class StaleSizes {
      * @return whether the answer is whole, as far as the files listed show it
      */
     boolean whole(Estimate estimate, Bill bill, Supplier<Estimate> again) {
-        Optional<Instant> listed = listed(session, estimate);
+        Optional<Instant> listed = listed(workspace, estimate);
         if (listed.isEmpty()
                 || estimate.exactness() != Exactness.EXACT
                 || estimate.archived().isPresent()
@@ -43,13 +43,13 @@ final class StaleSizes {
         }
         try {
             Optional<Archived> archived = again.get().archived();
-            archived.map(EstimateText::archived).ifPresent(session.messages()::warning);
+            archived.map(EstimateText::archived).ifPresent(workspace.messages()::warning);
             return archived.isEmpty();
         } catch (Failure unknown) {
             if (unknown.exitCode() == ExitCode.INTERRUPTED) {
                 throw unknown;
             }
-            session.messages()
+            workspace.messages()
                     .warning("Athena scanned " + bill.scanned() + " of the " + estimate.bytes() + " listed "
                             + EstimateText.day(listed.get())
                             + ": files may have been archived or deleted since, and events may be missing ("
@@ -59,8 +59,8 @@ final class StaleSizes {
     }
 
     /** When the oldest of the sizes was listed; nothing when that was just now. */
-    static Optional<Instant> listed(Session session, Estimate estimate) {
-        Instant now = session.host().clock().instant();
+    static Optional<Instant> listed(Workspace workspace, Estimate estimate) {
+        Instant now = workspace.host().clock().instant();
         return estimate.asOf().filter(listed -> listed.isBefore(now.minus(FRESH)));
     }
 }

@@ -34,8 +34,8 @@ final class TableColumnsCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        try (Destination destination = Destination.open(output, session)) {
+        Workspace workspace = general.workspace(host);
+        try (Destination destination = Destination.open(output.choice(), workspace)) {
             Catalog.columns(kind.definition(), destination.sink());
             destination.commit();
         }

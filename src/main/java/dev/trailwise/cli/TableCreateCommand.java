@@ -57,17 +57,17 @@ final class TableCreateCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Settings settings = session.settings(options.overrides());
-        try (AwsClients clients = session.aws(settings)) {
-            ResultsCheck results = ResultsCheck.begin(session, clients, settings);
-            WantedTable wanted = new WantedTable(session, settings, clients, options.kind.definition());
+        Workspace workspace = general.workspace(host);
+        Settings settings = workspace.settings(options.overrides());
+        try (AwsClients clients = workspace.aws(settings)) {
+            ResultsCheck results = ResultsCheck.begin(workspace, clients, settings);
+            WantedTable wanted = new WantedTable(workspace, settings, clients, options.kind.definition());
             ProjectedTable table = wanted.fromBucket(projection);
             GlueCatalog catalog = new GlueCatalog(clients);
             results.check();
             TablePlan plan = catalog.plan(table);
             if (dryRun) {
-                plan.differences().forEach(difference -> session.messages().info("  " + difference.line()));
+                plan.differences().forEach(difference -> workspace.messages().info("  " + difference.line()));
                 host.print(report.request(plan));
             } else {
                 plan.check(update, replace);

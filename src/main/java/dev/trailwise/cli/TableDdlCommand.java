@@ -45,10 +45,10 @@ final class TableDdlCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Settings settings = session.settings(options.overrides());
-        try (AwsClients clients = session.aws(settings)) {
-            WantedTable wanted = new WantedTable(session, settings, clients, options.kind.definition());
+        Workspace workspace = general.workspace(host);
+        Settings settings = workspace.settings(options.overrides());
+        try (AwsClients clients = workspace.aws(settings)) {
+            WantedTable wanted = new WantedTable(workspace, settings, clients, options.kind.definition());
             ProjectedTable table = wanted.fromSettings(projection);
             host.print(rendering.of(table));
             wanted.tellConsequences(table);

@@ -44,10 +44,10 @@ final class TableDropCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Settings settings = session.settings(options.overrides());
+        Workspace workspace = general.workspace(host);
+        Settings settings = workspace.settings(options.overrides());
         TableName name = settings.table().of(options.kind.definition());
-        try (AwsClients clients = session.aws(settings)) {
+        try (AwsClients clients = workspace.aws(settings)) {
             GlueCatalog catalog = new GlueCatalog(clients);
             catalog.findOurs(name);
             if (dryRun) {
@@ -55,7 +55,7 @@ final class TableDropCommand implements Callable<Integer>, NeedsHost {
                 return ExitCode.ANSWERED.code();
             }
             if (!yes) {
-                new Prompt(session)
+                new Prompt(workspace.console())
                         .confirm("Drop the table " + name + " from the catalog in " + clients.region() + "?");
             }
             catalog.drop(name);

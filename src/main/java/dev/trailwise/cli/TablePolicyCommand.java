@@ -43,9 +43,9 @@ final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Settings settings = session.settings(trail.overrides());
-        try (AwsClients clients = session.aws(settings)) {
+        Workspace workspace = general.workspace(host);
+        Settings settings = workspace.settings(trail.overrides());
+        try (AwsClients clients = workspace.aws(settings)) {
             host.print(policy.document(new AccessTarget(
                     settings.table(),
                     settings.trail().requiredBucket(),
@@ -56,7 +56,7 @@ final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
                     settings.athena().output())));
         }
         if (policy == AccessPolicy.RUN && settings.athena().output().isEmpty()) {
-            session.messages()
+            workspace.messages()
                     .info("Where the workgroup keeps results in a bucket of yours, set athena.output to it, and the"
                             + " policy covers that bucket too.");
         }

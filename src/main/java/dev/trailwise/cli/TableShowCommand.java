@@ -39,10 +39,10 @@ final class TableShowCommand implements Callable<Integer>, NeedsHost {
 
     @Override
     public Integer call() {
-        Session session = new Session(host, general);
-        Settings settings = session.settings(options.overrides());
-        try (AwsClients clients = session.aws(settings)) {
-            WantedTable wanted = new WantedTable(session, settings, clients, options.kind.definition());
+        Workspace workspace = general.workspace(host);
+        Settings settings = workspace.settings(options.overrides());
+        try (AwsClients clients = workspace.aws(settings)) {
+            WantedTable wanted = new WantedTable(workspace, settings, clients, options.kind.definition());
             ProjectedTable table = wanted.fromBucket(projection);
             TablePlan plan = new GlueCatalog(clients).plan(table);
             host.print(report.state(plan));

@@ -20,12 +20,12 @@ import java.util.Set;
 final class TrailHunt {
     private static final String NO_ORGANIZATION = "none";
 
-    private final Session session;
+    private final Workspace workspace;
     private final AwsClients clients;
     private final TrailOptions options;
 
-    TrailHunt(Session session, AwsClients clients, TrailOptions options) {
-        this.session = session;
+    TrailHunt(Workspace workspace, AwsClients clients, TrailOptions options) {
+        this.workspace = workspace;
         this.clients = clients;
         this.options = options;
     }
@@ -48,7 +48,7 @@ final class TrailHunt {
             throw several(candidates);
         }
         for (int i = 0; i < candidates.size(); i++) {
-            session.messages().ask("  " + (i + 1) + "  " + candidates.get(i).summary() + "\n");
+            workspace.messages().ask("  " + (i + 1) + "  " + candidates.get(i).summary() + "\n");
         }
         return candidates.get(prompt.choose("Which of these?", candidates.size()) - 1);
     }
@@ -64,12 +64,12 @@ final class TrailHunt {
         Set<TrailCandidate> candidates = new LinkedHashSet<>();
         Optional<Failure> unreadable = Optional.empty();
         for (FoundTrail trail : trails) {
-            session.messages().info(Visible.text(described(trail)));
+            workspace.messages().info(Visible.text(described(trail)));
             try {
                 candidates.addAll(candidates(
                         trail.bucket(), new BucketSurvey(clients, trail.bucket()).under(prefix(trail.prefix()))));
             } catch (Failure failure) {
-                session.messages().warning(failure.getMessage());
+                workspace.messages().warning(failure.getMessage());
                 unreadable = Optional.of(failure);
             }
         }

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 
 /** Works out the table as it should be: what the settings say and, for what they leave open, what the bucket holds. */
 final class WantedTable {
-    private final Session session;
+    private final Workspace workspace;
     private final Settings settings;
     private final AwsClients clients;
     private final TableDefinition definition;
 
-    WantedTable(Session session, Settings settings, AwsClients clients, TableDefinition definition) {
-        this.session = session;
+    WantedTable(Workspace workspace, Settings settings, AwsClients clients, TableDefinition definition) {
+        this.workspace = workspace;
         this.settings = settings;
         this.clients = clients;
         this.definition = definition;
@@ -57,7 +57,7 @@ final class WantedTable {
         }
         tellLeftOut("accounts", told.accounts(), found.accounts());
         tellLeftOut("Regions", told.regions(), found.regions());
-        new LeftOut(session, told.requiredBucket(), survey).warn(told.layout(), told.prefix());
+        new LeftOut(workspace, told.requiredBucket(), survey).warn(told.layout(), told.prefix());
         Optional<LogDay> since = told.since().or(() -> survey.firstDay(found));
         return table(
                 new TrailSettings(
@@ -73,7 +73,7 @@ final class WantedTable {
     /** Says what using the table takes, where it takes something. */
     void tellConsequences(ProjectedTable table) {
         if (table.accounts() instanceof AccountProjection.Injected) {
-            session.messages()
+            workspace.messages()
                     .info("The table has injected accounts: a query in another tool has to name its accounts (account ="
                             + " '111122223333' or account IN (…), at most 1,000). Trailwise adds them to its queries.");
         }
@@ -98,7 +98,7 @@ final class WantedTable {
         SortedSet<T> leftOut = new TreeSet<>(found);
         leftOut.removeAll(told);
         if (!told.isEmpty() && !leftOut.isEmpty()) {
-            session.messages()
+            workspace.messages()
                     .warning("the settings leave out " + what + " that the bucket has: "
                             + leftOut.stream().map(Object::toString).collect(Collectors.joining(", ")));
         }

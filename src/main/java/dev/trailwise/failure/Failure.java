@@ -24,6 +24,11 @@ public class Failure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** What was asked cannot be meant. */
+    public static Failure usage(String message) {
+        return new Failure(ExitCode.USAGE, message);
+    }
+
     /** The exit code that this failure ends the program with. */
     public ExitCode exitCode() {
         return exitCode;

@@ -17,7 +17,7 @@ class MoneyOptionsTest {
 
     @Test
     void without_flags_the_settings_are_the_budget() {
-        assertThat(new MoneyOptions().budget(SETTINGS, Usd.parse("3")))
+        assertThat(new MoneyOptions().limits().budget(SETTINGS, Usd.parse("3")))
                 .isEqualTo(new Budget(
                         List.of(
                                 new Limit.Partitions(),
@@ -32,7 +32,7 @@ class MoneyOptionsTest {
         options.maxCost = Usd.parse("2");
         options.maxScan = Bytes.parse("1GB");
         options.yes = true;
-        assertThat(options.budget(SETTINGS, Usd.ZERO))
+        assertThat(options.limits().budget(SETTINGS, Usd.ZERO))
                 .isEqualTo(new Budget(
                         List.of(
                                 new Limit.Partitions(),

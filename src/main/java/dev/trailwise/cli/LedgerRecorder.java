@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Writes a question into the history: when it has a name at Athena, and when it has ended. A history that cannot be
  * written is told of, once, and stops nothing: what runs is billed in any case.
  */
-final class Chronicle implements RunListener {
+final class LedgerRecorder implements RunListener {
     private static final String ENGINE = "athena";
 
-    private final Session session;
+    private final Workspace workspace;
     private final Ledger ledger;
     private final Clock clock;
     private final String question;
@@ -35,15 +35,15 @@ final class Chronicle implements RunListener {
     private boolean broken;
 
     /**
-     * The chronicle of one question.
+     * The recorder of one question.
      *
      * @param question in words
      * @param next is told after it is written
      */
-    Chronicle(Session session, String question, AthenaQuery query, Region region, RunListener next) {
-        this.session = session;
-        this.ledger = session.ledger();
-        this.clock = session.host().clock();
+    LedgerRecorder(Workspace workspace, String question, AthenaQuery query, Region region, RunListener next) {
+        this.workspace = workspace;
+        this.ledger = workspace.ledger();
+        this.clock = workspace.host().clock();
         this.question = question;
         this.query = query;
         this.region = region;
@@ -122,7 +122,7 @@ final class Chronicle implements RunListener {
             ledger.record(now);
         } catch (Failure unwritten) {
             broken = true;
-            session.messages()
+            workspace.messages()
                     .warning(unwritten.getMessage() + "\nThis question is missing in 'trailwise history', and"
                             + " in what cost.max_per_day counts.");
         }

@@ -8,13 +8,13 @@ import dev.trailwise.failure.Failure;
 import java.util.Optional;
 
 /** A query of which the history is told why it has no answer. */
-final class Chronicled implements Execution {
+final class RecordedExecution implements Execution {
     private final Execution execution;
-    private final Chronicle chronicle;
+    private final LedgerRecorder recorder;
 
-    Chronicled(Execution execution, Chronicle chronicle) {
+    RecordedExecution(Execution execution, LedgerRecorder recorder) {
         this.execution = execution;
-        this.chronicle = chronicle;
+        this.recorder = recorder;
     }
 
     @Override
@@ -22,7 +22,7 @@ final class Chronicled implements Execution {
         try {
             return execution.stream(sink);
         } catch (Failure failure) {
-            chronicle.failed(failure);
+            recorder.failed(failure);
             throw failure;
         }
     }

@@ -20,50 +20,59 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What one run of a command works with: the host, the settings and a voice. */
-final class Session {
-    private final Host host;
-    private final GeneralOptions general;
+public final class Workspace {
+    private final Console console;
+    private final Optional<Path> config;
+    private final Optional<String> profile;
     private final SettingsSources sources;
-    private final Messages messages;
-    private final Terminal terminal;
-    private final ProgressLine progress;
+    private final Map<List<SettingOverride>, Settings> settings = new ConcurrentHashMap<>();
 
-    Session(Host host, GeneralOptions general) {
-        this.host = host;
-        this.general = general;
-        this.sources = new SettingsSources(host.environment(), host.directory());
-        this.messages = general.messages(host);
-        this.terminal = general.terminal(host);
-        this.progress = new ProgressLine(messages, host.clock());
+    /**
+     * A workspace of one program run.
+     *
+     * @param config the file of settings, in place of the usual ones
+     * @param profile the AWS profile, in place of the usual one
+     */
+    public Workspace(Console console, Optional<Path> config, Optional<String> profile) {
+        this.console = console;
+        this.config = config;
+        this.profile = profile;
+        this.sources = new SettingsSources(console.host().environment(), console.host().directory());
+    }
+
+    /** Whom it talks to. */
+    Console console() {
+        return console;
     }
 
     Host host() {
-        return host;
+        return console.host();
     }
 
     Messages messages() {
-        return messages;
+        return console.messages();
     }
 
     Terminal terminal() {
-        return terminal;
+        return console.terminal();
     }
 
     /** The line that shows how far the work is. */
     ProgressLine progress() {
-        return progress;
+        return console.progress();
     }
 
-    /** The settings, read now. */
+    /** The settings, read once. */
     Settings settings() {
         return settings(List.of());
     }
 
     /** The settings, with what flags say in place of what is written. */
     Settings settings(List<SettingOverride> flags) {
-        return sources.load(general.config, flags);
+        return settings.computeIfAbsent(List.copyOf(flags), overrides -> sources.load(config.orElse(null), overrides));
     }
 
     /** Where settings come from, for what writes them. */
@@ -73,18 +82,18 @@ final class Session {
 
     /** The file that settings are written to: the one that {@code --config} names, else that of the working folder. */
     Path settingsFile() {
-        return general.config == null ? sources.projectFile() : general.config;
+        return config.orElseGet(sources::projectFile);
     }
 
     /** Clients of AWS, none of them made yet. */
     AwsClients aws(Settings settings) {
         return new AwsClients(
-                host.environment(), general.profile, settings.athena().region());
+                host().environment(), profile.orElse(null), settings.athena().region());
     }
 
     /** Clients of AWS in a Region, whatever the settings say. */
     AwsClients aws(Region region) {
-        return new AwsClients(host.environment(), general.profile, Optional.of(region));
+        return new AwsClients(host().environment(), profile.orElse(null), Optional.of(region));
     }
 
     /** The saved queries: the program's and the user's. */
@@ -120,7 +129,7 @@ final class Session {
     Usd spentToday() {
         return settings().cost().maxPerDay().isEmpty()
                 ? Usd.ZERO
-                : ledger().spentOn(LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC));
+                : ledger().spentOn(LocalDate.ofInstant(host().clock().instant(), ZoneOffset.UTC));
     }
 
     /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */

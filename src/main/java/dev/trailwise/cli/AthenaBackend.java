@@ -32,11 +32,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Asks Athena about the trail's bucket: prices the query, asks whether it may run, and says what it cost. */
-final class AthenaAsking implements Asking {
-    private final Session session;
-    private final String words;
-    private final EngineOptions options;
-    private final MoneyOptions money;
+final class AthenaBackend implements Backend {
+    private final Workspace workspace;
+    private final QueryRequest request;
     private final Settings settings;
     private final AwsClients clients;
     private final WorkgroupReader reader;
@@ -48,28 +46,21 @@ final class AthenaAsking implements Asking {
     private String scope = "";
     private boolean answeredHere;
 
-    private AthenaAsking(Session session, String words, EngineOptions options, MoneyOptions money, Settings settings) {
-        this.session = session;
-        this.words = words;
-        this.options = options;
-        this.money = money;
+    private AthenaBackend(Workspace workspace, QueryRequest request, Settings settings) {
+        this.workspace = workspace;
+        this.request = request;
         this.settings = settings;
-        this.clients = session.aws(settings);
+        this.clients = workspace.aws(settings);
         this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
-        this.emptyScope = new EmptyScope(session);
+        this.emptyScope = new EmptyScope(workspace);
         this.accounts = new InjectedAccounts(clients, Pricing.trail(settings));
     }
 
-    /**
-     * Begins to ask Athena about the workgroup, and returns at once.
-     *
-     * @param words the question as it was typed, for the history
-     */
-    static AthenaAsking open(Session session, String words, EngineOptions options, MoneyOptions money) {
-        Settings settings = session.settings();
+    /** Begins to ask Athena about the workgroup, and returns at once. */
+    static AthenaBackend open(Workspace workspace, QueryRequest request) {
+        Settings settings = workspace.settings();
         settings.trail().requiredBucket();
-        options.reuse(); // a wrong one is told before anything is done
-        return new AthenaAsking(session, words, options, money, settings);
+        return new AthenaBackend(workspace, request, settings);
     }
 
     @Override
@@ -81,7 +72,7 @@ final class AthenaAsking implements Asking {
     public Execution start(AthenaQuery asked) {
         query = Optional.of(asked);
         scope = ScopeText.of(asked.scope());
-        Prices prices = new Pricing(session, money).prices(settings, clients.region());
+        Prices prices = new Pricing(workspace, request.spending()).prices(settings, clients.region());
         Optional<Quote> quote = Optional.empty();
         Optional<Denied> denied = Optional.empty();
         boolean plan = AthenaSql.parse(asked.text()).kind() == ParsedSql.Kind.EXPLAIN;
@@ -91,7 +82,7 @@ final class AthenaAsking implements Asking {
             denied = Optional.of(mayNotList);
         }
         estimate = quote.map(Quote::estimate);
-        estimate.flatMap(Estimate::archived).map(EstimateText::archived).ifPresent(session.messages()::warning);
+        estimate.flatMap(Estimate::archived).map(EstimateText::archived).ifPresent(workspace.messages()::warning);
         if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
             Optional<Execution> answer = emptyScope.start(asked);
             if (answer.isPresent()) {
@@ -99,20 +90,20 @@ final class AthenaAsking implements Asking {
                 return answer.get();
             }
         }
-        Chronicle chronicle = new Chronicle(session, words, asked, clients.region(), session.progress());
-        estimate.ifPresent(chronicle::priced);
+        LedgerRecorder recorder = new LedgerRecorder(workspace, request.words(), asked, clients.region(), workspace.progress());
+        estimate.ifPresent(recorder::priced);
         Workgroup workgroup = reader.workgroup();
         tellUnknown(workgroup);
-        Admission admission = new Admission(session, money, () -> budget(workgroup));
-        admit(admission, chronicle, quote, denied.map(why -> new Unlisted(why, prices)));
+        CostGate gate = new CostGate(workspace, request.spending(), () -> budget(workgroup));
+        admit(gate, recorder, quote, denied.map(why -> new Unlisted(why, prices)));
         AthenaTerms terms = new AthenaTerms(
                 settings.table().database(),
                 settings.athena().output(),
                 reuse(workgroup),
-                admission.cutoff(estimate.orElseGet(() -> Admission.none(prices))),
+                gate.cutoff(estimate.orElseGet(() -> CostGate.none(prices))),
                 prices.scan());
-        session.progress().start();
-        return new Chronicled(new AthenaEngine(clients, workgroup, terms, chronicle).start(asked), chronicle);
+        workspace.progress().start();
+        return new RecordedExecution(new AthenaEngine(clients, workgroup, terms, recorder).start(asked), recorder);
     }
 
     /**
@@ -120,7 +111,7 @@ final class AthenaAsking implements Asking {
      * delivered late must not be missed.
      */
     private Quote quote(AthenaQuery query) {
-        Pricing pricing = new Pricing(session, money);
+        Pricing pricing = new Pricing(workspace, request.spending());
         Quote quote = pricing.quote(query, clients);
         return EmptyScope.isEmpty(quote.estimate()) ? pricing.refreshed().quote(query, clients) : quote;
     }
@@ -129,13 +120,13 @@ final class AthenaAsking implements Asking {
     private record Unlisted(Denied why, Prices prices) {}
 
     private static void admit(
-            Admission admission, Chronicle chronicle, Optional<Quote> quote, Optional<Unlisted> unlisted) {
+            CostGate gate, LedgerRecorder recorder, Optional<Quote> quote, Optional<Unlisted> unlisted) {
         try {
-            quote.ifPresent(admission::admit);
-            unlisted.ifPresent(it -> admission.allowUnlisted(it.why(), it.prices()));
+            quote.ifPresent(gate::admit);
+            unlisted.ifPresent(it -> gate.allowUnlisted(it.why(), it.prices()));
         } catch (Failure refused) {
             if (refused.exitCode() == ExitCode.OVER_BUDGET) {
-                chronicle.refused(refused);
+                recorder.refused(refused);
             }
             throw refused;
         }
@@ -143,23 +134,23 @@ final class AthenaAsking implements Asking {
 
     private void tellUnknown(Workgroup workgroup) {
         if (!workgroup.known()) {
-            session.messages()
+            workspace.messages()
                     .info("the settings of workgroup " + workgroup.name()
                             + " may not be read (athena:GetWorkGroup), so its own limits are not known");
         }
     }
 
     private Budget budget(Workgroup workgroup) {
-        Budget budget = money.budget(settings.cost(), session.spentToday());
+        Budget budget = request.spending().budget(settings.cost(), workspace.spentToday());
         List<Limit> limits = new ArrayList<>(budget.limits());
         workgroup.cutoff().ifPresent(most -> limits.add(new Limit.Workgroup(most, workgroup.name())));
         return new Budget(limits, budget.confirmAbove());
     }
 
     private Optional<Duration> reuse(Workgroup workgroup) {
-        Optional<Duration> age = options.reuse();
+        Optional<Duration> age = request.engine().reuse();
         if (age.isPresent() && workgroup.managed()) {
-            session.messages()
+            workspace.messages()
                     .warning("--reuse has no effect: workgroup " + workgroup.name()
                             + " keeps results in Athena's own storage, and Athena does not use those again");
             return Optional.empty();
@@ -170,10 +161,10 @@ final class AthenaAsking implements Asking {
     @Override
     public ExitCode answered(Answer answer) {
         if (answeredHere) {
-            session.messages()
+            workspace.messages()
                     .info("No log files match this query (scope: " + scope + "). Answered without Athena, at no cost.");
         } else if (answer.rows() == 0) {
-            session.messages().info("No matching events (scope: " + scope + ").");
+            workspace.messages().info("No matching events (scope: " + scope + ").");
         }
         boolean whole = estimate.flatMap(Estimate::archived).isEmpty() && stillWhole();
         return whole ? ExitCode.ANSWERED : ExitCode.GAPS;
@@ -185,11 +176,11 @@ final class AthenaAsking implements Asking {
             return true;
         }
         AthenaQuery run = query.get();
-        return new StaleSizes(session)
+        return new StaleSizes(workspace)
                 .whole(
                         estimate.get(),
                         bill.get(),
-                        () -> new Pricing(session, money)
+                        () -> new Pricing(workspace, request.spending())
                                 .refreshed()
                                 .quote(run, clients)
                                 .estimate());
@@ -197,9 +188,9 @@ final class AthenaAsking implements Asking {
 
     @Override
     public void ended(Execution execution) {
-        session.progress().stop();
+        workspace.progress().stop();
         bill = execution.bill();
-        bill.map(it -> BillText.line(it, estimate)).ifPresent(session.messages()::info);
+        bill.map(it -> BillText.line(it, estimate)).ifPresent(workspace.messages()::info);
     }
 
     @Override

@@ -20,18 +20,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Decides whether a query may run: by its price, the budget, and the person at the terminal. */
-final class Admission {
+final class CostGate {
     private static final String IF_IT_IS_OURS =
             "\nIf this is your CloudTrail table, set table.database and table.name in trailwise.yaml";
 
-    private final Session session;
-    private final MoneyOptions money;
+    private final Workspace workspace;
+    private final SpendingLimits money;
     private final Supplier<Budget> budgets;
     private Budget budget;
 
     /** @param budgets the budget as it is at the time: a person takes time to answer, and other queries run meanwhile */
-    Admission(Session session, MoneyOptions money, Supplier<Budget> budgets) {
-        this.session = session;
+    CostGate(Workspace workspace, SpendingLimits money, Supplier<Budget> budgets) {
+        this.workspace = workspace;
         this.money = money;
         this.budgets = budgets;
         this.budget = budgets.get();
@@ -44,18 +44,18 @@ final class Admission {
      */
     void admit(Quote quote) {
         Estimate estimate = quote.estimate();
-        String listed = StaleSizes.listed(session, estimate)
+        String listed = StaleSizes.listed(workspace, estimate)
                 .map(then -> "; sizes listed " + EstimateText.day(then) + " or later, --refresh lists them again")
                 .orElse("");
-        session.messages().info(EstimateText.summary(estimate) + listed);
+        workspace.messages().info(EstimateText.summary(estimate) + listed);
         ScanPrice price = estimate.prices().scan();
         if (price.assumed()) {
-            session.messages()
+            workspace.messages()
                     .info("the price is assumed: " + Visible.text(price.source())
                             + "; 'trailwise prices --refresh' asks AWS");
         }
         if (!estimate.others().isEmpty()) {
-            session.messages().info(countedWhole(estimate.others()));
+            workspace.messages().info(countedWhole(estimate.others()));
         }
         Decision decision = budget.decide(quote);
         check(decision);
@@ -114,15 +114,15 @@ final class Admission {
      * @throws Failure when nobody set a limit or agreed
      */
     private boolean allowUnpriced(String why, ExitCode otherwise, Estimate known) {
-        boolean limited = money.maxScan != null || money.maxCost != null || money.yes;
-        if (!limited && !new Prompt(session).possible()) {
+        boolean limited = money.areSet();
+        if (!limited && !new Prompt(workspace.console()).possible()) {
             throw new Failure(
                     otherwise, "no estimate: " + why + "\nTo run it without one, set a limit: --max-scan 2GB");
         }
         String stop = cutoff(known)
                 .map(bytes -> "\nThe query is stopped when it has scanned more than " + bytes)
                 .orElse("");
-        session.messages().warning("no estimate: " + why + stop);
+        workspace.messages().warning("no estimate: " + why + stop);
         if (!limited) {
             confirm("The price of this query is not known.");
         }
@@ -148,7 +148,7 @@ final class Admission {
     }
 
     private void confirm(String reason) {
-        Prompt prompt = new Prompt(session);
+        Prompt prompt = new Prompt(workspace.console());
         if (!prompt.possible()) {
             throw new Failure(
                     ExitCode.OVER_BUDGET,

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 
 /** An engine that is asked, with all that is said around it. */
-interface Asking extends AutoCloseable {
+sealed interface Backend extends AutoCloseable permits AthenaBackend, LocalBackend {
     /**
      * Gets the query ready to be streamed; where it costs something, asks whether it may.
      *

@@ -1,7 +1,7 @@
 package dev.trailwise;
 
 import dev.trailwise.cli.App;
-import dev.trailwise.cli.Host;
+import dev.trailwise.console.Host;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,8 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.option.LogOption;
+import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.console.Host;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.trail.AccountId;
@@ -7,6 +10,7 @@ import dev.trailwise.trail.Region;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,16 +87,18 @@ public final class App {
     }
 
     /** Commands take the host where they declare it. picocli's own factory looks through all jars for Groovy first. */
-    private static IFactory factory(Host host) {
+    private static IFactory factory(Host from) {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                if (NeedsHost.class.isAssignableFrom(type)) {
-                    return type.getDeclaredConstructor(Host.class).newInstance(host);
+                if (type.isInterface()) {
+                    return CommandLine.defaultFactory().create(type);
                 }
-                return type.isInterface()
-                        ? CommandLine.defaultFactory().create(type)
-                        : type.getDeclaredConstructor().newInstance();
+                boolean host = NeedsHost.class.isAssignableFrom(type);
+                Constructor<K> constructor =
+                        host ? type.getDeclaredConstructor(Host.class) : type.getDeclaredConstructor();
+                constructor.setAccessible(true); // commands are not part of any room's interface
+                return host ? constructor.newInstance(from) : constructor.newInstance();
             }
         };
     }

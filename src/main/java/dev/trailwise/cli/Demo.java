@@ -5,6 +5,7 @@ import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
+import dev.trailwise.run.Workspace;
 import dev.trailwise.sample.SampleTrail;
 import dev.trailwise.sample.Story;
 import dev.trailwise.table.AccountProjection;

@@ -1,7 +1,11 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.option.GeneralOptions;
+import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.run.Workspace;
 import dev.trailwise.sample.SampleTrail;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

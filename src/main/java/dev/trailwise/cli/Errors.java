@@ -1,5 +1,10 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.console.Cancelled;
+import dev.trailwise.console.Console;
+import dev.trailwise.console.Host;
+import dev.trailwise.console.Messages;
+import dev.trailwise.console.Terminal;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.ClosedPipe;

@@ -1,7 +1,10 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.option.LogOption;
+import dev.trailwise.console.Host;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.logs.paths.LogPaths;
+import dev.trailwise.run.LogInput;
 import dev.trailwise.sql.AthenaSql;
 import java.io.IOException;
 import java.nio.file.Files;

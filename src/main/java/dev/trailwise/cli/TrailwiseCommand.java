@@ -1,5 +1,14 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.command.HistoryCommand;
+import dev.trailwise.cli.command.InitCommand;
+import dev.trailwise.cli.command.PricesCommand;
+import dev.trailwise.cli.command.RunCommand;
+import dev.trailwise.cli.command.SearchCommand;
+import dev.trailwise.cli.command.SqlCommand;
+import dev.trailwise.cli.command.cache.CacheCommand;
+import dev.trailwise.cli.command.queries.QueriesCommand;
+import dev.trailwise.cli.command.table.TableCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -30,7 +30,7 @@ record Function(
         Optional<String> note) {
 
     /** What it works on. */
-    enum Kind {
+    public enum Kind {
         SCALAR,
         AGGREGATE,
         WINDOW

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value when it is: a String, Long, Boolean, LocalDate, LocalDateTime or List; null for NULL
  */
 record StaticValue(Kind kind, @Nullable Object value) {
-    enum Kind {
+    public enum Kind {
         /** Trino knows the value when it looks for partitions. */
         KNOWN,
         /** It depends on rows: Trino reads the partition to know it. */

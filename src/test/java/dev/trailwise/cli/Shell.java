@@ -2,6 +2,7 @@ package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.console.Host;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

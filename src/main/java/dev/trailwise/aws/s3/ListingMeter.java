@@ -1,5 +1,6 @@
 package dev.trailwise.aws.s3;
 
+import dev.trailwise.engine.ListingProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

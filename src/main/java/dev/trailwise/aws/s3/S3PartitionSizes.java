@@ -6,6 +6,7 @@ import dev.trailwise.cost.Inventory;
 import dev.trailwise.cost.PartitionRange;
 import dev.trailwise.cost.PartitionSize;
 import dev.trailwise.cost.PartitionSizes;
+import dev.trailwise.engine.ListingProgress;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;

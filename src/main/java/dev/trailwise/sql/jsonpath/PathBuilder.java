@@ -21,7 +21,7 @@ final class PathBuilder extends JsonPathBaseVisitor<PathBuilder.Typed> {
     }
 
     /** What is known of a value before there is one. */
-    enum Kind {
+    public enum Kind {
         NUMBER,
         TEXT,
         TRUTH,

@@ -9,6 +9,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Inventory;
 import dev.trailwise.cost.PartitionRange;
 import dev.trailwise.cost.PartitionSize;
+import dev.trailwise.engine.ListingProgress;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.testing.ListingS3;

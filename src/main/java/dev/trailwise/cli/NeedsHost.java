@@ -1,4 +1,0 @@
-package dev.trailwise.cli;
-
-/** Marks a command whose constructor takes the {@link Host}. */
-interface NeedsHost {}

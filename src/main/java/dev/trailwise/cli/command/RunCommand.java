@@ -1,0 +1,47 @@
+package dev.trailwise.cli.command;
+
+import dev.trailwise.console.Host;
+import dev.trailwise.query.Library;
+import dev.trailwise.run.Workspace;
+import dev.trailwise.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Answers a saved query. */
+@Command(
+        name = "run",
+        description = "Run a saved query. 'trailwise queries' lists them.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  trailwise run top-events --logs ./logs --from 7d",
+            "  trailwise run key-activity access_key=AKIAIOSFODNN7EXAMPLE --logs ./logs \\",
+            "      --from 2026-11-01 --format csv -o key.csv"
+        })
+public final class RunCommand extends AskCommand {
+    @Parameters(index = "0", paramLabel = "NAME", description = "The saved query.")
+    String name = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "KEY=VALUE",
+            description = "What the query needs; 'trailwise queries show NAME' tells. Lists take commas.")
+    List<String> arguments = new ArrayList<>();
+
+    RunCommand(Host host) {
+        super(host);
+    }
+
+    @Override
+    SqlText question(Workspace workspace) {
+        Library library = workspace.library();
+        library.ownFile(name)
+                .filter(file -> Library.shipped().names().contains(name))
+                .ifPresent(file -> workspace
+                        .messages()
+                        .info("using your own " + name + " (" + file + "), not the query that comes with Trailwise"));
+        return library.query(name).bind(arguments, host.clock());
+    }
+}

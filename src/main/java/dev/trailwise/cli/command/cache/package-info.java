@@ -1,0 +1,5 @@
+/** Commands about the columnar copies of logs. */
+@NullMarked
+package dev.trailwise.cli.command.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.trailwise.cli.command.table;
+
+import dev.trailwise.aws.trails.BucketSurvey;
+import dev.trailwise.output.Visible;
+import dev.trailwise.run.Workspace;
+import dev.trailwise.trail.TrailLayout;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names the logs in a bucket that a table does not cover, though they are near to those that it does. */
+public final class LeftOut {
+    private final Workspace workspace;
+    private final String bucket;
+    private final BucketSurvey survey;
+
+    public LeftOut(Workspace workspace, String bucket, BucketSurvey survey) {
+        this.workspace = workspace;
+        this.bucket = bucket;
+        this.survey = survey;
+    }
+
+    /** Of a table over this layout. */
+    void warn(TrailLayout layout, String prefix) {
+        warnOfOthers(layout, prefix);
+        warnOfSlashes(survey.doubledSlashes(prefix));
+    }
+
+    /** An account trail that became an organization trail goes on under another root. */
+    public void warnOfOthers(TrailLayout layout, String prefix) {
+        survey.beside(layout, prefix).stream()
+                .map(found -> new TrailCandidate(bucket, found))
+                .forEach(other -> workspace
+                        .messages()
+                        .warning(other.place() + " also has logs that these settings leave out (" + other.counts()
+                                + ").\nTo query them too, give them settings and a table of their own (table.name):"
+                                + "\n  trailwise init " + other.flags() + " --config other.yaml"));
+    }
+
+    public void warnOfSlashes(List<String> doubled) {
+        if (!doubled.isEmpty()) {
+            workspace.messages().warning(slashes(bucket, doubled));
+        }
+    }
+
+    /** Athena finds no files below an empty folder name. */
+    static String slashes(String bucket, List<String> doubled) {
+        return doubled.stream().map(folder -> slash(bucket, folder)).collect(Collectors.joining("\n"));
+    }
+
+    private static String slash(String bucket, String folder) {
+        String place = "s3://" + bucket + "/";
+        String clean = folder.replaceAll("/+", "/").replaceFirst("^/", "");
+        return Visible.text(place + folder + " has a doubled slash, so Athena cannot read it. Take the slash out of the"
+                        + " trail's S3 key prefix, and move the logs:")
+                + "\n  aws s3 mv " + quoted(place + folder) + " " + quoted(place + clean) + " --recursive";
+    }
+
+    private static String quoted(String path) {
+        return "'" + Visible.text(path).replace("'", "'\\''") + "'";
+    }
+}

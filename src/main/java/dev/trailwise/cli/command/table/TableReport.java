@@ -1,0 +1,129 @@
+package dev.trailwise.cli.command.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trailwise.aws.glue.TablePlan;
+import dev.trailwise.output.Visible;
+import dev.trailwise.table.TableDifference;
+import dev.trailwise.table.TableName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Tells how a table is and what was done to it, to a person or to a program. */
+final class TableReport {
+
+    /** For whom. */
+    enum Form {
+        text,
+        json
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.")
+    Form form = Form.text;
+
+    /** How the table is. */
+    String state(TablePlan plan) {
+        return write(plan, new State(word(plan), advice(plan)));
+    }
+
+    /** What was done. */
+    String done(TablePlan plan) {
+        return write(plan, new State(participle(plan), ""));
+    }
+
+    /** What would be done, as the request that would be made. */
+    String request(TablePlan plan) {
+        if (plan instanceof TablePlan.UpToDate) {
+            return state(plan);
+        }
+        return plan.result().request();
+    }
+
+    /** What became of a table that is not to be. */
+    String dropped(TableName name, String state) {
+        if (form == Form.text) {
+            return name + "  " + state + "\n";
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("table", name.toString());
+        fields.put("state", state);
+        return write(fields);
+    }
+
+    private String write(TablePlan plan, State state) {
+        if (form == Form.json) {
+            return json(plan, state.word());
+        }
+        String differences = plan.differences().stream()
+                .map(difference -> "  " + Visible.text(difference.line()) + "\n")
+                .collect(Collectors.joining());
+        return plan.result().name() + "  " + state.word() + "\n" + differences
+                + (state.advice().isEmpty() ? "" : state.advice() + "\n");
+    }
+
+    private static String json(TablePlan plan, String state) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("table", plan.result().name().toString());
+        report.put("state", state);
+        report.put("location", plan.result().location());
+        report.put("properties", plan.result().properties());
+        report.put(
+                "differences",
+                plan.differences().stream().map(TableReport::json).toList());
+        return write(report);
+    }
+
+    private static String write(Map<String, Object> fields) {
+        try {
+            return new ObjectMapper().writeValueAsString(fields) + "\n"; // not kept: --help makes all commands
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, String> json(TableDifference difference) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("what", difference.what());
+        fields.put("is", difference.is());
+        fields.put("should_be", difference.shouldBe());
+        return fields;
+    }
+
+    private static String word(TablePlan plan) {
+        if (plan instanceof TablePlan.Create) {
+            return "missing";
+        }
+        if (plan instanceof TablePlan.Update) {
+            return "differs";
+        }
+        return plan instanceof TablePlan.Replace ? "not ours" : "up to date";
+    }
+
+    private static String participle(TablePlan plan) {
+        if (plan instanceof TablePlan.Create) {
+            return "created";
+        }
+        if (plan instanceof TablePlan.Update) {
+            return "updated";
+        }
+        return plan instanceof TablePlan.Replace ? "replaced" : "already up to date";
+    }
+
+    private static String advice(TablePlan plan) {
+        if (plan instanceof TablePlan.Create) {
+            return "Create it: trailwise table create";
+        }
+        if (plan instanceof TablePlan.Update) {
+            return "Change it: trailwise table create --update";
+        }
+        return plan instanceof TablePlan.Replace ? "Replace it: trailwise table create --replace" : "";
+    }
+
+    private record State(String word, String advice) {}
+}

@@ -1,0 +1,58 @@
+package dev.trailwise.cli.command.table;
+
+import dev.trailwise.aws.trails.FoundLogs;
+import dev.trailwise.output.Visible;
+import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.Organization;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * Logs that the settings could be about.
+ *
+ * @param bucket where
+ * @param logs what is there
+ */
+public record TrailCandidate(String bucket, FoundLogs logs) {
+    private static final int SHOWN = 6;
+
+    /** The place as a URL, safe to show. */
+    String place() {
+        return Visible.text("s3://" + bucket + "/" + logs.layout().root());
+    }
+
+    /** The flags that choose it. */
+    String flags() {
+        String prefix = logs.prefix().isEmpty() ? "''" : Visible.text(logs.prefix());
+        return "--bucket " + bucket + " --prefix " + prefix + " --organization "
+                + logs.organization().map(Organization::id).orElse("none");
+    }
+
+    /** In one line. */
+    String summary() {
+        return place() + "  " + counts();
+    }
+
+    /** How many accounts and Regions there are. */
+    String counts() {
+        return count(logs.accounts(), "account") + ", " + count(logs.regions(), "Region");
+    }
+
+    /** What is there, a line for each fact. */
+    public String details() {
+        return "  logs      " + place() + "\n  accounts  " + named(logs.accounts()) + "\n  Regions   "
+                + named(logs.regions()) + "\n  kinds     "
+                + logs.kinds().stream().map(LogKind::folder).collect(Collectors.joining(", "));
+    }
+
+    private static String count(Collection<?> things, String word) {
+        return things.size() + " " + word + (things.size() == 1 ? "" : "s");
+    }
+
+    private static String named(Collection<?> things) {
+        String more = things.size() > SHOWN ? ", …" : "";
+        return things.size() + ": "
+                + things.stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "))
+                + more;
+    }
+}

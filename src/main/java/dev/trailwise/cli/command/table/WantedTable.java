@@ -1,0 +1,124 @@
+package dev.trailwise.cli.command.table;
+
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.AwsRegions;
+import dev.trailwise.aws.trails.BucketSurvey;
+import dev.trailwise.aws.trails.FoundLogs;
+import dev.trailwise.cli.option.ProjectionOptions;
+import dev.trailwise.config.Settings;
+import dev.trailwise.config.TrailSettings;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.Visible;
+import dev.trailwise.run.Workspace;
+import dev.trailwise.table.AccountProjection;
+import dev.trailwise.table.ProjectedTable;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.Region;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Works out the table as it should be: what the settings say and, for what they leave open, what the bucket holds. */
+final class WantedTable {
+    private final Workspace workspace;
+    private final Settings settings;
+    private final AwsClients clients;
+    private final TableDefinition definition;
+
+    WantedTable(Workspace workspace, Settings settings, AwsClients clients, TableDefinition definition) {
+        this.workspace = workspace;
+        this.settings = settings;
+        this.clients = clients;
+        this.definition = definition;
+    }
+
+    /** The table; the bucket is not asked when the settings tell all. */
+    ProjectedTable fromSettings(ProjectionOptions projection) {
+        TrailSettings told = settings.trail();
+        boolean all = !told.accounts().isEmpty()
+                && !told.regions().isEmpty()
+                && told.since().isPresent();
+        return all ? table(told, projection) : fromBucket(projection);
+    }
+
+    /**
+     * The table; the bucket is asked, and the person is told what the settings leave out of what is in it.
+     *
+     * @throws Failure when there are no such logs
+     */
+    ProjectedTable fromBucket(ProjectionOptions projection) {
+        TrailSettings told = settings.trail();
+        BucketSurvey survey = new BucketSurvey(clients, told.requiredBucket());
+        FoundLogs found = survey.at(told.layout());
+        if (!found.kinds().contains(definition.kind())) {
+            throw noLogs(found);
+        }
+        tellLeftOut("accounts", told.accounts(), found.accounts());
+        tellLeftOut("Regions", told.regions(), found.regions());
+        new LeftOut(workspace, told.requiredBucket(), survey).warn(told.layout(), told.prefix());
+        Optional<LogDay> since = told.since().or(() -> survey.firstDay(found));
+        return table(
+                new TrailSettings(
+                        told.bucket(),
+                        told.prefix(),
+                        told.organization(),
+                        told.accounts().isEmpty() ? found.accounts() : told.accounts(),
+                        told.regions().isEmpty() ? found.regions() : told.regions(),
+                        Optional.of(since.orElseThrow(() -> noLogs(found)))),
+                projection);
+    }
+
+    /** Says what using the table takes, where it takes something. */
+    void tellConsequences(ProjectedTable table) {
+        if (table.accounts() instanceof AccountProjection.Injected) {
+            workspace
+                    .messages()
+                    .info("The table has injected accounts: a query in another tool has to name its accounts (account ="
+                            + " '111122223333' or account IN (…), at most 1,000). Trailwise adds them to its queries.");
+        }
+    }
+
+    private ProjectedTable table(TrailSettings trail, ProjectionOptions projection) {
+        AccountProjection accounts =
+                projection.anyAccount ? new AccountProjection.Injected() : AccountProjection.of(trail.accounts());
+        SortedSet<Region> regions =
+                projection.allRegions ? AwsRegions.besides(trail.regions().first()) : trail.regions();
+        return new ProjectedTable(
+                settings.table().of(definition),
+                definition,
+                trail.requiredBucket(),
+                trail.layout(),
+                accounts,
+                regions,
+                trail.since().orElseThrow());
+    }
+
+    private <T extends Comparable<T>> void tellLeftOut(String what, SortedSet<T> told, SortedSet<T> found) {
+        SortedSet<T> leftOut = new TreeSet<>(found);
+        leftOut.removeAll(told);
+        if (!told.isEmpty() && !leftOut.isEmpty()) {
+            workspace
+                    .messages()
+                    .warning("the settings leave out " + what + " that the bucket has: "
+                            + leftOut.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private Failure noLogs(FoundLogs found) {
+        String place = Visible.text("s3://" + settings.trail().requiredBucket() + "/"
+                + found.layout().root());
+        if (found.kinds().isEmpty()) {
+            return new Failure(
+                    ExitCode.USAGE,
+                    "there are no CloudTrail logs in " + place + ": 'trailwise init' finds out where they are");
+        }
+        return new Failure(
+                ExitCode.USAGE,
+                "there are no " + definition.kind().folder() + " logs in " + place + "; there are: "
+                        + found.kinds().stream().map(LogKind::folder).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.trailwise.cli.option;
+
+import dev.trailwise.failure.Failure;
+import dev.trailwise.run.EngineChoice;
+import dev.trailwise.run.Where;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where and how a question is answered. */
+public final class EngineOptions {
+    private static final Pattern AGE = Pattern.compile("([0-9]{1,6})([mhdw])");
+
+    /** @see <a href="https://docs.aws.amazon.com/athena/latest/ug/reusing-query-results.html">Reusing results</a> */
+    private static final int LONGEST_REUSE = 10_080;
+
+    /** Who answers. */
+    enum Choice {
+        auto,
+        athena,
+        local
+    }
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "auto",
+            description =
+                    "Who answers: ${COMPLETION-CANDIDATES}. Default: auto, which is local where --logs is given, and else"
+                            + " athena where a bucket is set.")
+    Choice engine = Choice.auto;
+
+    @Option(
+            names = LogOption.NAME,
+            paramLabel = "PATH",
+            description = "Query log files on this machine, free: a folder, a file, a quoted pattern"
+                    + " ('logs/*.json.gz'), or - for one log on stdin. Repeat it for several.")
+    public List<String> logs = new ArrayList<>();
+
+    @Option(
+            names = "--reuse",
+            paramLabel = "AGE",
+            description = "Take Athena's result of the same query, at no cost, when it is not older: 30m, 1h, 7d.")
+    @Nullable
+    String reuse;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "Memory for a query on this machine: 500MB, 4GB. Default: local.memory, else a quarter of"
+                    + " the machine's; what does not fit goes to disk, up to local.max_spill.")
+    @Nullable
+    String memory;
+
+    @Option(names = "--no-cache", description = "Read the log files themselves, and keep no columnar copy of them.")
+    boolean noCache;
+
+    @Option(
+            names = "--distinct-events",
+            description =
+                    "Count an event once that was delivered more than once. Default: as often as it was delivered.")
+    boolean distinctEvents;
+
+    /**
+     * What these options mean.
+     *
+     * @param dryRun whether nothing will run, so that logs and Athena may be named together
+     * @throws dev.trailwise.failure.Failure when that cannot be meant
+     */
+    public EngineChoice choice(boolean dryRun) {
+        if (engine == Choice.athena && !logs.isEmpty() && !dryRun) {
+            throw Failure.usage("--logs is answered on this machine, and --engine athena asks the trail's bucket: give"
+                    + " one of them");
+        }
+        Where where = switch (engine) {
+            case auto -> Where.AUTO;
+            case athena -> Where.ATHENA;
+            case local -> Where.LOCAL;
+        };
+        return new EngineChoice(where, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents);
+    }
+
+    /** How old a result may be that is taken again. */
+    private Optional<Duration> reuse() {
+        if (reuse == null) {
+            return Optional.empty();
+        }
+        Matcher age = AGE.matcher(reuse);
+        long minutes = age.matches() ? Long.parseLong(age.group(1)) * minutes(age.group(2)) : 0;
+        if (minutes < 1 || minutes > LONGEST_REUSE) {
+            throw Failure.usage(
+                    "--reuse '" + reuse + "' is no age of a result; write 30m, 1h or 7d, which is the most");
+        }
+        return Optional.of(Duration.ofMinutes(minutes));
+    }
+
+    private static long minutes(String unit) {
+        return switch (unit) {
+            case "m" -> 1;
+            case "h" -> 60;
+            case "d" -> 24 * 60;
+            default -> 7 * 24 * 60;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.trailwise.cli.option;
+
+import dev.trailwise.console.Console;
+import dev.trailwise.console.Host;
+import dev.trailwise.console.Messages;
+import dev.trailwise.console.Terminal;
+import dev.trailwise.run.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command. */
+public final class GeneralOptions {
+    @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
+    public @Nullable Path config;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "The AWS profile to use.")
+    @Nullable
+    String profile;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but warnings and errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more about what is done.")
+    boolean verbose;
+
+    @Option(names = "--debug", description = "Show stack traces of errors.")
+    boolean debug;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colour: ${COMPLETION-CANDIDATES}. Default: auto, which honours NO_COLOR.")
+    Terminal.Color color = Terminal.Color.auto;
+
+    /** What a command works with. */
+    public Workspace workspace(Host host) {
+        return new Workspace(console(host), Optional.ofNullable(config), Optional.ofNullable(profile));
+    }
+
+    private Console console(Host host) {
+        Messages.Level level =
+                quiet ? Messages.Level.QUIET : verbose || debug ? Messages.Level.VERBOSE : Messages.Level.NORMAL;
+        return Console.of(host, color, level);
+    }
+}

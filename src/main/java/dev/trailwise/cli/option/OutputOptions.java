@@ -1,0 +1,101 @@
+package dev.trailwise.cli.option;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.Format;
+import dev.trailwise.run.OutputChoice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How an answer is shown. */
+public final class OutputOptions {
+    private static final Map<String, Format> ENDINGS = new TreeMap<>(Map.of(
+            ".csv", Format.CSV,
+            ".tsv", Format.TSV,
+            ".json", Format.JSON,
+            ".ndjson", Format.NDJSON,
+            ".jsonl", Format.NDJSON,
+            ".md", Format.MARKDOWN,
+            ".txt", Format.TABLE));
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Output format: ${COMPLETION-CANDIDATES}. Default: by the extension of -o, else table.")
+    @Nullable
+    Format format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the rows to this file instead of stdout; a failed run leaves no partial file.")
+    @Nullable
+    Path file;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Show at most this many rows.")
+    public @Nullable Long limit;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Show only these columns, in this order.")
+    public List<String> columns = new ArrayList<>();
+
+    @Option(names = "--no-header", description = "Leave out the line with the column names.")
+    boolean noHeader;
+
+    @Option(
+            names = "--spreadsheet-safe",
+            description = "In csv and tsv, put an apostrophe before text that a spreadsheet would run as a formula.")
+    boolean spreadsheetSafe;
+
+    @Option(
+            names = "--no-pager",
+            description =
+                    "Do not show answers that are longer than the terminal's window through TRAILWISE_PAGER, PAGER"
+                            + " or less.")
+    boolean noPager;
+
+    /** The most rows to show. */
+    public long most() {
+        if (limit != null && limit < 0) {
+            throw Failure.usage("--limit " + limit + " is negative; use 0 or more");
+        }
+        return limit == null ? Long.MAX_VALUE : limit;
+    }
+
+    /** The format: as asked, else by the file's name, else a table. */
+    public Format format() {
+        if (format != null) {
+            return format;
+        }
+        return file == null ? Format.TABLE : byName(file);
+    }
+
+    /** What these options mean. */
+    public OutputChoice choice() {
+        return new OutputChoice(
+                format(), Optional.ofNullable(file), most(), columns, !noHeader, spreadsheetSafe, !noPager);
+    }
+
+    /** @throws Failure for a name that tells no format */
+    private static Format byName(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.entrySet().stream()
+                .filter(ending -> name.endsWith(ending.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.USAGE,
+                        "no format for '" + path.getFileName() + "': name it " + String.join(", ", ENDINGS.keySet())
+                                + ", or pass --format"));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.trailwise.cli.option;
+
+import dev.trailwise.config.SettingOverride;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which table. */
+public final class TableOptions {
+    /** The tables that there can be. */
+    public enum Kind {
+        EVENTS("events"),
+        INSIGHTS("insights"),
+        NETWORK_ACTIVITY("network-activity");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public TableDefinition definition() {
+            return switch (this) {
+                case EVENTS -> Tables.EVENTS;
+                case INSIGHTS -> Tables.INSIGHTS;
+                case NETWORK_ACTIVITY -> Tables.NETWORK_ACTIVITY;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    @Mixin
+    TrailOptions trail = new TrailOptions();
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "events",
+            description = "Which files it reads: ${COMPLETION-CANDIDATES}. Default: events.")
+    public Kind kind = Kind.EVENTS;
+
+    @Option(names = "--database", paramLabel = "NAME", description = "The Glue database.")
+    @Nullable
+    String database;
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description = "The name of the table of events; those of other kinds add theirs.")
+    @Nullable
+    String table;
+
+    /** What these say of the settings. */
+    public List<SettingOverride> overrides() {
+        List<SettingOverride> overrides = new ArrayList<>(trail.overrides());
+        if (database != null) {
+            overrides.add(new SettingOverride("--database", "table.database", database));
+        }
+        if (table != null) {
+            overrides.add(new SettingOverride("--table", "table.name", table));
+        }
+        return overrides;
+    }
+}

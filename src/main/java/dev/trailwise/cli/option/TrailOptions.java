@@ -1,0 +1,40 @@
+package dev.trailwise.cli.option;
+
+import dev.trailwise.config.SettingOverride;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which trail, where it is not the one of the settings. */
+public final class TrailOptions {
+    @Option(names = "--bucket", paramLabel = "NAME", description = "The bucket that holds the logs.")
+    public @Nullable String bucket;
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "PREFIX",
+            description = "The trail's S3 key prefix: what comes before AWSLogs/.")
+    public @Nullable String prefix;
+
+    @Option(
+            names = "--organization",
+            paramLabel = "ID",
+            description = "The organization (o-…) of an organization trail.")
+    public @Nullable String organization;
+
+    /** What these say of the settings. */
+    public List<SettingOverride> overrides() {
+        List<SettingOverride> overrides = new ArrayList<>();
+        add(overrides, "--bucket", "trail.bucket", bucket);
+        add(overrides, "--prefix", "trail.prefix", prefix);
+        add(overrides, "--organization", "trail.organization", organization);
+        return overrides;
+    }
+
+    private static void add(List<SettingOverride> overrides, String flag, String name, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
+            overrides.add(new SettingOverride(flag, name, text));
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Shows answers that are longer than the terminal's window through the user's pager. */
-@NullMarked
-package dev.trailwise.cli.pager;
-
-import org.jspecify.annotations.NullMarked;

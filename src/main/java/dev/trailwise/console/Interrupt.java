@@ -1,0 +1,66 @@
+package dev.trailwise.console;
+
+import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.Execution;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stops a running query when the program is told to end, by Ctrl-C or SIGTERM. The program ends when the query's end was
+ * seen and said, or after some seconds.
+ */
+public final class Interrupt implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Execution execution;
+    private final Messages messages;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "trailwise-interrupt");
+
+    private Interrupt(Execution execution, Messages messages) {
+        this.execution = execution;
+        this.messages = messages;
+    }
+
+    /** Watches from now on; closed when all is said of the query. */
+    public static Interrupt of(Execution execution, Messages messages) {
+        Interrupt interrupt = new Interrupt(execution, messages);
+        Runtime.getRuntime().addShutdownHook(interrupt.hook);
+        return interrupt;
+    }
+
+    private void stop() {
+        boolean wait = execution.outlivesProgram();
+        execution.cancel();
+        if (wait && !hasEnded()) {
+            messages.warning(execution
+                    .bill()
+                    .map(Bill::queryId)
+                    .map(id -> "Athena does not say that the query " + id
+                            + " was stopped: it may go on, and is billed; to stop it:\n"
+                            + "  aws athena stop-query-execution --query-execution-id " + id)
+                    .orElse("a query may have been started at Athena, which does not answer: look in the history of the"
+                            + " workgroup"));
+        }
+    }
+
+    private boolean hasEnded() {
+        try {
+            return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook is running, and nothing is left to take back.
+            return;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.trailwise.console;
+
+import java.io.PrintStream;
+
+/** Speaks to the person on stderr; the result never goes here. */
+public final class Messages {
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final Level level;
+    private boolean drawn;
+
+    /** How much is said. */
+    public enum Level {
+        QUIET,
+        NORMAL,
+        VERBOSE
+    }
+
+    Messages(PrintStream err, Terminal terminal, Level level) {
+        this.err = err;
+        this.terminal = terminal;
+        this.level = level;
+    }
+
+    /** Something the person asked for or should know; not said under {@code --quiet}. */
+    public void info(String text) {
+        if (level != Level.QUIET) {
+            line(text);
+        }
+    }
+
+    /** Whether a line that changes in place can be shown. */
+    boolean draws() {
+        return terminal.errIsTerminal() && level != Level.QUIET;
+    }
+
+    /** Draws a line in the place of the one before; whatever else is printed erases it. A line that wraps could not be erased. */
+    synchronized void draw(String text) {
+        err.print(CLEAR + text.substring(0, Math.min(text.length(), terminal.columns() - 1)));
+        err.flush();
+        drawn = true;
+    }
+
+    /** Erases the line that was drawn. */
+    synchronized void erase() {
+        if (drawn) {
+            err.print(CLEAR);
+            err.flush();
+            drawn = false;
+        }
+    }
+
+    /** Detail for {@code --verbose}. */
+    public void detail(String text) {
+        if (level == Level.VERBOSE) {
+            line(paint("2", text));
+        }
+    }
+
+    /** Something that makes the answer less than it seems; always said. */
+    public void warning(String text) {
+        line(paint("33", "trailwise: warning: ") + text);
+    }
+
+    /** Why there is no answer; always said. */
+    public void error(String text) {
+        line(paint("31", "trailwise: error: ") + text);
+    }
+
+    /** A question, with the cursor left behind it; always said. */
+    public void ask(String text) {
+        erase();
+        err.print(text);
+        err.flush();
+    }
+
+    /** The stream itself, for stack traces under {@code --debug}. */
+    public PrintStream stream() {
+        erase();
+        return err;
+    }
+
+    private synchronized void line(String text) {
+        erase();
+        err.println(text);
+    }
+
+    private String paint(String code, String text) {
+        boolean paint = terminal.color() && (terminal.errIsTerminal() || terminal.forced());
+        return paint ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

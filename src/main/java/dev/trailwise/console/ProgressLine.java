@@ -1,0 +1,104 @@
+package dev.trailwise.console;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.ListingProgress;
+import dev.trailwise.engine.ReadListener;
+import dev.trailwise.engine.RunListener;
+import dev.trailwise.output.BillText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Shows on the terminal how far the work is that takes longer than a second: a listing, the reading of logs, a query at
+ * Athena. It is one line, redrawn in place. Messages erase it, and so does the first row.
+ */
+public final class ProgressLine implements ListingProgress, ReadListener, RunListener {
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Messages messages;
+    private final Clock clock;
+    private Instant started = Instant.MAX;
+    private Instant next = Instant.MAX;
+    private boolean hooked;
+    private boolean listing;
+
+    ProgressLine(Messages messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Work begins. */
+    public synchronized void start() {
+        started = clock.instant();
+        next = started.plus(QUIET);
+        listing = false;
+    }
+
+    /** The work has ended, or its result is about to be written: erases the line, and draws nothing more. */
+    public synchronized void stop() {
+        next = Instant.MAX;
+        messages.erase();
+    }
+
+    @Override
+    public synchronized void listed(long objects, long requests) {
+        if (messages.draws()) {
+            draw(() -> String.format(
+                    Locale.ROOT, "looking up sizes: %,d files in %,d requests so far", objects, requests));
+        } else if (!listing) {
+            messages.info("looking up sizes in S3");
+        }
+        listing = true;
+    }
+
+    @Override
+    public void notKept(String reason) {
+        messages.warning("the sizes could not be kept for the next time: " + reason);
+    }
+
+    @Override
+    public void read(Bytes read, Bytes total, long events) {
+        draw(() -> String.format(Locale.ROOT, "reading logs: %s of %s, %,d events so far", read, total, events));
+    }
+
+    @Override
+    public void at(Bill bill) {
+        if (bill.state().ended()) {
+            stop();
+        } else {
+            draw(() -> BillText.progress(bill, Duration.between(started, clock.instant())));
+        }
+    }
+
+    @Override
+    public void again(Bill failed, String reason) {
+        messages.info("the query failed at Athena, which bills nothing for it, and is started again: " + reason);
+    }
+
+    private synchronized void draw(Supplier<String> text) {
+        Instant now = clock.instant();
+        if (now.isBefore(next) || !messages.draws()) {
+            return;
+        }
+        next = now.plus(PAUSE);
+        if (!hooked) {
+            hooked = true;
+            eraseAtExit();
+        }
+        messages.draw(text.get());
+    }
+
+    /** Ctrl-C leaves nothing of the line. */
+    private void eraseAtExit() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "trailwise-progress"));
+        } catch (IllegalStateException shuttingDown) {
+            next = Instant.MAX;
+        }
+    }
+}

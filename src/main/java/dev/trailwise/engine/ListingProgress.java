@@ -1,0 +1,24 @@
+package dev.trailwise.engine;
+
+/** Is told how a listing comes along. Called from several threads. */
+public interface ListingProgress {
+    /** Nobody wants to know. */
+    ListingProgress NONE = new ListingProgress() {
+        @Override
+        public void listed(long objects, long requests) {}
+
+        @Override
+        public void notKept(String reason) {}
+    };
+
+    /**
+     * So far, a few times a second once it has taken a second.
+     *
+     * @param objects files counted
+     * @param requests LIST requests made
+     */
+    void listed(long objects, long requests);
+
+    /** What was found could not be kept on this machine, so that it will be listed again the next time. */
+    void notKept(String reason);
+}

@@ -1,0 +1,206 @@
+package dev.trailwise.run;
+
+import dev.trailwise.aws.athena.AthenaEngine;
+import dev.trailwise.aws.athena.AthenaTerms;
+import dev.trailwise.aws.athena.Workgroup;
+import dev.trailwise.aws.athena.WorkgroupReader;
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.Denied;
+import dev.trailwise.aws.trails.InjectedAccounts;
+import dev.trailwise.config.Settings;
+import dev.trailwise.cost.Budget;
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Limit;
+import dev.trailwise.cost.Prices;
+import dev.trailwise.cost.Quote;
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.BillText;
+import dev.trailwise.output.EstimateText;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.ParsedSql;
+import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Asks Athena about the trail's bucket: prices the query, asks whether it may run, and says what it cost. */
+final class AthenaBackend implements Backend {
+    private final Workspace workspace;
+    private final QueryRequest request;
+    private final Settings settings;
+    private final AwsClients clients;
+    private final WorkgroupReader reader;
+    private final EmptyScope emptyScope;
+    private final InjectedAccounts accounts;
+    private Optional<Estimate> estimate = Optional.empty();
+    private Optional<AthenaQuery> query = Optional.empty();
+    private Optional<Bill> bill = Optional.empty();
+    private String scope = "";
+    private boolean answeredHere;
+
+    private AthenaBackend(Workspace workspace, QueryRequest request, Settings settings) {
+        this.workspace = workspace;
+        this.request = request;
+        this.settings = settings;
+        this.clients = workspace.aws(settings);
+        this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
+        this.emptyScope = new EmptyScope(workspace);
+        this.accounts = new InjectedAccounts(clients, Pricing.trail(settings));
+    }
+
+    /** Begins to ask Athena about the workgroup, and returns at once. */
+    static AthenaBackend open(Workspace workspace, QueryRequest request) {
+        Settings settings = workspace.settings();
+        settings.trail().requiredBucket();
+        return new AthenaBackend(workspace, request, settings);
+    }
+
+    @Override
+    public SortedSet<AccountId> accountsToName(TableName table) {
+        return accounts.of(table);
+    }
+
+    @Override
+    public Execution start(AthenaQuery asked) {
+        query = Optional.of(asked);
+        scope = ScopeText.of(asked.scope());
+        Prices prices = new Pricing(workspace, request.spending()).prices(settings, clients.region());
+        Optional<Quote> quote = Optional.empty();
+        Optional<Denied> denied = Optional.empty();
+        boolean plan = AthenaSql.parse(asked.text()).kind() == ParsedSql.Kind.EXPLAIN;
+        try {
+            quote = plan ? Optional.empty() : Optional.of(quote(asked));
+        } catch (Denied mayNotList) {
+            denied = Optional.of(mayNotList);
+        }
+        estimate = quote.map(Quote::estimate);
+        estimate.flatMap(Estimate::archived).map(EstimateText::archived).ifPresent(workspace.messages()::warning);
+        if (estimate.filter(EmptyScope::isEmpty).isPresent()) {
+            Optional<Execution> answer = emptyScope.start(asked);
+            if (answer.isPresent()) {
+                answeredHere = true;
+                return answer.get();
+            }
+        }
+        LedgerRecorder recorder =
+                new LedgerRecorder(workspace, request.words(), asked, clients.region(), workspace.progress());
+        estimate.ifPresent(recorder::priced);
+        Workgroup workgroup = reader.workgroup();
+        tellUnknown(workgroup);
+        CostGate gate = new CostGate(workspace, request.spending(), () -> budget(workgroup));
+        admit(gate, recorder, quote, denied.map(why -> new Unlisted(why, prices)));
+        AthenaTerms terms = new AthenaTerms(
+                settings.table().database(),
+                settings.athena().output(),
+                reuse(workgroup),
+                gate.cutoff(estimate.orElseGet(() -> CostGate.none(prices))),
+                prices.scan());
+        workspace.progress().start();
+        return new RecordedExecution(new AthenaEngine(clients, workgroup, terms, recorder).start(asked), recorder);
+    }
+
+    /**
+     * The price of the query. Where no file was found, days whose sizes are known are listed too: a file that was
+     * delivered late must not be missed.
+     */
+    private Quote quote(AthenaQuery query) {
+        Pricing pricing = new Pricing(workspace, request.spending());
+        Quote quote = pricing.quote(query, clients);
+        return EmptyScope.isEmpty(quote.estimate()) ? pricing.refreshed().quote(query, clients) : quote;
+    }
+
+    /** A query whose files may not be listed. */
+    private record Unlisted(Denied why, Prices prices) {}
+
+    private static void admit(
+            CostGate gate, LedgerRecorder recorder, Optional<Quote> quote, Optional<Unlisted> unlisted) {
+        try {
+            quote.ifPresent(gate::admit);
+            unlisted.ifPresent(it -> gate.allowUnlisted(it.why(), it.prices()));
+        } catch (Failure refused) {
+            if (refused.exitCode() == ExitCode.OVER_BUDGET) {
+                recorder.refused(refused);
+            }
+            throw refused;
+        }
+    }
+
+    private void tellUnknown(Workgroup workgroup) {
+        if (!workgroup.known()) {
+            workspace
+                    .messages()
+                    .info("the settings of workgroup " + workgroup.name()
+                            + " may not be read (athena:GetWorkGroup), so its own limits are not known");
+        }
+    }
+
+    private Budget budget(Workgroup workgroup) {
+        Budget budget = request.spending().budget(settings.cost(), workspace.spentToday());
+        List<Limit> limits = new ArrayList<>(budget.limits());
+        workgroup.cutoff().ifPresent(most -> limits.add(new Limit.Workgroup(most, workgroup.name())));
+        return new Budget(limits, budget.confirmAbove());
+    }
+
+    private Optional<Duration> reuse(Workgroup workgroup) {
+        Optional<Duration> age = request.engine().reuse();
+        if (age.isPresent() && workgroup.managed()) {
+            workspace
+                    .messages()
+                    .warning("--reuse has no effect: workgroup " + workgroup.name()
+                            + " keeps results in Athena's own storage, and Athena does not use those again");
+            return Optional.empty();
+        }
+        return age;
+    }
+
+    @Override
+    public ExitCode answered(Answer answer) {
+        if (answeredHere) {
+            workspace
+                    .messages()
+                    .info("No log files match this query (scope: " + scope + "). Answered without Athena, at no cost.");
+        } else if (answer.rows() == 0) {
+            workspace.messages().info("No matching events (scope: " + scope + ").");
+        }
+        boolean whole = estimate.flatMap(Estimate::archived).isEmpty() && stillWhole();
+        return whole ? ExitCode.ANSWERED : ExitCode.GAPS;
+    }
+
+    /** Whether no file that was counted has been archived before it was read. */
+    private boolean stillWhole() {
+        if (estimate.isEmpty() || bill.isEmpty() || query.isEmpty()) {
+            return true;
+        }
+        AthenaQuery run = query.get();
+        return new StaleSizes(workspace)
+                .whole(
+                        estimate.get(),
+                        bill.get(),
+                        () -> new Pricing(workspace, request.spending())
+                                .refreshed()
+                                .quote(run, clients)
+                                .estimate());
+    }
+
+    @Override
+    public void ended(Execution execution) {
+        workspace.progress().stop();
+        bill = execution.bill();
+        bill.map(it -> BillText.line(it, estimate)).ifPresent(workspace.messages()::info);
+    }
+
+    @Override
+    public void close() {
+        try (clients) {
+            emptyScope.close();
+        }
+    }
+}

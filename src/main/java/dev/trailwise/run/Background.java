@@ -1,0 +1,64 @@
+package dev.trailwise.run;
+
+import dev.trailwise.trail.Scope;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the program again, detached, for work that nobody should wait for; as {@code git gc --auto} does. */
+final class Background {
+    private Background() {}
+
+    /**
+     * Has logs of a scope kept in columns, when the launcher told how: it sets {@code TRAILWISE_LAUNCHER} to its own path.
+     *
+     * @return whether that was started
+     */
+    static boolean buildCache(Workspace workspace, List<String> logs, Scope scope) {
+        List<String> arguments = new ArrayList<>(List.of("cache", "build"));
+        logs.forEach(path -> arguments.addAll(List.of("--logs", path)));
+        arguments.addAll(words(scope));
+        return start(workspace, arguments);
+    }
+
+    /** A scope as words of a command line. */
+    private static List<String> words(Scope scope) {
+        List<String> words = new ArrayList<>();
+        if (scope.time().isAll()) {
+            words.add("--all-time");
+        } else {
+            words.addAll(List.of(
+                    "--from",
+                    scope.time().from().toString(),
+                    "--to",
+                    scope.time().to().toString()));
+        }
+        scope.accounts().forEach(account -> words.addAll(List.of("--account", account.digits())));
+        scope.regions().forEach(region -> words.addAll(List.of("--region", region.code())));
+        words.addAll(List.of("--late-days", Integer.toString(scope.lateDays())));
+        return words;
+    }
+
+    private static boolean start(Workspace workspace, List<String> arguments) {
+        String launcher = workspace.host().variable("TRAILWISE_LAUNCHER");
+        if (launcher.isEmpty()) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(List.of(launcher));
+        command.addAll(arguments);
+        File nowhere = new File("/dev/null");
+        try {
+            new ProcessBuilder(command)
+                    .directory(workspace.host().directory().toFile())
+                    .redirectInput(nowhere)
+                    .redirectOutput(nowhere)
+                    .redirectError(nowhere)
+                    .start();
+            return true;
+        } catch (IOException e) {
+            workspace.messages().detail("could not start work in the background: " + e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.trailwise.run;
+
+import dev.trailwise.console.pager.PagedOutput;
+import dev.trailwise.engine.RowSink;
+import dev.trailwise.output.ClosedPipe;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.OutputFile;
+import dev.trailwise.output.Renderers;
+import dev.trailwise.output.Visible;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the rows go: stdout, or a file that is there whole or not at all. */
+public final class Destination implements AutoCloseable {
+    private final Workspace workspace;
+    private final OutputChoice options;
+    private final RowSink sink;
+    private final OutputStream stream;
+    private final @Nullable OutputFile file;
+
+    private Destination(
+            Workspace workspace, OutputChoice options, RowSink sink, OutputStream stream, @Nullable OutputFile file) {
+        this.workspace = workspace;
+        this.options = options;
+        this.sink = sink;
+        this.stream = stream;
+        this.file = file;
+    }
+
+    public static Destination open(OutputChoice options, Workspace workspace) {
+        Format format = options.format();
+        OutputFile file = options.file().map(OutputFile::open).orElse(null);
+        OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
+        RowSink sink = Renderers.create(format, options.options(workspace.terminal()), stream);
+        return new Destination(workspace, options, sink, stream, file);
+    }
+
+    /** Stdout, whose first bytes end the line that shows progress: on a terminal both share the screen. */
+    private static OutputStream stdout(OutputChoice options, Workspace workspace) {
+        OutputStream terminal = workspace.host().out();
+        OutputStream shown = options.pager(workspace)
+                .<OutputStream>map(pager -> new PagedOutput(
+                        terminal,
+                        pager,
+                        workspace.terminal().lines(),
+                        workspace.terminal().columns()))
+                .orElse(terminal);
+        return new FilterOutputStream(shown) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                workspace.progress().stop();
+                shown.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                if (shown != terminal) {
+                    shown.close();
+                }
+            }
+        };
+    }
+
+    public RowSink sink() {
+        return sink;
+    }
+
+    /** Everything was written; returns once the user has left the pager. */
+    public void commit() {
+        close(stream);
+        if (file != null) {
+            file.commit();
+            workspace
+                    .messages()
+                    .info("wrote " + Visible.text(String.valueOf(options.file().orElseThrow())) + " ("
+                            + options.format() + ")");
+        }
+    }
+
+    private static void close(OutputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw ClosedPipe.orFailure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(stream);
+        if (file != null) {
+            file.close();
+        }
+    }
+}

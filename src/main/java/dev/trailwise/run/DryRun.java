@@ -1,0 +1,56 @@
+package dev.trailwise.run;
+
+import dev.trailwise.cost.Budget;
+import dev.trailwise.cost.Decision;
+import dev.trailwise.cost.Narrowings;
+import dev.trailwise.cost.Quote;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.output.EstimateJson;
+import dev.trailwise.output.EstimateText;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.OutputFile;
+import dev.trailwise.sql.AthenaQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Shows a question's price as the result, and runs nothing. */
+final class DryRun {
+    private final Workspace workspace;
+    private final SpendingLimits money;
+    private final OutputChoice output;
+
+    DryRun(Workspace workspace, SpendingLimits money, OutputChoice output) {
+        this.workspace = workspace;
+        this.money = money;
+        this.output = output;
+    }
+
+    ExitCode show(AthenaQuery query, Quote quote) {
+        Format format = output.format();
+        String text = format == Format.JSON || format == Format.NDJSON
+                ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())
+                : String.join("\n", EstimateText.lines(quote.estimate(), Narrowings.hints(quote)));
+        write(text + "\n");
+        Budget budget = money.budget(workspace.settings().cost(), workspace.spentToday());
+        if (budget.decide(quote) instanceof Decision.Refused refused) {
+            workspace
+                    .messages()
+                    .warning("would be refused: " + refused.failure().getMessage());
+        }
+        return ExitCode.ANSWERED;
+    }
+
+    private void write(String text) {
+        if (output.file().isEmpty()) {
+            workspace.host().print(text);
+            return;
+        }
+        try (OutputFile file = OutputFile.open(output.file().get())) {
+            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            file.commit();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.trailwise.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where and how a query runs.
+ *
+ * @param logs paths and patterns of log files on this machine, as the user wrote them
+ * @param reuse how old a result of the same query at Athena may be that is taken again
+ * @param memory what a query on this machine may use, in place of the setting
+ * @param cache whether a columnar copy of the logs is read, and kept
+ * @param distinctEvents whether an event counts once that was delivered more than once
+ */
+public record EngineChoice(
+        Where where,
+        List<String> logs,
+        Optional<Duration> reuse,
+        Optional<String> memory,
+        boolean cache,
+        boolean distinctEvents) {
+    public EngineChoice {
+        logs = List.copyOf(logs);
+    }
+
+    /** This machine, over logs. */
+    public static EngineChoice local(List<String> logs) {
+        return new EngineChoice(Where.LOCAL, logs, Optional.empty(), Optional.empty(), true, false);
+    }
+
+    /** Athena, over the trail's bucket. */
+    public static EngineChoice athena() {
+        return new EngineChoice(Where.ATHENA, List.of(), Optional.empty(), Optional.empty(), true, false);
+    }
+
+    /** Whether Athena answers. */
+    boolean asksAthena(Workspace workspace) {
+        return switch (where) {
+            case ATHENA -> true;
+            case LOCAL -> false;
+            case AUTO -> logs.isEmpty() && workspace.settings().trail().bucket().isPresent();
+        };
+    }
+}

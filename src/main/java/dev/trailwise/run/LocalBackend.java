@@ -1,0 +1,102 @@
+package dev.trailwise.run;
+
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Coverage;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.local.LocalEngine;
+import dev.trailwise.output.CoverageLine;
+import dev.trailwise.sql.AthenaQuery;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Queries log files on this machine. */
+final class LocalBackend implements Backend {
+    private final Workspace workspace;
+    private final QueryRequest request;
+    private final LogInput logs;
+    private final LocalEngine engine;
+    private boolean readsLogs = true;
+
+    private LocalBackend(Workspace workspace, QueryRequest request, LogInput logs, Optional<Path> cache) {
+        this.workspace = workspace;
+        this.request = request;
+        this.logs = logs;
+        this.engine = LocalEngine.open(
+                logs.paths(),
+                cache,
+                workspace.localLimits(request.engine().memory()),
+                workspace.host().clock());
+        engine.reportTo(workspace.progress());
+    }
+
+    /** Begins to open the folder and to start the engine, and returns at once. */
+    static LocalBackend open(Workspace workspace, QueryRequest request) {
+        LogInput logs = LogInput.open(workspace, request.engine().logs());
+        boolean cached = request.engine().cache() && logs.lasting();
+        return new LocalBackend(
+                workspace, request, logs, cached ? Optional.of(workspace.storeFolder()) : Optional.empty());
+    }
+
+    @Override
+    public Execution start(AthenaQuery query) {
+        readsLogs = !query.tables().isEmpty();
+        workspace.progress().start();
+        return engine.start(query);
+    }
+
+    @Override
+    public ExitCode answered(Answer answer) {
+        if (!readsLogs) { // nothing about logs has to do with SELECT 1
+            workspace
+                    .messages()
+                    .info(CoverageLine.rows(answer.rows(), request.output().limit()));
+            return ExitCode.ANSWERED;
+        }
+        ExitCode exit = answer.coverage()
+                .map(coverage -> report(answer.rows(), coverage))
+                .orElse(ExitCode.ANSWERED);
+        keep();
+        return exit;
+    }
+
+    /** It costs nothing. */
+    @Override
+    public void ended(Execution execution) {
+        workspace.progress().stop();
+    }
+
+    private ExitCode report(long rows, Coverage coverage) {
+        List<String> missing = CoverageLine.warning(coverage);
+        if (!missing.isEmpty()) {
+            workspace.messages().warning(String.join("\n", missing));
+        }
+        RequestedScope asked = request.scope();
+        EmptyAnswer.reasons(rows, coverage, asked.scope(), asked.timesAreDefault())
+                .forEach(reason -> workspace.messages().info((rows == 0 ? "0 rows: " : "no events: ") + reason));
+        CoverageLine.summary(
+                        coverage,
+                        CoverageLine.rows(rows, request.output().limit()),
+                        request.engine().distinctEvents())
+                .forEach(workspace.messages()::info);
+        return coverage.complete() ? ExitCode.ANSWERED : ExitCode.GAPS;
+    }
+
+    /** Has the scope's files kept in columns, in the background, when that is worth it. */
+    private void keep() {
+        engine.cacheProblem().ifPresent(workspace.messages()::info);
+        if (engine.wantsBuild(request.scope().scope())
+                && Background.buildCache(
+                        workspace, logs.paths().texts(), request.scope().scope())) {
+            workspace.messages().detail("keeping these logs in columns, in the background, for the next question");
+        }
+    }
+
+    @Override
+    public void close() {
+        workspace.progress().stop();
+        engine.close();
+        logs.close();
+    }
+}

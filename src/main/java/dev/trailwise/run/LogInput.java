@@ -1,0 +1,87 @@
+package dev.trailwise.run;
+
+import dev.trailwise.console.Host;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.local.PipedLog;
+import dev.trailwise.logs.paths.LogPaths;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code --logs} names; a log from stdin is there until this is closed. */
+public final class LogInput implements AutoCloseable {
+    public static final String STDIN = "-";
+
+    private final Optional<PipedLog> piped;
+    private final LogPaths paths;
+
+    private LogInput(Optional<PipedLog> piped, LogPaths paths) {
+        this.piped = piped;
+        this.paths = paths;
+    }
+
+    /**
+     * Finds them; what is piped in is read to its end.
+     *
+     * @throws dev.trailwise.failure.Failure when one is not there
+     */
+    public static LogInput open(Workspace workspace, List<String> given) {
+        if (given.isEmpty()) {
+            throw Failure.usage(
+                    "no logs to ask: name a folder of CloudTrail files with --logs DIR, or, to ask Athena, your"
+                            + " trail's bucket with 'trailwise init'\n"
+                            + "'trailwise demo' shows how it goes, on a sample trail");
+        }
+        List<Path> named = given.stream()
+                .filter(text -> !text.equals(STDIN))
+                .map(text -> resolve(workspace.host(), text))
+                .toList();
+        if (named.size() == given.size()) {
+            return new LogInput(Optional.empty(), existing(named));
+        }
+        if (!named.isEmpty()) {
+            existing(named); // before all of stdin is read
+        }
+        PipedLog piped = PipedLog.read(
+                workspace.host().in(), workspace.localLimits(Optional.empty()).spill());
+        List<Path> all = new ArrayList<>(named);
+        all.add(piped.path());
+        return new LogInput(Optional.of(piped), LogPaths.of(all));
+    }
+
+    private static Path resolve(Host host, String text) {
+        try {
+            return host.resolve(text);
+        } catch (InvalidPathException e) {
+            throw Failure.usage("--logs '" + text + "' is not a valid path");
+        }
+    }
+
+    private static LogPaths existing(List<Path> named) {
+        LogPaths paths = LogPaths.of(named);
+        for (Path path : paths.expand()) {
+            if (!Files.exists(path)) {
+                throw Failure.usage(
+                        "there is no " + path + ": name a folder of CloudTrail files, or one file, with --logs");
+            }
+        }
+        return paths;
+    }
+
+    public LogPaths paths() {
+        return paths;
+    }
+
+    /** Whether the same logs can be read again by another run, so that a cache of them is of use. */
+    boolean lasting() {
+        return piped.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        piped.ifPresent(PipedLog::close);
+    }
+}

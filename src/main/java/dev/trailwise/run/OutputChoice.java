@@ -1,0 +1,62 @@
+package dev.trailwise.run;
+
+import dev.trailwise.config.SettingOverride;
+import dev.trailwise.console.Terminal;
+import dev.trailwise.console.pager.Pager;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.RenderOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How rows are shown.
+ *
+ * @param file where they are written instead of stdout
+ * @param limit the most rows
+ * @param columns the columns to show, in their order; empty for all
+ * @param header whether a line with the names of the columns comes first
+ * @param spreadsheetSafe whether text that a spreadsheet would run as a formula is marked as text
+ * @param pager whether a pager may show them
+ */
+public record OutputChoice(
+        Format format,
+        Optional<Path> file,
+        long limit,
+        List<String> columns,
+        boolean header,
+        boolean spreadsheetSafe,
+        boolean pager) {
+    public OutputChoice {
+        columns = List.copyOf(columns);
+    }
+
+    /** All rows in a format, on stdout. */
+    public static OutputChoice of(Format format) {
+        return new OutputChoice(format, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false);
+    }
+
+    /** What shows answers that are longer than the terminal's window. */
+    Optional<Pager> pager(Workspace workspace) {
+        if (!workspace.terminal().outIsTerminal()) {
+            return Optional.empty();
+        }
+        List<SettingOverride> flags =
+                pager ? List.of() : List.of(new SettingOverride("--no-pager", "output.pager", "never"));
+        return workspace.settings(flags).pager()
+                ? Pager.of(workspace.host().environment(), workspace.host().directory())
+                : Optional.empty();
+    }
+
+    RenderOptions options(Terminal terminal) {
+        boolean toTerminal = file.isEmpty() && terminal.outIsTerminal();
+        return RenderOptions.defaults()
+                .withWidth(toTerminal ? terminal.columns() : RenderOptions.ANY_WIDTH)
+                .withColor(file.isEmpty() && terminal.color() && (toTerminal || terminal.forced()))
+                .withTerminal(toTerminal)
+                .withHeader(header)
+                .withColumns(columns)
+                .withLimit(limit)
+                .withSpreadsheetSafe(spreadsheetSafe);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.trailwise.run;
+
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.s3.SizedTrail;
+import dev.trailwise.aws.trails.InjectedAccounts;
+import dev.trailwise.console.Interrupt;
+import dev.trailwise.cost.Quote;
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.ClosedPipe;
+import dev.trailwise.output.CoverageLine;
+import dev.trailwise.query.Compiler;
+import dev.trailwise.query.Repeats;
+import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.table.TableName;
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.Region;
+import dev.trailwise.trail.Scope;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.function.Function;
+
+/** The one road of every question: compile, price, run, show, and say what it was read from and what it cost. */
+public final class QueryRunner {
+    private final Workspace workspace;
+    private final QueryRequest request;
+
+    private QueryRunner(Workspace workspace, QueryRequest request) {
+        this.workspace = workspace;
+        this.request = request;
+    }
+
+    /**
+     * Answers a question on stdout or into a file.
+     *
+     * @return the exit code of the answer
+     * @throws Failure when there is none
+     */
+    public static ExitCode answer(Workspace workspace, QueryRequest request) {
+        return new QueryRunner(workspace, request).answer();
+    }
+
+    private ExitCode answer() {
+        if (request.dryRun()) {
+            return request.engine().logs().isEmpty() ? priceTrail() : priceFolder();
+        }
+        try (Backend backend = open()) {
+            AthenaQuery query = compile(request.question().get(), backend::accountsToName);
+            hints(query);
+            if (asksAthena()) {
+                SqlCheck.admit(workspace, request.spending(), query);
+            }
+            return run(backend, query);
+        } catch (ClosedPipe enough) {
+            return request.exits().exit(ExitCode.ANSWERED, 1);
+        }
+    }
+
+    private boolean asksAthena() {
+        return request.engine().asksAthena(workspace);
+    }
+
+    private ExitCode priceFolder() {
+        AthenaQuery query = compile(request.question().get(), table -> Collections.emptySortedSet());
+        hints(query);
+        SqlCheck.warn(workspace, query);
+        try (LogInput logs = LogInput.open(workspace, request.engine().logs())) {
+            return show(query, pricing().quoteFolder(query, logs.paths()));
+        }
+    }
+
+    private ExitCode priceTrail() {
+        SizedTrail trail = Pricing.trail(workspace.settings());
+        try (AwsClients clients = workspace.aws()) {
+            AthenaQuery query = compile(request.question().get(), new InjectedAccounts(clients, trail)::of);
+            hints(query);
+            SqlCheck.warn(workspace, query);
+            return show(query, pricing().quote(query, clients));
+        }
+    }
+
+    private Pricing pricing() {
+        return new Pricing(workspace, request.spending());
+    }
+
+    private ExitCode show(AthenaQuery query, Quote quote) {
+        return new DryRun(workspace, request.spending(), request.output()).show(query, quote);
+    }
+
+    private Backend open() {
+        return asksAthena() ? AthenaBackend.open(workspace, request) : LocalBackend.open(workspace, request);
+    }
+
+    private AthenaQuery compile(SqlText question, Function<TableName, SortedSet<AccountId>> accountsToName) {
+        Repeats repeats = request.engine().distinctEvents() ? Repeats.DROPPED : Repeats.KEPT;
+        return new Compiler(workspace.tables(), accountsToName)
+                .compile(question, request.scope().scope(), repeats);
+    }
+
+    private ExitCode run(Backend backend, AthenaQuery query) {
+        Execution execution = backend.start(query);
+        Answer answer;
+        ExitCode exit;
+        try (Interrupt interrupt = Interrupt.of(execution, workspace.messages())) {
+            answer = stream(backend, execution);
+            if (answer.coverage().isEmpty() && answer.rows() > 0) {
+                workspace
+                        .messages()
+                        .info(CoverageLine.rows(answer.rows(), request.output().limit()));
+            }
+            exit = backend.answered(answer);
+        }
+        if (answer.rows() == 0 && !request.wantedNames().isEmpty() && !asksAthena()) {
+            hint(backend);
+        }
+        return request.exits().exit(exit, answer.rows());
+    }
+
+    /** Names what does not occur at all. The answer is written by now, so whatever goes wrong here changes nothing. */
+    private void hint(Backend backend) {
+        try {
+            EventNames names = new EventNames();
+            backend
+                    .start(compile(SqlText.of(new SqlSource("<names>", EventNames.SQL)), backend::accountsToName))
+                    .stream(names);
+            names.absent(request.wantedNames()).forEach(workspace.messages()::info);
+        } catch (Failure noHint) {
+            workspace.messages().detail(noHint.getMessage());
+        }
+    }
+
+    private Answer stream(Backend backend, Execution execution) {
+        try (Destination destination = Destination.open(request.output(), workspace)) {
+            Answer answer = execution.stream(destination.sink());
+            destination.commit();
+            return answer;
+        } catch (ClosedPipe enough) {
+            execution.cancel();
+            throw enough;
+        } finally {
+            backend.ended(execution);
+        }
+    }
+
+    private void hints(AthenaQuery query) {
+        Scope scope = query.scope();
+        if (request.scope().timesAreDefault() && !query.tables().isEmpty()) {
+            workspace
+                    .messages()
+                    .info("Time range: last 24 hours (from " + scope.time().from() + " to "
+                            + scope.time().to() + "). Change it with --from and --to.");
+        }
+        if (!scope.regions().isEmpty() && !scope.coversRegion(Region.US_EAST_1)) {
+            workspace
+                    .messages()
+                    .info("IAM, STS, CloudFront and most console sign-ins log in us-east-1, which --region leaves out");
+        }
+        new Hints(workspace).of(query, request.dryRun() || asksAthena());
+    }
+}

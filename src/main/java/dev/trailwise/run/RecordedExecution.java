@@ -1,0 +1,44 @@
+package dev.trailwise.run;
+
+import dev.trailwise.engine.Answer;
+import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RowSink;
+import dev.trailwise.failure.Failure;
+import java.util.Optional;
+
+/** A query of which the history is told why it has no answer. */
+final class RecordedExecution implements Execution {
+    private final Execution execution;
+    private final LedgerRecorder recorder;
+
+    RecordedExecution(Execution execution, LedgerRecorder recorder) {
+        this.execution = execution;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public Answer stream(RowSink sink) {
+        try {
+            return execution.stream(sink);
+        } catch (Failure failure) {
+            recorder.failed(failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public Optional<Bill> bill() {
+        return execution.bill();
+    }
+
+    @Override
+    public boolean outlivesProgram() {
+        return execution.outlivesProgram();
+    }
+
+    @Override
+    public void cancel() {
+        execution.cancel();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.trailwise.run;
+
+import dev.trailwise.cost.Archived;
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Exactness;
+import dev.trailwise.engine.Bill;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.EstimateText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Looks, after a run, whether files that were listed some time before it have been archived since: Athena skips those
+ * without a word. A scan of less than an exact estimate tells.
+ */
+final class StaleSizes {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final Workspace workspace;
+
+    StaleSizes(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Warns where files are missing from the answer, or may be.
+     *
+     * @param again lists the files again
+     * @return whether the answer is whole, as far as the files listed show it
+     */
+    boolean whole(Estimate estimate, Bill bill, Supplier<Estimate> again) {
+        Optional<Instant> listed = listed(workspace, estimate);
+        if (listed.isEmpty()
+                || estimate.exactness() != Exactness.EXACT
+                || estimate.archived().isPresent()
+                || bill.state() != Bill.State.SUCCEEDED
+                || bill.basis() != Bill.Basis.SCAN
+                || bill.scanned().compareTo(estimate.bytes()) >= 0) {
+            return true;
+        }
+        try {
+            Optional<Archived> archived = again.get().archived();
+            archived.map(EstimateText::archived).ifPresent(workspace.messages()::warning);
+            return archived.isEmpty();
+        } catch (Failure unknown) {
+            if (unknown.exitCode() == ExitCode.INTERRUPTED) {
+                throw unknown;
+            }
+            workspace
+                    .messages()
+                    .warning("Athena scanned " + bill.scanned() + " of the " + estimate.bytes() + " listed "
+                            + EstimateText.day(listed.get())
+                            + ": files may have been archived or deleted since, and events may be missing ("
+                            + unknown.getMessage() + ")");
+            return false;
+        }
+    }
+
+    /** When the oldest of the sizes was listed; nothing when that was just now. */
+    static Optional<Instant> listed(Workspace workspace, Estimate estimate) {
+        Instant now = workspace.host().clock().instant();
+        return estimate.asOf().filter(listed -> listed.isBefore(now.minus(FRESH)));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.trailwise.run;
+
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.config.LocalSettings;
+import dev.trailwise.config.SettingOverride;
+import dev.trailwise.config.Settings;
+import dev.trailwise.config.SettingsSources;
+import dev.trailwise.console.Console;
+import dev.trailwise.console.Host;
+import dev.trailwise.console.Messages;
+import dev.trailwise.console.ProgressLine;
+import dev.trailwise.console.Terminal;
+import dev.trailwise.cost.Usd;
+import dev.trailwise.history.Ledger;
+import dev.trailwise.local.ResourceLimits;
+import dev.trailwise.query.Library;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.TableName;
+import dev.trailwise.table.Tables;
+import dev.trailwise.trail.Region;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What one run of a command works with: the host, the settings and a voice. */
+public final class Workspace {
+    private final Console console;
+    private final Optional<Path> config;
+    private final Optional<String> profile;
+    private final SettingsSources sources;
+    private final Map<List<SettingOverride>, Settings> settings = new ConcurrentHashMap<>();
+
+    /**
+     * A workspace of one program run.
+     *
+     * @param config the file of settings, in place of the usual ones
+     * @param profile the AWS profile, in place of the usual one
+     */
+    public Workspace(Console console, Optional<Path> config, Optional<String> profile) {
+        this.console = console;
+        this.config = config;
+        this.profile = profile;
+        this.sources =
+                new SettingsSources(console.host().environment(), console.host().directory());
+    }
+
+    /** Whom it talks to. */
+    public Console console() {
+        return console;
+    }
+
+    public Host host() {
+        return console.host();
+    }
+
+    public Messages messages() {
+        return console.messages();
+    }
+
+    Terminal terminal() {
+        return console.terminal();
+    }
+
+    /** The line that shows how far the work is. */
+    public ProgressLine progress() {
+        return console.progress();
+    }
+
+    /** The settings, read once. */
+    public Settings settings() {
+        return settings(List.of());
+    }
+
+    /** The settings, with what flags say in place of what is written. */
+    public Settings settings(List<SettingOverride> flags) {
+        return settings.computeIfAbsent(List.copyOf(flags), overrides -> sources.load(config.orElse(null), overrides));
+    }
+
+    /** Where settings come from, for what writes them. */
+    public SettingsSources sources() {
+        return sources;
+    }
+
+    /** The file that settings are written to: the one that {@code --config} names, else that of the working folder. */
+    public Path settingsFile() {
+        return config.orElseGet(sources::projectFile);
+    }
+
+    /** Clients of AWS, none of them made yet. */
+    public AwsClients aws(Settings settings) {
+        return new AwsClients(
+                host().environment(), profile.orElse(null), settings.athena().region());
+    }
+
+    /** Clients of AWS in a Region, whatever the settings say. */
+    public AwsClients aws(Region region) {
+        return new AwsClients(host().environment(), profile.orElse(null), Optional.of(region));
+    }
+
+    /** The saved queries: the program's and the user's. */
+    public Library library() {
+        return Library.with(settings().queries());
+    }
+
+    /** The tables by the names that the settings give them, so that SQL written for Athena runs unchanged anywhere. */
+    public Map<TableName, TableDefinition> tables() {
+        TableName events = settings().table();
+        Map<TableName, TableDefinition> tables = new LinkedHashMap<>();
+        for (TableDefinition table : Tables.ALL) {
+            tables.put(events.of(table), table);
+        }
+        return tables;
+    }
+
+    /** Clients of AWS, by the settings as they are. */
+    public AwsClients aws() {
+        return aws(settings());
+    }
+
+    /** What was asked of Athena, and what it cost. */
+    public Ledger ledger() {
+        return Ledger.open(sources.dataFolder().resolve("history"));
+    }
+
+    /**
+     * What today's questions have cost, in UTC, for a budget of the day; nothing is read where there is none.
+     *
+     * @throws dev.trailwise.failure.Failure when that cannot be told
+     */
+    Usd spentToday() {
+        return settings().cost().maxPerDay().isEmpty()
+                ? Usd.ZERO
+                : ledger().spentOn(LocalDate.ofInstant(host().clock().instant(), ZoneOffset.UTC));
+    }
+
+    /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */
+    public Path cacheFolder() {
+        return sources.cacheFolder();
+    }
+
+    /**
+     * What a query on this machine may use.
+     *
+     * @param memory what a flag says in place of the setting
+     */
+    public ResourceLimits localLimits(Optional<String> memory) {
+        List<SettingOverride> flags = memory.map(text -> new SettingOverride("--memory", "local.memory", text)).stream()
+                .toList();
+        LocalSettings local = settings(flags).local();
+        return new ResourceLimits(
+                local.memory(), local.maxSpill(), cacheFolder().resolve("spill"));
+    }
+
+    /** Where logs are kept in columns. */
+    public Path storeFolder() {
+        return cacheFolder().resolve("store");
+    }
+}

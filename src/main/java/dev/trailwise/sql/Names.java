@@ -18,4 +18,11 @@ final class Names {
     static String lower(IdentifierContext identifier) {
         return of(identifier).toLowerCase(Locale.ENGLISH);
     }
+
+    /** The name as Trino keeps the names of a column list: in capitals when it is not in quotes. */
+    static String canonical(IdentifierContext identifier) {
+        return identifier instanceof QuotedIdentifierContext
+                ? of(identifier)
+                : of(identifier).toUpperCase(Locale.ROOT);
+    }
 }

@@ -128,19 +128,8 @@ final class SelectTranslation {
     }
 
     private List<Item> all(SelectAllContext all, Expressions expressions, NameScope scope) {
-        List<Item> items;
-        if (all.primaryExpression() == null) {
-            items = columns(scope.all(List.of()));
-        } else {
-            List<String> path = Trees.unwrap(all.primaryExpression()) instanceof PrimaryExpressionContext bare
-                    ? Trees.path(bare)
-                    : List.of();
-            List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
-            if (path.size() == 1 && relation.isEmpty()) {
-                throw translation.wrong(all, "there is no table " + Excerpt.neutral(path.get(0)) + " here for its .*");
-            }
-            items = relation.isEmpty() ? fields(all, expressions.of(all.primaryExpression())) : columns(relation);
-        }
+        List<Item> items =
+                all.primaryExpression() == null ? columns(scope.all(List.of())) : allOf(all, expressions, scope);
         if (items.isEmpty()) {
             throw translation.wrong(all, "there are no columns for *");
         }
@@ -151,7 +140,7 @@ final class SelectTranslation {
         List<Item> renamed = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             renamed.add(new Item(
-                    Names.of(all.columnAliases().identifier(i)),
+                    Names.canonical(all.columnAliases().identifier(i)),
                     items.get(i).value(),
                     items.get(i).origin()));
         }
@@ -162,13 +151,52 @@ final class SelectTranslation {
         return columns.stream().map(Item::of).toList();
     }
 
-    private List<Item> fields(SelectAllContext all, Expr row) {
-        if (row.type() instanceof Type.Row type && type.named()) {
-            return type.fields().stream()
-                    .map(field -> new Item(field.name(), Expressions.field(row, field), Optional.empty()))
-                    .toList();
+    /** The columns of a table, or else the fields of a row. */
+    private List<Item> allOf(SelectAllContext all, Expressions expressions, NameScope scope) {
+        List<String> path = Trees.unwrap(all.primaryExpression()) instanceof PrimaryExpressionContext bare
+                ? Trees.path(bare)
+                : List.of();
+        List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
+        if (!relation.isEmpty()) {
+            return columns(relation);
         }
-        throw translation.wrong(all, "only the columns of a table or the fields of a row can be had with .*");
+        if (!path.isEmpty() && !isQualified(path, scope)) {
+            String name = Excerpt.neutral(String.join(".", path));
+            String advice = scope.find(List.of(), path.get(0)).isEmpty()
+                    ? scope.hint(path.get(0))
+                    : "; the fields of a row need the table before it: t." + name + ".*";
+            throw translation.wrong(all, "there is no table " + name + " here for its .*" + advice);
+        }
+        return fields(all, expressions.passed(all.primaryExpression()));
+    }
+
+    /** Whether a path begins with a table and a column of it: Trino takes no column without its table before .* */
+    private static boolean isQualified(List<String> path, NameScope scope) {
+        for (int table = 1; table < path.size(); table++) {
+            if (!scope.find(path.subList(0, table), path.get(table)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Item> fields(SelectAllContext all, Resolved row) {
+        if (!(row.value().type() instanceof Type.Row type)) {
+            throw translation.wrong(all, "this is " + row.value().type() + ", and .* needs a table or a row");
+        }
+        boolean nameless = type.fields().stream().allMatch(field -> field.name().isEmpty());
+        if (!nameless && !type.named()) {
+            throw translation.unsupported(all, "a row with names for some of its fields");
+        }
+        List<Item> items = new ArrayList<>();
+        for (Type.Field field : type.fields()) {
+            String position = "struct_extract(" + row.value().sql() + ", " + (items.size() + 1) + ")";
+            items.add(new Item(
+                    field.name(),
+                    nameless ? Expr.of(position, field.type()) : Expressions.field(row.value(), field),
+                    row.origin().map(origin -> origin.field(field.name()))));
+        }
+        return items;
     }
 
     /** The expressions of GROUP BY that are no columns, which TRY cannot look into. */

@@ -149,6 +149,10 @@ class DuckDbSqlTest {
                 "SELECT json_value('{\"a\": 1.5}', 'lax $.a' RETURNING bigint), json_value('{}', 'lax $.a' RETURNING integer DEFAULT 0 ON EMPTY), json_value('[1]', 'lax $[3]') => 2,0,null",
                 "SELECT json_query(requestparameters, 'lax $.tags'), json_query(requestparameters, 'lax $.tags[*]' EMPTY ARRAY ON ERROR), json_query(requestparameters, 'lax $.userName' OMIT QUOTES) FROM cloudtrail_logs WHERE eventid = 'e0' => [\"a\",\"b\"],[],eve",
                 "SELECT TRY(CAST(json_value(requestparameters, 'lax $.userName') AS bigint)) FROM cloudtrail_logs WHERE eventid = 'e0' => null",
+                "SELECT eventid, element_at(resources, 2).* FROM cloudtrail_logs WHERE eventid = 'e0' => e0,null,2,U",
+                "SELECT a, c FROM (SELECT resources[1].* AS (a, b, c) FROM cloudtrail_logs WHERE eventid = 'e3') => arn:aws:s3:::b3,T",
+                "SELECT (ROW(1, 'x')).*, count(*) FROM cloudtrail_logs => 1,x,4",
+                "SELECT count(arn) FROM (SELECT c.useridentity.sessioncontext.sessionissuer.* FROM cloudtrail_logs c) => 0",
                 "WITH cloudtrail_logs AS (SELECT 7 AS x) SELECT x FROM cloudtrail_logs /* a /* b */ => 7",
                 "SELECT greatest(1, NULL), coalesce(NULL, 3), nullif(1, 1), U.x FROM (SELECT 1 AS x) u => null,3,null,1",
             })
@@ -162,6 +166,15 @@ class DuckDbSqlTest {
                         columns(
                                 "SELECT count(*), EventName, useridentity.arn, max(eventtime) AS Latest, 1 FROM cloudtrail_logs GROUP BY 2, 3"))
                 .containsExactly("_col0", "EventName", "arn", "Latest", "_col4");
+    }
+
+    @Test
+    void the_fields_of_a_row_are_columns_with_their_names() throws SQLException {
+        assertThat(columns("SELECT eventid, element_at(resources, 1).*, (ROW(1)).* FROM cloudtrail_logs"))
+                .containsExactly("eventid", "arn", "accountid", "type", "_col4");
+        assertThat(columns("SELECT element_at(resources, 1).* AS (a, \"b\", C) FROM cloudtrail_logs"))
+                .containsExactly("A", "b", "C");
+        assertThat(columns("SELECT t.useridentity.* FROM cloudtrail_logs t")).contains("type", "principalid", "arn");
     }
 
     @ParameterizedTest
@@ -232,6 +245,10 @@ class DuckDbSqlTest {
                 "SELECT 1 FROM cloudtrail_logs t LEFT JOIN UNNEST(t.resources) AS r(a, b, c) ON 1 = 1 => LEFT JOIN with UNNEST takes only ON TRUE",
                 "SELECT 1 FROM cloudtrail_logs t, (VALUES 1) AS v(n) CROSS JOIN UNNEST(t.resources) AS r(a, b, c) => resources",
                 "SELECT 1 FROM cloudtrail_logs t FULL JOIN UNNEST(t.resources) AS r(a, b, c) ON TRUE => FULL JOIN with UNNEST",
+                "SELECT t.eventname.* FROM cloudtrail_logs t => this is varchar, and .* needs a table or a row",
+                "SELECT useridentity.* FROM cloudtrail_logs => no table useridentity here for its .*; the fields of a row need the table before it: t.useridentity.*",
+                "SELECT useridentity.sessioncontext.* FROM cloudtrail_logs => no table useridentity.sessioncontext here",
+                "SELECT resources[1].* AS (a, b) FROM cloudtrail_logs => 2 names here for 3 columns",
                 "SELECT json_value(requestparameters, '$.userName') FROM cloudtrail_logs => a JSON path begins with lax or strict",
                 "SELECT json_value(json_parse(requestparameters), 'lax $.userName') FROM cloudtrail_logs => this is json, where varchar is needed",
                 "SELECT json_query(requestparameters, 'lax $' WITH WRAPPER OMIT QUOTES) FROM cloudtrail_logs => cannot be combined with WITH WRAPPER",

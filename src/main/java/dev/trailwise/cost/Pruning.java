@@ -1,7 +1,7 @@
 package dev.trailwise.cost;
 
-import dev.trailwise.sql.TableScan;
-import dev.trailwise.sql.TableScan.Read;
+import dev.trailwise.sql.scan.TableScan;
+import dev.trailwise.sql.scan.TableScan.Read;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Partition;

@@ -1,6 +1,6 @@
 package dev.trailwise.cost;
 
-import dev.trailwise.sql.TableScan.Read;
+import dev.trailwise.sql.scan.TableScan.Read;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.trailwise.cost;
 
-import dev.trailwise.sql.TableScan.Read;
+import dev.trailwise.sql.scan.TableScan.Read;
 
 /**
  * What one scan reads, all of its times together.

@@ -1,7 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.sql.DuckDbSql;
+import dev.trailwise.sql.duckdb.DuckDbSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

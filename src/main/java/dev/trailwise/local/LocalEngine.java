@@ -8,7 +8,7 @@ import dev.trailwise.local.store.Store;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.sql.DuckDbSql;
+import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
 import java.time.Clock;

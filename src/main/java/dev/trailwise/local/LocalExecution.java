@@ -9,7 +9,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.local.rows.QueryErrors;
 import dev.trailwise.local.rows.RowReader;
 import dev.trailwise.local.rows.Rows;
-import dev.trailwise.sql.DuckDbSql;
+import dev.trailwise.sql.duckdb.DuckDbSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

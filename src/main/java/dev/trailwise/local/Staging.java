@@ -7,7 +7,7 @@ import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
-import dev.trailwise.sql.DuckDbSql;
+import dev.trailwise.sql.duckdb.DuckDbSql;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

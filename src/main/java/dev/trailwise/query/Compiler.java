@@ -54,7 +54,7 @@ public final class Compiler {
      * @param question the SQL with its parameters bound
      * @param scope the part of the logs to read
      * @param repeats whether events that were delivered twice count twice
-     * @throws dev.trailwise.sql.SqlProblem when the SQL is not one query, with the place in its author's text
+     * @throws dev.trailwise.sql.text.SqlProblem when the SQL is not one query, with the place in its author's text
      */
     public AthenaQuery compile(SqlText question, Scope scope, Repeats repeats) {
         ParsedSql parsed = AthenaSql.parse(question);

@@ -1,7 +1,7 @@
 package dev.trailwise.query;
 
-import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.text.SqlSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

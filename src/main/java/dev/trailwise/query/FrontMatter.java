@@ -2,7 +2,7 @@ package dev.trailwise.query;
 
 import static dev.trailwise.query.MatterReader.line;
 
-import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.text.SqlSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

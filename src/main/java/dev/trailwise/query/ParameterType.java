@@ -1,6 +1,6 @@
 package dev.trailwise.query;
 
-import dev.trailwise.sql.SqlLiteral;
+import dev.trailwise.sql.text.SqlLiteral;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TimeText;

@@ -1,10 +1,10 @@
 package dev.trailwise.query;
 
 import dev.trailwise.sql.AthenaSql;
-import dev.trailwise.sql.Finding;
-import dev.trailwise.sql.Findings;
-import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.scan.Finding;
+import dev.trailwise.sql.scan.Findings;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.trail.TimeText;
 import java.time.Clock;
 import java.util.List;

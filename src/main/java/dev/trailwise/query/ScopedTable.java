@@ -1,6 +1,6 @@
 package dev.trailwise.query;
 
-import dev.trailwise.sql.SqlLiteral;
+import dev.trailwise.sql.text.SqlLiteral;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;

@@ -1,6 +1,6 @@
 package dev.trailwise.query;
 
-import dev.trailwise.sql.SqlLiteral;
+import dev.trailwise.sql.text.SqlLiteral;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

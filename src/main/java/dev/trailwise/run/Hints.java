@@ -3,8 +3,8 @@ package dev.trailwise.run;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
-import dev.trailwise.sql.Finding;
-import dev.trailwise.sql.Findings;
+import dev.trailwise.sql.scan.Finding;
+import dev.trailwise.sql.scan.Findings;
 import java.util.List;
 
 /** Says on stderr what a query does that its author may not mean. Nothing under {@code --quiet}. */

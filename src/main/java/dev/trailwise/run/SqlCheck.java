@@ -3,8 +3,8 @@ package dev.trailwise.run;
 import dev.trailwise.console.Prompt;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.sql.DuckDbSql;
-import dev.trailwise.sql.SqlProblem;
+import dev.trailwise.sql.duckdb.DuckDbSql;
+import dev.trailwise.sql.text.SqlProblem;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.Scope;

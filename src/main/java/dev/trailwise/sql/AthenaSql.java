@@ -1,5 +1,9 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.function.FunctionRegistry;
+import dev.trailwise.sql.text.Excerpt;
+import dev.trailwise.sql.text.SqlProblem;
+import dev.trailwise.sql.text.SqlSource;
 import io.trino.grammar.sql.SqlBaseLexer;
 import io.trino.grammar.sql.SqlBaseParser;
 import java.util.List;

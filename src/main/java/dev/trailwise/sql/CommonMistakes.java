@@ -1,5 +1,9 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.function.FunctionRegistry;
+import dev.trailwise.sql.function.Type;
+import dev.trailwise.sql.text.Excerpt;
+import dev.trailwise.sql.text.SqlLiteral;
 import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.QuotedIdentifierContext;
 import java.util.List;
@@ -9,7 +13,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** What people write who come from other databases, and Athena's way; each the end of an error message. */
-final class CommonMistakes {
+public final class CommonMistakes {
     private static final Map<String, String> WORDS = Map.of(
             "ILIKE", "; Athena has no ILIKE: write lower(x) LIKE 'pattern'",
             "RLIKE", "; Athena has no RLIKE: write regexp_like(x, 'pattern')",
@@ -33,7 +37,7 @@ final class CommonMistakes {
     }
 
     /** For a name that is no column. */
-    static String column(ParserRuleContext at, String name, List<String> aliases) {
+    public static String column(ParserRuleContext at, String name, List<String> aliases) {
         ParserRuleContext only = Trees.unwrap(at);
         if (only instanceof ColumnReferenceContext column && column.identifier() instanceof QuotedIdentifierContext) {
             return "; double quotes are for names, a text takes single quotes: "
@@ -45,14 +49,14 @@ final class CommonMistakes {
     }
 
     /** For a field of a text. */
-    static String field(String text, String name) {
+    public static String field(String text, String name) {
         return text.matches("(?i)(.*\\.)?(requestparameters|responseelements|additionaleventdata|serviceeventdetails)")
                 ? "; it is JSON text: write json_extract_scalar(" + text + ", '$." + name + "')"
                 : "";
     }
 
     /** For arguments that a function does not take. */
-    static String arguments(String function, ParserRuleContext at, List<String> types) {
+    public static String arguments(String function, ParserRuleContext at, List<String> types) {
         if (FunctionRegistry.get().topic(function).equals("time") && types.contains(Type.Simple.VARCHAR.toString())) {
             return "; a text such as eventtime is made a time by from_iso8601_timestamp(eventtime)";
         }

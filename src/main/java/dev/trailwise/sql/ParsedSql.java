@@ -1,5 +1,7 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.text.SqlLiteral;
+import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableName;
 import io.trino.grammar.sql.SqlBaseParser;
@@ -149,15 +151,15 @@ public final class ParsedSql {
         return columns;
     }
 
-    SqlBaseParser.QueryContext query() {
+    public SqlBaseParser.QueryContext query() {
         return query;
     }
 
-    SqlProblem problem(ParserRuleContext at, String problem) {
+    public SqlProblem problem(ParserRuleContext at, String problem) {
         return problem(at.getStart().getStartIndex(), problem);
     }
 
-    SqlProblem problem(int offset, String problem) {
+    public SqlProblem problem(int offset, String problem) {
         return text.problem(offset, problem);
     }
 

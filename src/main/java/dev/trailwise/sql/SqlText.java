@@ -1,5 +1,8 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.text.Position;
+import dev.trailwise.sql.text.SqlProblem;
+import dev.trailwise.sql.text.SqlSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.sql.text.Position;
 import dev.trailwise.table.TableName;
 import java.util.Collection;
 import java.util.List;

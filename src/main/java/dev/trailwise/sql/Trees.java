@@ -20,11 +20,11 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Short ways through the grammar's deep trees. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** What an expression is, below the levels that only stand for precedence and redundant parentheses. */
-    static ParserRuleContext unwrap(ParserRuleContext node) {
+    public static ParserRuleContext unwrap(ParserRuleContext node) {
         ParserRuleContext at = node;
         while (true) {
             if (at instanceof ParenthesizedExpressionContext inner) {
@@ -41,7 +41,7 @@ final class Trees {
     }
 
     /** Whether it is only names with dots between: a column, or a field of one. */
-    static boolean isPath(PrimaryExpressionContext node) {
+    public static boolean isPath(PrimaryExpressionContext node) {
         if (node instanceof DereferenceContext field) {
             return isPath(field.base);
         }
@@ -49,7 +49,7 @@ final class Trees {
     }
 
     /** The text of a string literal, its quotes undone; nothing for any other expression. */
-    static Optional<String> string(ParserRuleContext node) {
+    public static Optional<String> string(ParserRuleContext node) {
         ParserRuleContext only = unwrap(node);
         ParserRuleContext inner = only instanceof StringLiteralContext literal ? literal.string() : only;
         if (inner instanceof BasicStringLiteralContext text) {
@@ -60,7 +60,7 @@ final class Trees {
     }
 
     /** The names of a path such as {@code a.b.c} in lower case; empty for what is no path. */
-    static List<String> path(PrimaryExpressionContext node) {
+    public static List<String> path(PrimaryExpressionContext node) {
         if (node instanceof ColumnReferenceContext column) {
             return List.of(Names.lower(column.identifier()));
         }
@@ -73,13 +73,13 @@ final class Trees {
     }
 
     /** The column that an expression names, in lower case, without its table; nothing for what is no path of one or two names. */
-    static Optional<String> columnName(ParserRuleContext expression) {
+    public static Optional<String> columnName(ParserRuleContext expression) {
         List<String> path = unwrap(expression) instanceof PrimaryExpressionContext primary ? path(primary) : List.of();
         return path.isEmpty() || path.size() > 2 ? Optional.empty() : Optional.of(path.get(path.size() - 1));
     }
 
     /** The conditions that must all be true for this one to be. */
-    static List<ParserRuleContext> conjuncts(ParserRuleContext condition) {
+    public static List<ParserRuleContext> conjuncts(ParserRuleContext condition) {
         ParserRuleContext only = unwrap(condition);
         return only instanceof AndContext and
                 ? and.booleanExpression().stream()
@@ -89,7 +89,7 @@ final class Trees {
     }
 
     /** The number of a whole-number literal, as {@code ORDER BY 1} uses it. */
-    static Optional<Integer> ordinal(ParserRuleContext node) {
+    public static Optional<Integer> ordinal(ParserRuleContext node) {
         String text = node.getText();
         return node instanceof IntegerLiteralContext && text.matches("[0-9]{1,6}")
                 ? Optional.of(Integer.parseInt(text))
@@ -97,7 +97,7 @@ final class Trees {
     }
 
     /** The SELECT of a query that is nothing more: no WITH, order, limit or set operation. */
-    static Optional<QuerySpecificationContext> plainSelect(QueryContext query) {
+    public static Optional<QuerySpecificationContext> plainSelect(QueryContext query) {
         QueryNoWithContext body = query.queryNoWith();
         boolean more = query.with() != null
                 || !body.sortItem().isEmpty()
@@ -113,12 +113,12 @@ final class Trees {
     }
 
     /** Whether a node of this kind is at or below another. */
-    static boolean contains(ParseTree node, Class<? extends ParseTree> kind) {
+    public static boolean contains(ParseTree node, Class<? extends ParseTree> kind) {
         return find(node, kind).isPresent();
     }
 
     /** The outermost nodes of this kind at or below another, in their order. */
-    static <T extends ParseTree> List<T> all(ParseTree node, Class<T> kind) {
+    public static <T extends ParseTree> List<T> all(ParseTree node, Class<T> kind) {
         if (kind.isInstance(node)) {
             return List.of(kind.cast(node));
         }
@@ -130,7 +130,7 @@ final class Trees {
     }
 
     /** The first node of this kind at or below another. */
-    static <T extends ParseTree> Optional<T> find(ParseTree node, Class<T> kind) {
+    public static <T extends ParseTree> Optional<T> find(ParseTree node, Class<T> kind) {
         if (kind.isInstance(node)) {
             return Optional.of(kind.cast(node));
         }

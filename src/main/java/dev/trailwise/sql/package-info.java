@@ -1,4 +1,4 @@
-/** Understands Athena SQL: parses it, finds table references, splices the scope in, translates it to DuckDB. The only user of the Trino grammar. */
+/** Athena SQL: reads it, finds the tables that it names, and edits its text. The rooms below are the only users of the Trino grammar. */
 @NullMarked
 package dev.trailwise.sql;
 

@@ -1,9 +1,9 @@
 package dev.trailwise.oracle;
 
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.DuckDbSql;
-import dev.trailwise.sql.KnownFunction;
-import dev.trailwise.sql.SqlProblem;
+import dev.trailwise.sql.duckdb.DuckDbSql;
+import dev.trailwise.sql.function.KnownFunction;
+import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.trail.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;

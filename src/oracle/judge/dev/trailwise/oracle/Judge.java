@@ -14,7 +14,7 @@ import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.sql.SqlProblem;
+import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;

@@ -1,6 +1,6 @@
 package dev.trailwise.oracle;
 
-import dev.trailwise.sql.KnownFunction;
+import dev.trailwise.sql.function.KnownFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.trailwise.oracle;
 
-import dev.trailwise.sql.KnownFunction;
+import dev.trailwise.sql.function.KnownFunction;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package dev.trailwise.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.sql.Position;
-import dev.trailwise.sql.TableScan;
+import dev.trailwise.sql.scan.TableScan;
+import dev.trailwise.sql.text.Position;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;

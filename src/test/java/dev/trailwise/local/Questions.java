@@ -1,7 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;

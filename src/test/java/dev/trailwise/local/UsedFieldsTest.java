@@ -2,7 +2,7 @@ package dev.trailwise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.sql.DuckDbSql;
+import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.table.TableName;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package dev.trailwise.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trailwise.sql.SqlProblem;
+import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.testing.TestLimits;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.text.SqlSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,11 +2,11 @@ package dev.trailwise.query;
 
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
-import dev.trailwise.sql.DuckDbSql;
-import dev.trailwise.sql.Findings;
-import dev.trailwise.sql.Scans;
-import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.duckdb.DuckDbSql;
+import dev.trailwise.sql.scan.Findings;
+import dev.trailwise.sql.scan.Scans;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.trail.Scope;

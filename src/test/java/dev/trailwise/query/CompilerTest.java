@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
-import dev.trailwise.sql.SqlProblem;
-import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.text.SqlProblem;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.testing.Golden;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trailwise.sample.SampleTrail;
 import dev.trailwise.sample.Story;
-import dev.trailwise.sql.SqlSource;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.text.SqlSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

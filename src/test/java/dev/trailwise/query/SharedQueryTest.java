@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.sql.DuckDbSql;
-import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.duckdb.DuckDbSql;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.sql.text.Position;
+import dev.trailwise.sql.text.SqlProblem;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableName;
 import java.util.List;
 import java.util.Set;

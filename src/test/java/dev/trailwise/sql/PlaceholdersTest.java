@@ -2,6 +2,8 @@ package dev.trailwise.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.sql.text.SqlLiteral;
+import dev.trailwise.sql.text.SqlSource;
 import org.junit.jupiter.api.Test;
 
 class PlaceholdersTest {

@@ -2,9 +2,9 @@ package dev.trailwise.local.rows;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.Excerpt;
 import dev.trailwise.sql.FailingPlaces;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.text.Excerpt;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

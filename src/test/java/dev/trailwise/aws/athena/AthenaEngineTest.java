@@ -19,7 +19,7 @@ import dev.trailwise.engine.RunListener;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.sql.SqlSource;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.testing.JsonService;
 import dev.trailwise.testing.S3Server;
 import dev.trailwise.trail.Scope;

@@ -1,6 +1,6 @@
 package dev.trailwise.testing.athena;
 
-import dev.trailwise.sql.SqlProblem;
+import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.testing.athena.Course.Fault;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,262 @@
+package dev.trailwise.sql.duckdb;
+
+import dev.trailwise.sql.CommonMistakes;
+import dev.trailwise.sql.Names;
+import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.duckdb.NameScope.Column;
+import dev.trailwise.sql.function.Function;
+import dev.trailwise.sql.function.FunctionRegistry;
+import dev.trailwise.sql.function.Type;
+import dev.trailwise.sql.function.TypePattern;
+import dev.trailwise.sql.text.SqlProblem;
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
+import io.trino.grammar.sql.SqlBaseParser.LambdaContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** Function calls: the form of the registry that the arguments fit, and DuckDB's words for it. */
+final class FunctionCalls {
+    private static final Pattern SLOT = Pattern.compile("\\$([1-9*&])");
+
+    private final Expressions expressions;
+    private final Translation translation;
+
+    FunctionCalls(Expressions expressions) {
+        this.expressions = expressions;
+        this.translation = expressions.translation();
+    }
+
+    /**
+     * A call with its arguments translated.
+     *
+     * @param at the whole call
+     * @param function the form that fits
+     * @param places the arguments as written
+     * @param arguments the arguments as the form takes them; of a lambda {@code lambda x: …}, with its result's type
+     * @param letters what the letters of the form stand for
+     */
+    record Call(
+            ParserRuleContext at,
+            Function function,
+            List<? extends ParserRuleContext> places,
+            List<Expr> arguments,
+            Map<String, Type> letters,
+            Optional<Type.Zoned> zone) {
+        String sql(int index) {
+            return arguments.get(index).sql();
+        }
+
+        Type result() {
+            return function.result().type(letters);
+        }
+    }
+
+    Expr call(FunctionCallContext call) {
+        if (call.processingMode() != null || call.qualifiedName().identifier().size() != 1) {
+            throw unknown(call, call.qualifiedName().getText());
+        }
+        String name = Names.lower(call.qualifiedName().identifier(0));
+        if (expressions.tries().isPresent() && grouped(call, name)) {
+            Tries tries = expressions.tries().get();
+            return tries.take(new FunctionCalls(tries.outside()).call(call));
+        }
+        if (name.equals("try") && call.expression().size() == 1) {
+            return Tries.translate(expressions, call);
+        }
+        if ((name.equals("at_timezone") || name.equals("with_timezone"))
+                && call.expression().size() == 2) {
+            return zone(call, name);
+        }
+        Aggregates aggregates = new Aggregates(expressions);
+        if (call.ASTERISK() != null) {
+            if (!name.equals("count") || call.label != null) {
+                throw unknown(call, name + "(*)");
+            }
+            return Expr.of("count(*)" + aggregates.after(call), Type.Simple.BIGINT);
+        }
+        Call bound = bind(call, name, call.expression());
+        if (bound.function().kind() == Function.Kind.SCALAR) {
+            aggregates.refuse(call);
+            return zoned(bound, scalar(bound));
+        }
+        return zoned(bound, aggregates.translate(call, bound));
+    }
+
+    private Expr zoned(Call bound, Expr value) {
+        return bound.zone().isPresent() ? Zones.result(expressions, bound, value) : value;
+    }
+
+    /** {@code at_timezone} shows an instant in a zone, {@code with_timezone} takes a time as one of its clocks. */
+    private Expr zone(FunctionCallContext call, String name) {
+        Expr value = expressions.of(call.expression(0));
+        Optional<String> zone = Trees.string(call.expression(1));
+        if (name.equals("at_timezone")) {
+            return Zones.at(expressions, call.expression(1), value, zone);
+        }
+        Expr local = expressions.as(call.expression(0), value, Type.Simple.TIMESTAMP);
+        return Zones.with(expressions, call.expression(1), local, zone);
+    }
+
+    /** Whether a call is of rows: of an aggregate or a window function. */
+    private static boolean grouped(FunctionCallContext call, String name) {
+        return call.over() != null
+                || FunctionRegistry.get().named(name).stream()
+                        .anyMatch(function -> function.kind() == Function.Kind.AGGREGATE);
+    }
+
+    /** A call whose syntax is not that of a function, such as {@code SUBSTRING(x FROM 2)}. */
+    Expr call(ParserRuleContext at, String name, List<? extends ParserRuleContext> arguments) {
+        return scalar(bind(at, name, arguments));
+    }
+
+    private SqlProblem unknown(ParserRuleContext at, String name) {
+        return OtherFunctions.problem(translation, at, name);
+    }
+
+    private Expr scalar(Call call) {
+        Expr value = translated(call);
+        return call.function().name().equals("if") ? value : HiddenNulls.call(value, call.places(), call.arguments());
+    }
+
+    private Expr translated(Call call) {
+        Function function = call.function();
+        return switch (function.support()) {
+            case NATIVE -> Expr.of(function.body() + "(" + Expressions.sql(call.arguments()) + ")", call.result());
+            case EXPRESSION -> typed(filled(call, "", ""), call);
+            default -> new FunctionRewrites(expressions).rewrite(call);
+        };
+    }
+
+    /** Where an argument is a NULL, DuckDB may not know the type of an element. */
+    private static Expr typed(String sql, Call call) {
+        boolean element =
+                call.function().name().equals("element_at") && !call.result().equals(Type.Simple.UNKNOWN);
+        return Expr.of(element ? "CAST(" + sql + " AS " + call.result().duckDb() + ")" : sql, call.result());
+    }
+
+    /**
+     * The body of a function with its arguments in.
+     *
+     * @param all what stands for {@code $*}
+     * @param after what stands for {@code $&}
+     */
+    static String filled(Call call, String all, String after) {
+        String body = SLOT.matcher(JavaCalls.expanded(call, call.function().body()))
+                .replaceAll(slot -> Matcher.quoteReplacement(
+                        switch (slot.group(1)) {
+                            case "*" -> all;
+                            case "&" -> after;
+                            default -> call.sql(Integer.parseInt(slot.group(1)) - 1);
+                        }));
+        return body.startsWith("CASE") ? "(" + body + ")" : body;
+    }
+
+    private Call bind(ParserRuleContext at, String name, List<? extends ParserRuleContext> places) {
+        List<Function> forms = FunctionRegistry.get().named(name);
+        if (forms.isEmpty()) {
+            throw unknown(at, name);
+        }
+        if (forms.get(0).support() == Function.Support.UNSUPPORTED) {
+            throw translation.unsupported(
+                    at, "the function " + name + " (" + forms.get(0).body() + ")");
+        }
+        List<Optional<Expr>> values = new ArrayList<>();
+        for (ParserRuleContext place : places) {
+            values.add(
+                    Trees.unwrap(place) instanceof LambdaContext
+                            ? Optional.empty()
+                            : Optional.of(expressions.of(place)));
+        }
+        Optional<Type.Zoned> zone = Zones.of(values);
+        if (zone.isPresent()) {
+            values = Zones.arguments(expressions, name, places, values, zone.get());
+        }
+        List<Optional<Type>> types =
+                values.stream().map(value -> value.map(Expr::type)).toList();
+        Function function = choose(at, name, forms, types);
+        Map<String, Type> letters = new HashMap<>(function.fit(types).orElseThrow());
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            arguments.add(
+                    values.get(i).isPresent()
+                            ? argument(places.get(i), values.get(i).get(), function.parameter(i), letters)
+                            : lambda((LambdaContext) Trees.unwrap(places.get(i)), function.parameter(i), letters));
+        }
+        return new Call(at, function, places, arguments, letters, zone);
+    }
+
+    private Expr argument(ParserRuleContext at, Expr value, TypePattern parameter, Map<String, Type> letters) {
+        Type type = parameter.name().equals("row") || parameter.name().equals("decimal")
+                ? value.type()
+                : parameter.type(letters);
+        if (parameter.name().equals("row") || parameter.name().equals("decimal")) {
+            letters.put(parameter.name(), value.type());
+        }
+        return value.isNull() || type == Type.Simple.UNKNOWN ? value : expressions.as(at, value, type);
+    }
+
+    private Function choose(ParserRuleContext at, String name, List<Function> forms, List<Optional<Type>> types) {
+        Optional<Function> first = Optional.empty();
+        for (Function form : forms) {
+            Optional<Map<String, Type>> letters = form.takes(types.size()) ? form.fit(types) : Optional.empty();
+            if (letters.isPresent() && form.exact(types, letters.get())) {
+                return form;
+            }
+            first = first.isPresent() || letters.isEmpty() ? first : Optional.of(form);
+        }
+        return first.orElseThrow(() -> misfit(at, name, forms, types));
+    }
+
+    private SqlProblem misfit(ParserRuleContext at, String name, List<Function> forms, List<Optional<Type>> types) {
+        String given = String.join(
+                ", ",
+                types.stream()
+                        .map(type -> type.map(Type::toString).orElse("lambda"))
+                        .toList());
+        String known = String.join(", ", forms.stream().map(Function::signature).toList());
+        return translation.wrong(
+                at,
+                name + " does not take (" + given + "); it takes " + known
+                        + CommonMistakes.arguments(
+                                name,
+                                at,
+                                types.stream()
+                                        .map(type -> type.map(Type::toString).orElse(""))
+                                        .toList()));
+    }
+
+    /** A lambda in DuckDB's words. Its parameters get names of their own, so that they hide no column. */
+    private Expr lambda(LambdaContext lambda, TypePattern parameter, Map<String, Type> letters) {
+        int expected = parameter.parts().size() - 1;
+        if (lambda.identifier().size() != expected) {
+            throw translation.wrong(lambda, "this lambda must have " + expected + " parameters");
+        }
+        List<Column> names = new ArrayList<>();
+        List<String> fresh = new ArrayList<>();
+        for (int i = 0; i < expected; i++) {
+            String name = translation.local(lambda, "x" + i);
+            fresh.add(name);
+            names.add(new Column(
+                    List.of(),
+                    Names.of(lambda.identifier(i)),
+                    Expr.of(name, parameter.parts().get(i).type(letters))));
+        }
+        Expr body = expressions.inside(names).of(lambda.expression());
+        TypePattern result = parameter.parts().get(expected);
+        if (!result.matches(body.type(), letters)) {
+            throw translation.wrong(
+                    lambda.expression(), "this is " + body.type() + ", where " + result.type(letters) + " is needed");
+        }
+        Type wanted = result.type(letters);
+        Expr value = body.isNull() || wanted == Type.Simple.UNKNOWN
+                ? body
+                : expressions.as(lambda.expression(), body, wanted);
+        return Expr.of("lambda " + String.join(", ", fresh) + ": " + value.sql(), value.type());
+    }
+}

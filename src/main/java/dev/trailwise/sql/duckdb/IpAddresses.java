@@ -1,0 +1,24 @@
+package dev.trailwise.sql.duckdb;
+
+import dev.trailwise.sql.function.Type;
+
+/** Addresses as 128-bit numbers, an IPv4 address as IPv6 maps it: {@code ::ffff:a.b.c.d}. */
+final class IpAddresses {
+    private IpAddresses() {}
+
+    static Expr parse(Expr text, boolean tolerant) {
+        return Expr.of(
+                "CAST(" + Casts.java("ipaddress", tolerant, text.sql()) + " AS UHUGEINT)", Type.Simple.IPADDRESS);
+    }
+
+    /** Whether an address lies in a network such as {@code 10.0.0.0/8}. */
+    static Expr contains(Expr network, Expr address) {
+        return Expressions.bool(
+                JavaCalls.checked("network_contains", network.sql(), "CAST(" + address.sql() + " AS VARCHAR)"));
+    }
+
+    /** As Trino writes an address. */
+    static String text(String number) {
+        return JavaCalls.tolerant("ipaddress_text", "CAST(" + number + " AS VARCHAR)");
+    }
+}

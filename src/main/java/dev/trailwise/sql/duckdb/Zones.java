@@ -1,0 +1,242 @@
+package dev.trailwise.sql.duckdb;
+
+import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.function.Type;
+import dev.trailwise.sql.function.Type.Simple;
+import dev.trailwise.sql.function.Type.Zoned;
+import dev.trailwise.sql.text.Excerpt;
+import dev.trailwise.sql.text.SqlLiteral;
+import io.trino.grammar.sql.SqlBaseParser.AtTimeZoneContext;
+import io.trino.grammar.sql.SqlBaseParser.TimeZoneStringContext;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/**
+ * Time zones. DuckDB keeps the instant only, so a zone is part of the type: literals name it. All other timestamps are in
+ * UTC, the zone that CloudTrail writes.
+ */
+final class Zones {
+    private static final Set<String> UTC = Set.of("utc", "z", "gmt", "+00:00", "+00", "-00:00", "etc/utc");
+
+    /** Functions that look at the local time of a timestamp. */
+    private static final Set<String> LOCAL = Set.of(
+            "year",
+            "quarter",
+            "month",
+            "week",
+            "week_of_year",
+            "year_of_week",
+            "yow",
+            "day",
+            "day_of_month",
+            "day_of_week",
+            "dow",
+            "day_of_year",
+            "doy",
+            "hour",
+            "minute",
+            "second",
+            "millisecond",
+            "date",
+            "last_day_of_month",
+            "date_format");
+
+    /** Functions that give one of the values of their first argument, in its zone. */
+    private static final Set<String> KEPT = Set.of(
+            "min",
+            "max",
+            "min_by",
+            "max_by",
+            "arbitrary",
+            "any_value",
+            "first_value",
+            "last_value",
+            "nth_value",
+            "lag",
+            "lead");
+
+    /** Functions of the instant. Those that write it look at the zone of the call besides. */
+    private static final Set<String> INSTANT =
+            Set.of("to_unixtime", "count", "approx_distinct", "format_datetime", "to_iso8601");
+
+    /** Units of a length that is the same on every day. The clocks of a zone may skip or repeat them. */
+    private static final Set<String> CLOCK_UNITS = Set.of("millisecond", "second", "minute", "hour");
+
+    private static final Pattern OFFSET = Pattern.compile("([+-])(0\\d|1[0-3]|14(?=:00)):([0-5]\\d)");
+
+    private Zones() {}
+
+    static boolean isUtc(String zone) {
+        return UTC.contains(zone.toLowerCase(Locale.ROOT));
+    }
+
+    static Expr at(Expressions expressions, AtTimeZoneContext at) {
+        return at(
+                expressions,
+                at.timeZoneSpecifier(),
+                expressions.of(at.valueExpression()),
+                at.timeZoneSpecifier() instanceof TimeZoneStringContext text
+                        ? Trees.string(text.string())
+                        : Optional.empty());
+    }
+
+    /** A timestamp as it is shown in a zone. */
+    static Expr at(Expressions expressions, ParserRuleContext place, Expr value, Optional<String> name) {
+        String zone =
+                name.orElseThrow(() -> expressions.translation().unsupported(place, "a time zone that is no literal"));
+        Expr instant = value.type() instanceof Zoned
+                ? Expr.of(value.sql(), Simple.TIMESTAMP_TZ)
+                : expressions.as(place, value, Simple.TIMESTAMP_TZ);
+        if (isUtc(zone)) {
+            return instant;
+        }
+        if (!OFFSET.matcher(zone).matches() && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw offset(zone)
+                    ? expressions.translation().unsupported(place, "a time zone written so (write '+02:00')")
+                    : expressions.translation().wrong(place, "unknown time zone '" + Excerpt.neutral(zone) + "'");
+        }
+        return Expr.of(instant.sql(), new Zoned(zone));
+    }
+
+    private static boolean offset(String zone) {
+        try {
+            ZoneId.of(zone);
+            return true;
+        } catch (DateTimeException none) {
+            return false;
+        }
+    }
+
+    /** A time on the clocks of a zone; when they show it twice, in the offset that Joda, and so Trino, takes. */
+    static Expr with(Expressions expressions, ParserRuleContext place, Expr local, Optional<String> name) {
+        Expr utc = Expr.of("timezone('UTC', " + local.sql() + ")", Simple.TIMESTAMP_TZ);
+        Expr shown = at(expressions, place, utc, name);
+        return shown.type() instanceof Zoned zoned ? instant(local.sql(), utc.sql(), zoned) : shown;
+    }
+
+    /** The time that clocks show in the zone. */
+    static Expr local(Expr value, Zoned zoned) {
+        Matcher offset = OFFSET.matcher(zoned.zone());
+        String sql = offset.matches()
+                ? "(timezone('UTC', " + value.sql() + ") " + offset.group(1) + " INTERVAL '" + offset.group(2) + ":"
+                        + offset.group(3) + ":00')"
+                : "timezone(" + SqlLiteral.text(zoned.zone()) + ", " + value.sql() + ")";
+        return Expr.of(sql, Simple.TIMESTAMP);
+    }
+
+    /** When the clocks of a zone show a local time; when that is twice, in the offset that another instant has. */
+    private static Expr instant(String local, String other, Zoned zoned) {
+        String micros = JavaCalls.checked(
+                "zone_instant", "epoch_us(" + local + ")", "epoch_us(" + other + ")", SqlLiteral.text(zoned.zone()));
+        return Expr.of("make_timestamptz(" + micros + ")", zoned);
+    }
+
+    /** As Trino writes it: the local time and the name of the zone. */
+    static Expr text(Expr value, Zoned zoned) {
+        String text = Casts.text(local(value, zoned)).sql();
+        return Expr.of("(" + text + " || " + SqlLiteral.text(" " + zoned.zone()) + ")", Simple.VARCHAR);
+    }
+
+    static Expr cast(
+            Expressions expressions, ParserRuleContext at, Expr value, Zoned zoned, Type to, boolean tolerant) {
+        if (to.equals(zoned) || to == Simple.TIMESTAMP_TZ) {
+            return value;
+        }
+        if (to == Simple.VARCHAR) {
+            return text(value, zoned);
+        }
+        return Casts.cast(expressions, at, local(value, zoned), to, tolerant);
+    }
+
+    /** The zone of a call's first argument that has one. */
+    static Optional<Zoned> of(List<Optional<Expr>> arguments) {
+        return arguments.stream()
+                .flatMap(Optional::stream)
+                .map(Expr::type)
+                .filter(Zoned.class::isInstance)
+                .map(Zoned.class::cast)
+                .findFirst();
+    }
+
+    /** The arguments of a call in a zone as its function takes them. */
+    static List<Optional<Expr>> arguments(
+            Expressions expressions,
+            String function,
+            List<? extends ParserRuleContext> places,
+            List<Optional<Expr>> arguments,
+            Zoned zoned) {
+        boolean clock = hasClockUnit(places);
+        return switch (function) {
+            case "date_trunc" -> each(arguments, value -> local(value, zoned));
+            case "date_add", "date_diff" -> each(arguments, value -> clock ? instant(value) : local(value, zoned));
+            default -> {
+                if (LOCAL.contains(function)) {
+                    yield each(arguments, value -> local(value, zoned));
+                }
+                if (INSTANT.contains(function) || KEPT.contains(function)) {
+                    yield each(arguments, Zones::instant);
+                }
+                throw expressions
+                        .translation()
+                        .unsupported(places.get(0), function + " of a timestamp in the zone " + zoned.zone());
+            }
+        };
+    }
+
+    private static List<Optional<Expr>> each(List<Optional<Expr>> arguments, UnaryOperator<Expr> change) {
+        return arguments.stream()
+                .map(argument -> argument.map(value -> isInstant(value) ? change.apply(value) : value))
+                .toList();
+    }
+
+    private static boolean isInstant(Expr value) {
+        return value.type() instanceof Zoned || value.type() == Simple.TIMESTAMP_TZ;
+    }
+
+    /** The same instant without its zone; another value as it is. */
+    static Expr instant(Expr value) {
+        return value.type() instanceof Zoned ? Expr.of(value.sql(), Simple.TIMESTAMP_TZ) : value;
+    }
+
+    /** A time whose local time is changed. */
+    static Expr moved(Expr value, Zoned zoned, UnaryOperator<Expr> change) {
+        return instant(change.apply(local(value, zoned)).sql(), value.sql(), zoned);
+    }
+
+    private static boolean hasClockUnit(List<? extends ParserRuleContext> places) {
+        return Trees.string(places.get(0))
+                .map(unit -> CLOCK_UNITS.contains(unit.toLowerCase(Locale.ROOT)))
+                .orElse(false);
+    }
+
+    /** The value of a call in a zone, which is in that zone if the function keeps it. */
+    static Expr result(Expressions expressions, FunctionCalls.Call call, Expr value) {
+        Zoned zoned = call.zone().orElseThrow();
+        String function = call.function().name();
+        boolean clock = hasClockUnit(call.places());
+        if (KEPT.contains(function)) {
+            return value.type() == Simple.TIMESTAMP_TZ ? Expr.of(value.sql(), zoned) : value;
+        }
+        if (function.equals("date_add") && clock) {
+            return Expr.of(value.sql(), zoned);
+        }
+        if (!function.equals("date_add") && !function.equals("date_trunc")) {
+            return value;
+        }
+        String before =
+                expressions.of(call.places().get(call.places().size() - 1)).sql();
+        if (!clock) {
+            return instant(value.sql(), before, zoned);
+        }
+        String cut = "epoch_us(" + call.sql(1) + ") - epoch_us(" + value.sql() + ")";
+        return Expr.of("make_timestamptz(epoch_us(" + before + ") - (" + cut + "))", zoned);
+    }
+}

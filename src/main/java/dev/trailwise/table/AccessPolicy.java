@@ -39,7 +39,7 @@ public enum AccessPolicy {
             return all(List.of(
                     listLogs(target),
                     List.of(
-                            allow("ReadTables", List.of("glue:GetDatabase", "glue:GetTable"), target.catalog()),
+                            allow("ReadTables", READ_TABLES, target.catalog()),
                             workgroup(target, List.of("athena:GetWorkGroup")))));
         }
     },
@@ -54,9 +54,8 @@ public enum AccessPolicy {
                     "athena:GetQueryResults",
                     "athena:GetQueryResultsStream",
                     "athena:StopQueryExecution");
-            List<String> glue = List.of("glue:GetDatabase", "glue:GetTable", "glue:GetPartitions");
             return all(List.of(
-                    List.of(workgroup(target, athena), allow("ReadTables", glue, target.catalog())),
+                    List.of(workgroup(target, athena), allow("ReadTables", READ_TABLES, target.catalog())),
                     listLogs(target),
                     readLogs(target),
                     target.results().map(path -> results(target, path)).orElse(List.of())));
@@ -88,6 +87,8 @@ public enum AccessPolicy {
             return List.of(allow("LookUpEvents", List.of("cloudtrail:LookupEvents"), List.of("*")));
         }
     };
+
+    private static final List<String> READ_TABLES = List.of("glue:GetDatabase", "glue:GetTable", "glue:GetPartitions");
 
     abstract List<Map<String, Object>> statements(AccessTarget target);
 

@@ -103,6 +103,19 @@ class OtherTablesTest {
     }
 
     @Test
+    void the_policy_to_estimate_allows_what_the_catalog_is_asked() {
+        table("s3://elb-logs/nowhere/");
+        partition("s3://elb-logs/alb/2026");
+        glue.held("mydb", "alb_logs").putArray("PartitionKeys").addObject().put("Name", "day");
+        dryRun("SELECT count(*) FROM mydb.alb_logs WHERE day = '1'");
+
+        shell().run("table", "policy", "--for", "estimate")
+                .printed(glue.service().calls().stream()
+                        .map(call -> "\"glue:" + call + "\"")
+                        .toArray(String[]::new));
+    }
+
+    @Test
     void a_bound_above_the_budget_is_refused() {
         table("s3://elb-logs/alb/");
         s3.put("alb/big.gz", 900_000_000_000L);

@@ -1,8 +1,8 @@
 package dev.trailwise.query;
 
 import dev.trailwise.sql.text.SqlLiteral;
+import dev.trailwise.trail.TimeSpan;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks single values that users write. Each method throws IllegalArgumentException with a message that shows a good value. */
@@ -14,7 +14,6 @@ final class ValueText {
     private static final Pattern ARN = Pattern.compile("arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[a-z0-9-]*:.+");
     private static final Pattern EVENT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,127}");
     private static final Pattern EVENT_SOURCE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*");
-    private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})([smhdw])");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
 
     private ValueText() {}
@@ -51,18 +50,12 @@ final class ValueText {
     }
 
     static String interval(String text) {
-        Matcher span = SPAN.matcher(text);
-        if (!span.matches()) {
-            throw new IllegalArgumentException("not a span of time: '" + text + "'; write 30s, 90m, 24h, 7d or 4w");
-        }
-        long count = Long.parseLong(span.group(1));
-        return switch (span.group(2).charAt(0)) {
-            case 's' -> "INTERVAL '" + count + "' SECOND";
-            case 'm' -> "INTERVAL '" + count + "' MINUTE";
-            case 'h' -> "INTERVAL '" + count + "' HOUR";
-            case 'd' -> "INTERVAL '" + count + "' DAY";
-            default -> "INTERVAL '" + 7 * count + "' DAY";
-        };
+        TimeSpan span = TimeSpan.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "not a span of time: '" + text + "'; write 30s, 90m, 24h, 7d or 4w"));
+        return span.unit() == TimeSpan.Unit.WEEK
+                ? "INTERVAL '" + 7 * span.count() + "' DAY"
+                : "INTERVAL '" + span.count() + "' " + span.unit();
     }
 
     static String accessKey(String text) {

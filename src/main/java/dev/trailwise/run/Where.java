@@ -1,5 +1,7 @@
 package dev.trailwise.run;
 
+import java.util.Locale;
+
 /** Who answers a query. */
 public enum Where {
     /** This machine where logs are named, else Athena where a bucket is set. */
@@ -7,5 +9,11 @@ public enum Where {
     /** Athena, over the trail's bucket. */
     ATHENA,
     /** This machine, over the logs that are named. */
-    LOCAL
+    LOCAL;
+
+    /** The word of the command line, such as {@code auto}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,7 +2,6 @@ package dev.trailwise.trail;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * 2026-11-01T10:00Z}, {@code 1793527200}, {@code now}, {@code 7d} ago.
  */
 public final class TimeText {
-    private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([smhdw])(?: ago)?");
+    private static final String AGO = " ago";
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
     private static final Pattern SLASHED = Pattern.compile("^([0-9]{4})/([0-9]{2})(?:/([0-9]{2}))?");
@@ -65,10 +65,10 @@ public final class TimeText {
         if (text.equals("yesterday")) {
             return Span.day(today.minusDays(1));
         }
-        Matcher ago = AGO.matcher(text);
-        if (ago.matches()) {
-            return Span.at(now.minus(
-                    duration(Long.parseLong(ago.group(1)), ago.group(2).charAt(0))));
+        Optional<TimeSpan> ago =
+                TimeSpan.parse(text.endsWith(AGO) ? text.substring(0, text.length() - AGO.length()) : text);
+        if (ago.isPresent()) {
+            return Span.at(now.minus(ago.get().duration()));
         }
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.matches()) {
@@ -95,16 +95,6 @@ public final class TimeText {
         }
         String day = slashed.group(3) == null ? "" : "-" + slashed.group(3);
         return slashed.group(1) + "-" + slashed.group(2) + day + text.substring(slashed.end());
-    }
-
-    private static Duration duration(long count, char unit) {
-        return switch (unit) {
-            case 's' -> Duration.ofSeconds(count);
-            case 'm' -> Duration.ofMinutes(count);
-            case 'h' -> Duration.ofHours(count);
-            case 'd' -> Duration.ofDays(count);
-            default -> Duration.ofDays(7 * count);
-        };
     }
 
     /** Without an offset the time is UTC; a space may stand for the T. */

@@ -3,28 +3,18 @@ package dev.trailwise.cli.option;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.run.EngineChoice;
 import dev.trailwise.run.Where;
+import dev.trailwise.trail.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where and how a question is answered. */
 public final class EngineOptions {
-    private static final Pattern AGE = Pattern.compile("([0-9]{1,6})([mhdw])");
-
     /** @see <a href="https://docs.aws.amazon.com/athena/latest/ug/reusing-query-results.html">Reusing results</a> */
-    private static final int LONGEST_REUSE = 10_080;
-
-    /** Who answers. */
-    enum Choice {
-        auto,
-        athena,
-        local
-    }
+    private static final Duration LONGEST_REUSE = Duration.ofDays(7);
 
     @Option(
             names = "--engine",
@@ -33,7 +23,7 @@ public final class EngineOptions {
             description =
                     "Who answers: ${COMPLETION-CANDIDATES}. Default: auto, which is local where --logs is given, and else"
                             + " athena where a bucket is set.")
-    Choice engine = Choice.auto;
+    Where engine = Where.AUTO;
 
     @Option(
             names = LogOption.NAME,
@@ -73,16 +63,11 @@ public final class EngineOptions {
      * @throws dev.trailwise.failure.Failure when that cannot be meant
      */
     public EngineChoice choice(boolean dryRun) {
-        if (engine == Choice.athena && !logs.isEmpty() && !dryRun) {
+        if (engine == Where.ATHENA && !logs.isEmpty() && !dryRun) {
             throw Failure.usage("--logs is answered on this machine, and --engine athena asks the trail's bucket: give"
                     + " one of them");
         }
-        Where where = switch (engine) {
-            case auto -> Where.AUTO;
-            case athena -> Where.ATHENA;
-            case local -> Where.LOCAL;
-        };
-        return new EngineChoice(where, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents);
+        return new EngineChoice(engine, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents);
     }
 
     /** How old a result may be that is taken again. */
@@ -90,21 +75,11 @@ public final class EngineOptions {
         if (reuse == null) {
             return Optional.empty();
         }
-        Matcher age = AGE.matcher(reuse);
-        long minutes = age.matches() ? Long.parseLong(age.group(1)) * minutes(age.group(2)) : 0;
-        if (minutes < 1 || minutes > LONGEST_REUSE) {
+        Duration age = TimeSpan.parse(reuse).map(TimeSpan::duration).orElse(Duration.ZERO);
+        if (age.toMinutes() < 1 || age.toSecondsPart() > 0 || age.compareTo(LONGEST_REUSE) > 0) {
             throw Failure.usage(
                     "--reuse '" + reuse + "' is no age of a result; write 30m, 1h or 7d, which is the most");
         }
-        return Optional.of(Duration.ofMinutes(minutes));
-    }
-
-    private static long minutes(String unit) {
-        return switch (unit) {
-            case "m" -> 1;
-            case "h" -> 60;
-            case "d" -> 24 * 60;
-            default -> 7 * 24 * 60;
-        };
+        return Optional.of(age);
     }
 }

@@ -1,10 +1,10 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.disk.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Prices that were read from AWS's list, kept on this machine. A file that cannot be read is as good as none. */
@@ -28,14 +28,7 @@ public final class PriceFile {
      */
     public void add(List<PriceEntry> entries) throws IOException {
         String text = kept().updatedBy(PriceList.of(entries)).text();
-        Files.createDirectories(file.resolveSibling(""));
-        Path unfinished = Files.createTempFile(file.resolveSibling(""), "prices-", ".tmp");
-        try {
-            Files.writeString(unfinished, text, StandardCharsets.UTF_8);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        PrivateFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private PriceList kept() {

@@ -62,6 +62,8 @@ class RoomsTest {
             .definedBy(BASE + "trail..")
             .layer("failure")
             .definedBy(BASE + "failure..")
+            .layer("disk")
+            .definedBy(BASE + "disk..")
             .whereLayer("main")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
@@ -122,12 +124,13 @@ class RoomsTest {
     }
 
     @ArchTest
-    static final ArchRule TRAIL_AND_FAILURE_NEED_ONLY_THE_JDK = classes()
+    static final ArchRule TRAIL_FAILURE_AND_DISK_NEED_ONLY_THE_JDK = classes()
             .that()
-            .resideInAnyPackage(BASE + "trail..", BASE + "failure..")
+            .resideInAnyPackage(BASE + "trail..", BASE + "failure..", BASE + "disk..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify.annotations..", BASE + "trail..", BASE + "failure..");
+            .resideInAnyPackage(
+                    "java..", "org.jspecify.annotations..", BASE + "trail..", BASE + "failure..", BASE + "disk..");
 
     @ArchTest
     static final ArchRule PICOCLI_ONLY_IN_CLI = onlyIn("picocli..", BASE + "cli..");

@@ -1,5 +1,6 @@
 package dev.trailwise.aws.s3;
 
+import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Region;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,14 +90,7 @@ final class SizesFile {
         Kept now = read();
         now.sizes().add(more.sizes());
         byte[] content = content(new Kept(now.sizes(), more.discovery().or(now::discovery)));
-        Files.createDirectories(file.resolveSibling(""));
-        Path unfinished = Files.createTempFile(file.resolveSibling(""), "sizes-", ".tmp");
-        try {
-            Files.write(unfinished, content);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        PrivateFiles.replace(file, content);
     }
 
     private byte[] content(Kept kept) throws IOException {

@@ -1,5 +1,6 @@
 package dev.trailwise.local.store;
 
+import dev.trailwise.disk.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class Draft implements AutoCloseable {
 
     /** Makes it a segment of the store. */
     public Segment commit(String fingerprint, List<StoredFile> files, List<Repeat> repeats) throws IOException {
-        Private.file(temporary);
+        PrivateFiles.file(temporary);
         sync(temporary);
         Manifest manifest = new Manifest(
                 fingerprint,
@@ -52,7 +53,7 @@ public final class Draft implements AutoCloseable {
         Path manifestFile = folder.resolve(name + ".manifest");
         Path unfinished = folder.resolve(name + ".manifest.tmp");
         Files.write(unfinished, manifest.bytes());
-        Private.file(unfinished);
+        PrivateFiles.file(unfinished);
         sync(unfinished);
         Files.move(temporary, parquet, StandardCopyOption.ATOMIC_MOVE);
         Files.move(unfinished, manifestFile, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package dev.trailwise.local.store;
 
+import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.logs.paths.LogPaths;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -91,7 +92,7 @@ public final class Store {
      */
     public List<Segment> segments(String fingerprint) {
         List<Segment> segments = new ArrayList<>();
-        if (!Private.isOurs(folder)) {
+        if (!PrivateFiles.isOurs(folder)) {
             return segments;
         }
         for (Path file : files()) {
@@ -110,7 +111,7 @@ public final class Store {
      * @throws IOException when the store cannot be written
      */
     public Optional<StoreWriter> tryWrite() throws IOException {
-        Private.folder(folder);
+        PrivateFiles.folder(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (locked(channel)) {
@@ -136,7 +137,7 @@ public final class Store {
         while (existing.getParent() != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
-        if (existing.equals(folder) && !Private.isOurs(folder)) {
+        if (existing.equals(folder) && !PrivateFiles.isOurs(folder)) {
             return Optional.of("the cache folder " + folder + " belongs to another user");
         }
         if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
@@ -157,7 +158,7 @@ public final class Store {
     /** Keeps the reason of a failed build for {@link #problem}, where that can be written. */
     public void rememberFailure(String reason) {
         try {
-            Private.folder(folder);
+            PrivateFiles.folder(folder);
             Files.writeString(folder.resolve(FAILURE), reason, StandardCharsets.UTF_8);
         } catch (IOException readOnly) {
             return; // which is told anyway
@@ -181,7 +182,7 @@ public final class Store {
         }
         Path parquet = file.resolveSibling(name.group(1) + ".parquet");
         long id = Long.parseLong(name.group(2));
-        if (!Private.isOurs(file) || !Private.isOurs(parquet)) {
+        if (!PrivateFiles.isOurs(file) || !PrivateFiles.isOurs(parquet)) {
             return Optional.empty();
         }
         return Manifest.read(file).map(manifest -> new Segment(id, parquet, file, manifest));

@@ -1,5 +1,6 @@
 package dev.trailwise.local.store;
 
+import dev.trailwise.disk.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public final class StoreWriter implements AutoCloseable {
     public Draft draft() throws IOException {
         Path logs = store.folder().resolve(Store.LOGS);
         Files.writeString(logs, store.logs(), StandardCharsets.UTF_8);
-        Private.file(logs);
+        PrivateFiles.file(logs);
         long id = 1 + store.files().stream().mapToLong(Draft::idOf).max().orElse(0);
         String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         return new Draft(store.folder(), id, suffix);

@@ -1,36 +1,54 @@
-package dev.trailwise.local.store;
+package dev.trailwise.disk;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner may read, whatever the umask: logs hold what others must not see. */
-final class Private {
+public final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final FileAttribute<?> NEW_FOLDER = PosixFilePermissions.asFileAttribute(FOLDER);
 
-    private Private() {}
+    private PrivateFiles() {}
 
     /** Creates a folder where it is missing, and takes it from others where it is not. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder, NEW_FOLDER);
         Files.setPosixFilePermissions(folder, FOLDER);
     }
 
     /** Takes a file from others. */
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         Files.setPosixFilePermissions(file, FILE);
     }
 
+    /**
+     * Puts a file in the place of another, whole or not at all. Its folder is made where it is missing.
+     *
+     * @throws IOException when it cannot be written; the older file is then still there
+     */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Path folder = file.resolveSibling("");
+        folder(folder);
+        Path unfinished = Files.createTempFile(folder, file.getFileName() + "-", ".tmp"); // which is private
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
     /** Whether a file or folder belongs to the user of this process. What belongs to others may hold anything. */
-    static boolean isOurs(Path path) {
+    public static boolean isOurs(Path path) {
         try {
             return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)
                     .equals(FileSystems.getDefault()

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -174,6 +175,63 @@ class RoomsTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getenv", String.class);
+
+    /** The store compares the time of a file, which the machine's clock gave it. */
+    @ArchTest
+    static final ArchRule TIME_IS_PASSED_IN = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "local.store.Store")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "now() without a clock",
+                    call -> call.getName().equals("now")
+                            && call.getTargetOwner().getPackageName().startsWith("java.time")
+                            && call.getTarget().getRawParameterTypes().isEmpty()))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    /** Cleaning up at exit is the business of what holds a terminal, a query or a file that must not stay. */
+    @ArchTest
+    static final ArchRule EXIT_HOOKS_ONLY_WHERE_SOMETHING_MUST_NOT_STAY = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "console..")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "output.OutputFile")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "local.SpillFolder")
+            .should()
+            .callMethod(Runtime.class, "addShutdownHook", Thread.class);
+
+    /** jOOQ's banner can be turned off by properties only, and nothing else tells the name of the user. */
+    @ArchTest
+    static final ArchRule NO_SYSTEM_PROPERTIES = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "query.EventFilterSql")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "disk.PrivateFiles")
+            .should()
+            .callMethod(System.class, "getProperty", String.class)
+            .orShould()
+            .callMethod(System.class, "getProperty", String.class, String.class)
+            .orShould()
+            .callMethod(System.class, "setProperty", String.class, String.class);
+
+    @ArchTest
+    static final ArchRule JACKSON_ONLY_WHERE_JSON_OR_YAML_IS_READ_OR_WRITTEN = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    BASE + "aws.prices",
+                    BASE + "cli.command.table",
+                    BASE + "config",
+                    BASE + "history",
+                    BASE + "query",
+                    BASE + "sql.duckdb",
+                    BASE + "sql.jsonpath",
+                    BASE + "sql.scalar",
+                    BASE + "table")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
 
     private static ArchRule onlyIn(String library, String room) {
         return noClasses()

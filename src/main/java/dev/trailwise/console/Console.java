@@ -6,7 +6,7 @@ package dev.trailwise.console;
  * @param progress the line that shows how far the work is
  */
 public record Console(Host host, Terminal terminal, Messages messages, ProgressLine progress) {
-    /** A console that paints and says as much as it is told to. */
+    /** A console with the given colors and level of messages. */
     public static Console of(Host host, Terminal.Color color, Messages.Level level) {
         Terminal terminal = Terminal.of(host.environment(), color);
         Messages messages = new Messages(host.err(), terminal, level);

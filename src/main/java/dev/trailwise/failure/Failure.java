@@ -24,7 +24,7 @@ public class Failure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** What was asked cannot be meant. */
+    /** A usage error: arguments that contradict each other, or have no meaning. */
     public static Failure usage(String message) {
         return new Failure(ExitCode.USAGE, message);
     }

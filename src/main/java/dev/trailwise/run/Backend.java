@@ -9,12 +9,12 @@ import dev.trailwise.trail.AccountId;
 import java.util.Collections;
 import java.util.SortedSet;
 
-/** An engine that is asked, with all that is said around it. */
+/** An engine that a query runs on, with the messages around it. */
 sealed interface Backend extends AutoCloseable permits AthenaBackend, LocalBackend {
     /**
      * Gets the query ready to be streamed; where it costs something, asks whether it may.
      *
-     * @throws dev.trailwise.failure.Failure when it may or can not run
+     * @throws dev.trailwise.failure.Failure when it may not or cannot run
      */
     Execution start(AthenaQuery query);
 
@@ -23,10 +23,10 @@ sealed interface Backend extends AutoCloseable permits AthenaBackend, LocalBacke
         return Collections.emptySortedSet();
     }
 
-    /** Says what there is to say of an answer, once its rows are written. */
+    /** Reports on an answer, once its rows are written. */
     ExitCode answered(Answer answer);
 
-    /** Says what a query cost that has ended, however it ended. */
+    /** Reports the cost of a query that has ended, however it ended. */
     void ended(Execution execution);
 
     @Override

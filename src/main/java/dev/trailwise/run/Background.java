@@ -11,7 +11,7 @@ final class Background {
     private Background() {}
 
     /**
-     * Has logs of a scope kept in columns, when the launcher told how: it sets {@code TRAILWISE_LAUNCHER} to its own path.
+     * Starts to keep logs of a scope in columns, when the launcher is known: it sets {@code TRAILWISE_LAUNCHER} to its own path.
      *
      * @return whether that was started
      */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A question, with all that decides how it is answered.
+ * A query, with everything that decides how it is answered.
  *
- * @param words the question as it was typed, for the history
- * @param question made once the engine is warming up, for that takes the longest
- * @param wantedNames names of events that it looks for, to tell of those that do not occur
+ * @param words the command as the user typed it, for the history
+ * @param question the SQL; made while the engine starts, because that takes longest
+ * @param wantedNames event names that it looks for; those that do not occur are reported
  * @param dryRun whether only the price is shown
  */
 public record QueryRequest(

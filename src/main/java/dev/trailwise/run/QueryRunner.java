@@ -24,7 +24,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.function.Function;
 
-/** The one road of every question: compile, price, run, show, and say what it was read from and what it cost. */
+/** Runs a query from start to end: compiles it, prices it, runs it, shows the rows, and reports what was read and what it cost. */
 public final class QueryRunner {
     private final Workspace workspace;
     private final QueryRequest request;

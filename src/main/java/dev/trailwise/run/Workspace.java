@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What one run of a command works with: the host, the settings and a voice. */
+/** What the queries of one process share: settings, saved queries, tables, folders, and the console. */
 public final class Workspace {
     private final Console console;
     private final Optional<Path> config;
@@ -36,7 +36,7 @@ public final class Workspace {
     private final Map<List<SettingOverride>, Settings> settings = new ConcurrentHashMap<>();
 
     /**
-     * A workspace of one program run.
+     * A workspace that has read nothing yet.
      *
      * @param config the file of settings, in place of the usual ones
      * @param profile the AWS profile, in place of the usual one
@@ -49,7 +49,7 @@ public final class Workspace {
                 new SettingsSources(console.host().environment(), console.host().directory());
     }
 
-    /** Whom it talks to. */
+    /** The console that its messages go to. */
     public Console console() {
         return console;
     }

@@ -31,7 +31,7 @@ public final class MoneyOptions {
                     "Run without asking: a query that costs more than cost.confirm_above, or that Athena would refuse.")
     boolean yes;
 
-    @Option(names = "--refresh", description = "List the sizes of all files anew, also of days that are known.")
+    @Option(names = "--refresh", description = "List the sizes of all files again, also of days whose sizes are known.")
     boolean refresh;
 
     /** What these options mean. */

@@ -39,7 +39,7 @@ final class CostGate {
     }
 
     /**
-     * Says what the query costs, and returns when it may run.
+     * Reports what the query costs, and returns when it may run.
      *
      * @throws Failure when it costs too much, or the person says no
      */

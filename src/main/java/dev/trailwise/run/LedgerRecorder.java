@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a question into the history: when it has a name at Athena, and when it has ended. A history that cannot be
- * written is told of, once, and stops nothing: what runs is billed in any case.
+ * written is reported once and stops nothing: what runs is billed in any case.
  */
 final class LedgerRecorder implements RunListener {
     private static final String ENGINE = "athena";
@@ -38,7 +38,7 @@ final class LedgerRecorder implements RunListener {
      * The recorder of one question.
      *
      * @param question in words
-     * @param next is told after it is written
+     * @param next receives each event after it is written
      */
     LedgerRecorder(Workspace workspace, String question, AthenaQuery query, Region region, RunListener next) {
         this.workspace = workspace;

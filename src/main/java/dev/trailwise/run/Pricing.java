@@ -17,7 +17,7 @@ import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
 
-/** Tells what Athena would ask for a question. */
+/** Prices a query as Athena would bill it. */
 public final class Pricing {
     private final Workspace workspace;
     private final boolean refresh;

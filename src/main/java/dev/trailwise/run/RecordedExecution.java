@@ -7,7 +7,7 @@ import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.Failure;
 import java.util.Optional;
 
-/** A query of which the history is told why it has no answer. */
+/** A query whose failure is written into the history. */
 final class RecordedExecution implements Execution {
     private final Execution execution;
     private final LedgerRecorder recorder;

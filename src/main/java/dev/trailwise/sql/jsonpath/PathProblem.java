@@ -1,6 +1,6 @@
 package dev.trailwise.sql.jsonpath;
 
-/** A path that is not valid, or that uses what is not implemented here. */
+/** A path that is not valid, or that uses something that the local engine does not support. */
 public final class PathProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -36,6 +36,8 @@ class ZonesTest {
                     ARRAY[from_iso8601_timestamp(eventtime) AT TIME ZONE 'Asia/Tokyo'][1]           | 2026-10-25 09:30:00.000 Asia/Tokyo
                     max(from_iso8601_timestamp(eventtime) AT TIME ZONE '+09:00')                    | 2026-10-25 09:30:00.000 +09:00
                     format_datetime(at_timezone(from_iso8601_timestamp(eventtime), 'Asia/Tokyo'), 'HH:mm ZZ') | 09:30 +09:00
+                    max_by(from_iso8601_timestamp(eventtime), from_iso8601_timestamp(eventtime) AT TIME ZONE 'Asia/Tokyo') | 2026-10-25T00:30Z
+                    min(from_iso8601_timestamp(eventtime) AT TIME ZONE 'Asia/Tokyo', 2)[1] | 2026-10-25 09:30:00.000 Asia/Tokyo
                     to_iso8601(from_iso8601_timestamp(eventtime) AT TIME ZONE 'Europe/Berlin')      | 2026-10-25T02:30:00.000+02:00
                     date_trunc('hour', TIMESTAMP '2026-10-25 01:30:00.000 UTC' AT TIME ZONE 'Europe/Berlin') - TIMESTAMP '2026-10-25 01:00:00.000 UTC' | 0 00:00:00.000
                     date_add('hour', 30, TIMESTAMP '2026-10-24 12:00:00.000 UTC' AT TIME ZONE 'Europe/Berlin') | 2026-10-25 19:00:00.000 Europe/Berlin

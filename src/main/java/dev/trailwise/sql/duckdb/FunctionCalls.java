@@ -174,9 +174,9 @@ final class FunctionCalls {
                             : Optional.of(expressions.of(place)));
         }
         Optional<Type.Zoned> zone = Zones.of(values);
-        if (zone.isPresent()) {
-            values = Zones.arguments(expressions, name, places, values, zone.get());
-        }
+        values = zone.isPresent()
+                ? Zones.arguments(expressions, name, places, values, zone.get())
+                : Zones.inUtc(expressions, name, places, values);
         List<Optional<Type>> types =
                 values.stream().map(value -> value.map(Expr::type)).toList();
         Function function = choose(at, name, forms, types);

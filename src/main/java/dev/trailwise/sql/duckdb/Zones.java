@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
@@ -62,6 +63,9 @@ final class Zones {
             "nth_value",
             "lag",
             "lead");
+
+    /** Functions that may give a value of another argument too. */
+    private static final Set<String> MIXED = Set.of("lag", "lead");
 
     /** Functions of the instant. Those that write it look at the zone of the call besides. */
     private static final Set<String> INSTANT =
@@ -156,14 +160,32 @@ final class Zones {
         return Casts.cast(expressions, at, local(value, zoned), to, tolerant);
     }
 
-    /** The zone of a call's first argument that has one. */
+    /** The zone of a call: that of its first time. A time without a zone is in UTC. */
     static Optional<Zoned> of(List<Optional<Expr>> arguments) {
-        return arguments.stream()
-                .flatMap(Optional::stream)
-                .map(Expr::type)
+        return types(arguments)
+                .filter(Arithmetic::moment)
+                .findFirst()
                 .filter(Zoned.class::isInstance)
-                .map(Zoned.class::cast)
-                .findFirst();
+                .map(Zoned.class::cast);
+    }
+
+    /** The arguments of a call without a zone, of which one may have a zone nevertheless. */
+    static List<Optional<Expr>> inUtc(
+            Expressions expressions,
+            String function,
+            List<? extends ParserRuleContext> places,
+            List<Optional<Expr>> arguments) {
+        if (types(arguments).noneMatch(Zoned.class::isInstance)) {
+            return arguments;
+        }
+        if (function.equals("date_diff") || (KEPT.contains(function) && !MIXED.contains(function))) {
+            return each(arguments, Zones::instant);
+        }
+        throw expressions.translation().unsupported(places.get(0), function + " of timestamps in several zones");
+    }
+
+    private static Stream<Type> types(List<Optional<Expr>> arguments) {
+        return arguments.stream().flatMap(Optional::stream).map(Expr::type);
     }
 
     /** The arguments of a call in a zone as its function takes them. */
@@ -181,7 +203,9 @@ final class Zones {
                 if (LOCAL.contains(function)) {
                     yield each(arguments, value -> local(value, zoned));
                 }
-                if (INSTANT.contains(function) || KEPT.contains(function)) {
+                boolean several = MIXED.contains(function)
+                        && types(arguments).anyMatch(type -> Arithmetic.moment(type) && !type.equals(zoned));
+                if (!several && (INSTANT.contains(function) || KEPT.contains(function))) {
                     yield each(arguments, Zones::instant);
                 }
                 throw expressions
@@ -223,7 +247,10 @@ final class Zones {
         String function = call.function().name();
         boolean clock = hasClockUnit(call.places());
         if (KEPT.contains(function)) {
-            return value.type() == Simple.TIMESTAMP_TZ ? Expr.of(value.sql(), zoned) : value;
+            Type type = value.type() instanceof Type.Array array && array.element() == Simple.TIMESTAMP_TZ
+                    ? new Type.Array(zoned)
+                    : value.type() == Simple.TIMESTAMP_TZ ? zoned : value.type();
+            return Expr.of(value.sql(), type);
         }
         if (function.equals("date_add") && clock) {
             return Expr.of(value.sql(), zoned);

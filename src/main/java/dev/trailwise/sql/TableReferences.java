@@ -5,6 +5,7 @@ import io.trino.grammar.sql.SqlBaseParser.IdentifierContext;
 import io.trino.grammar.sql.SqlBaseParser.NamedQueryContext;
 import io.trino.grammar.sql.SqlBaseParser.QualifiedNameContext;
 import io.trino.grammar.sql.SqlBaseParser.QueryContext;
+import io.trino.grammar.sql.SqlBaseParser.SetOperationContext;
 import io.trino.grammar.sql.SqlBaseParser.TableArgumentTableContext;
 import io.trino.grammar.sql.SqlBaseParser.TableContext;
 import io.trino.grammar.sql.SqlBaseParser.TableNameContext;
@@ -23,8 +24,11 @@ import org.antlr.v4.runtime.tree.ParseTree;
  * Trino puts a CTE's query in place of each mention of it, so that its tables are read anew for each.
  */
 final class TableReferences {
-    /** As deep as Trino unrolls a recursive CTE, and its start. */
-    private static final long MOST_ROUNDS = 11;
+    /** How often Trino reads the first rows of a recursive CTE: once for themselves, and once in each step. */
+    private static final long BASE_READS = RecursiveQuery.DEPTH + 2;
+
+    /** How often it reads the step: each one contains all steps before it, and one more looks for rows that are too many. */
+    private static final long STEP_READS = (RecursiveQuery.DEPTH + 1) * (RecursiveQuery.DEPTH + 2) / 2;
 
     /** Beyond it nobody counts, nor could Trino plan the query. */
     private static final long MOST_READS = 1_000_000;
@@ -73,23 +77,34 @@ final class TableReferences {
         Map<String, Map<TableReference, Long>> ctes = new HashMap<>(outer);
         for (NamedQueryContext named : query.with().namedQuery()) {
             String name = Names.lower(named.name);
-            if (recursive) {
+            if (recursive && RecursiveQuery.readsItself(named)) {
                 ctes.put(name, Map.of());
+                ctes.put(name, walkRecursive(named.query(), Map.copyOf(ctes)));
+            } else {
+                ctes.put(name, walk(named.query(), Map.copyOf(ctes)));
             }
-            Map<TableReference, Long> reads = walk(named.query(), Map.copyOf(ctes));
-            if (recursive) {
-                reads.replaceAll((table, times) -> Math.min(MOST_READS, times * MOST_ROUNDS));
-            }
-            ctes.put(name, reads);
         }
         return walk(query.queryNoWith(), ctes);
+    }
+
+    private Map<TableReference, Long> walkRecursive(QueryContext query, Map<String, Map<TableReference, Long>> ctes) {
+        if (query.with() != null || !(query.queryNoWith().queryTerm() instanceof SetOperationContext union)) {
+            return walk(query, ctes); // which Trino refuses
+        }
+        Map<TableReference, Long> reads = new HashMap<>();
+        walk(union.left, ctes).forEach((table, times) -> count(reads, table, times * BASE_READS));
+        walk(union.right, ctes).forEach((table, times) -> count(reads, table, times * STEP_READS));
+        return reads;
+    }
+
+    private static void count(Map<TableReference, Long> reads, TableReference table, long times) {
+        reads.merge(table, Math.min(MOST_READS, times), (a, b) -> Math.min(MOST_READS, a + b));
     }
 
     private Map<TableReference, Long> walkChildren(ParseTree node, Map<String, Map<TableReference, Long>> ctes) {
         Map<TableReference, Long> reads = new HashMap<>();
         for (int i = 0; i < node.getChildCount(); i++) {
-            walk(node.getChild(i), ctes)
-                    .forEach((table, times) -> reads.merge(table, times, (a, b) -> Math.min(MOST_READS, a + b)));
+            walk(node.getChild(i), ctes).forEach((table, times) -> count(reads, table, times));
         }
         return reads;
     }

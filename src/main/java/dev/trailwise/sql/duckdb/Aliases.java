@@ -2,8 +2,11 @@ package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
 import io.trino.grammar.sql.SqlBaseParser.ColumnAliasesContext;
+import io.trino.grammar.sql.SqlBaseParser.IdentifierContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Column lists such as {@code AS t (a, b)}, which rename all columns or are wrong. */
 final class Aliases {
@@ -26,6 +29,16 @@ final class Aliases {
         if (aliases.identifier().size() != columns) {
             throw translation.wrong(
                     aliases, "there are " + aliases.identifier().size() + " names here for " + columns + " columns");
+        }
+    }
+
+    /** The columns of a CTE must have different names. */
+    static void checkDistinct(Translation translation, ColumnAliasesContext aliases) {
+        Set<String> names = new HashSet<>();
+        for (IdentifierContext alias : aliases.identifier()) {
+            if (!names.add(Names.lower(alias))) {
+                throw translation.wrong(alias, "Column name '" + Names.of(alias) + "' specified more than once");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
+import dev.trailwise.sql.RecursiveQuery;
 import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.function.Coercion;
 import dev.trailwise.sql.function.Type;
@@ -20,9 +21,11 @@ import io.trino.grammar.sql.SqlBaseParser.SortItemContext;
 import io.trino.grammar.sql.SqlBaseParser.SubqueryContext;
 import io.trino.grammar.sql.SqlBaseParser.TableContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -47,22 +50,45 @@ final class QueryTranslation {
         if (query.with() == null) {
             return body(query.queryNoWith(), outermost);
         }
-        if (query.with().RECURSIVE() != null) {
-            throw translation.unsupported(query.with(), "WITH RECURSIVE");
-        }
         Ctes visible = ctes;
         List<String> named = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (NamedQueryContext cte : query.with().namedQuery()) {
-            Output output = new QueryTranslation(translation, outer, visible).query(cte.query(), false);
-            String name = translation.fresh("w");
-            named.add(name + " AS (" + output.sql() + ")");
-            visible = visible.and(Names.lower(cte.name), new Output(name, renamed(cte, output)));
+            if (!names.add(Names.lower(cte.name))) {
+                throw translation.wrong(
+                        cte, "WITH query name '" + Names.lower(cte.name) + "' specified more than once");
+            }
+            Optional<RecursiveQuery> recursive =
+                    query.with().RECURSIVE() == null ? Optional.empty() : RecursiveQuery.of(translation.sql(), cte);
+            QueryTranslation inner = new QueryTranslation(translation, outer, visible);
+            Output output = recursive.isPresent()
+                    ? inner.recursive(cte, recursive.get(), named)
+                    : inner.named(cte, inner.query(cte.query(), false), "", named);
+            visible = visible.and(Names.lower(cte.name), output);
         }
         Output body = new QueryTranslation(translation, outer, visible).body(query.queryNoWith(), outermost);
         return new Output("WITH " + String.join(", ", named) + " " + body.sql(), body.columns());
     }
 
+    private Output named(NamedQueryContext cte, Output query, String materialized, List<String> named) {
+        String name = translation.fresh("w");
+        named.add(name + " AS " + materialized + "(" + query.sql() + ")");
+        return new Output(name, renamed(cte, query));
+    }
+
+    private Output recursive(NamedQueryContext cte, RecursiveQuery query, List<String> named) {
+        Output base = named(cte, term(query.base(), false), "MATERIALIZED ", named);
+        Output step = new QueryTranslation(translation, outer, ctes.and(Names.lower(cte.name), base))
+                .term(query.step(), false);
+        Output all = new Output(translation.fresh("w"), base.columns());
+        named.addAll(new Recursion(translation, cte, query, base).rounds(step, all.sql()));
+        return all;
+    }
+
     private List<Output.Named> renamed(NamedQueryContext cte, Output output) {
+        if (cte.columnAliases() != null) {
+            Aliases.checkDistinct(translation, cte.columnAliases());
+        }
         return cte.columnAliases() == null
                 ? output.columns()
                 : Aliases.renamed(translation, cte.columnAliases(), output.columns());

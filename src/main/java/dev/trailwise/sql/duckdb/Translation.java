@@ -84,6 +84,15 @@ final class Translation {
         }
     }
 
+    /** Whether a timestamp literal so far has other than three digits after the second. */
+    boolean hasShortTimestamps() {
+        return shortTimestamps;
+    }
+
+    ParsedSql sql() {
+        return sql;
+    }
+
     /** Notes the name of an item of SELECT. */
     void alias(String name) {
         aliases.add(name);

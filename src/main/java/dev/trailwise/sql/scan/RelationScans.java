@@ -122,9 +122,13 @@ final class RelationScans {
     }
 
     private List<ScannedColumn> cte(Cte cte, List<String> name) {
+        int start = scans.count();
         List<ScannedColumn> columns = scans.query(cte.query().query(), cte.visible());
         if (cte.recursive()) {
-            // Later rounds may have other values than the first, so a condition around it leaves nothing out.
+            // Later rounds may have other values than the first, so a condition around it leaves nothing out; and a
+            // round
+            // after one without rows may read nothing.
+            scans.since(start).forEach(PartitionScan::mayReadLess);
             columns = columns.stream().map(ScannedColumn::opaque).toList();
         }
         if (cte.query().columnAliases() == null) {

@@ -2,6 +2,7 @@ package dev.trailwise.sql.scan;
 
 import dev.trailwise.sql.Names;
 import dev.trailwise.sql.ParsedSql;
+import dev.trailwise.sql.RecursiveQuery;
 import dev.trailwise.sql.TableReference;
 import dev.trailwise.sql.scan.ScannedColumn.Partition;
 import dev.trailwise.sql.scan.ScannedColumn.Source;
@@ -90,7 +91,7 @@ public final class Scans {
                 Map<String, Cte> more = new HashMap<>(visible);
                 more.put(
                         Names.lower(named.name),
-                        new Cte(named, visible, query.with().RECURSIVE() != null));
+                        new Cte(named, visible, query.with().RECURSIVE() != null && RecursiveQuery.readsItself(named)));
                 visible = more;
             }
         }

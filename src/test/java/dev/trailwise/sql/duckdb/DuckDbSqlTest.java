@@ -165,6 +165,63 @@ class DuckDbSqlTest {
         assertThat(rows(sql)).as(translate(sql)).containsExactly(row);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 11) SELECT count(*), max(n) FROM t => 11,11",
+                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 12) SELECT count(*), max(n) FROM t => Recursion depth limit exceeded (10). Use 'max_recursion_depth'",
+                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n FROM t WHERE n < 5 => Recursion depth limit exceeded (10)",
+                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT 1 FROM t) SELECT count(*) FROM t => Recursion depth limit exceeded (10)",
+                "WITH RECURSIVE t(n, s) AS (SELECT 1, '\"w1\"' UNION SELECT least(n + 1, 3), s FROM t WHERE n < 3) SELECT count(*), min(s) FROM t => 3,\"w1\"",
+                "WITH RECURSIVE t(n, p) AS (VALUES (1, 'abc'), (2, 'b') UNION ALL SELECT x.n + 2, 'ab' FROM t AS x WHERE n < 3) SELECT count(*), sum(n) FROM t => 4,10",
+                "WITH RECURSIVE a(n) AS (SELECT 1), t(n) AS (SELECT n FROM a UNION ALL SELECT n + 1 FROM (SELECT n FROM t) JOIN a USING (n)) SELECT sum(n) FROM t => 3",
+                "WITH RECURSIVE t(n) AS (SELECT eventid FROM cloudtrail_logs WHERE eventid = 'e0' UNION ALL SELECT c.eventid FROM t JOIN cloudtrail_logs AS c ON c.eventid > t.n) SELECT count(*), max(n) FROM t => 8,e3",
+            })
+    void a_recursive_cte_has_ten_steps_as_in_trino(String sql, String answer) {
+        assertThat(outcome(sql)).as(translate(sql)).contains(answer);
+    }
+
+    private static String outcome(String sql) {
+        try {
+            return String.join("|", rows(sql));
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "SELECT n FROM t => recursive reference not allowed in this context",
+                "SELECT n FROM t UNION ALL SELECT 1 => WITH table name is referenced in the base relation of recursion",
+                "SELECT 1 UNION ALL SELECT a.n FROM t AS a JOIN t AS b ON a.n = b.n => multiple recursive references",
+                "SELECT 1 UNION ALL SELECT 2 WHERE EXISTS (TABLE t) => recursive reference outside of FROM clause",
+                "SELECT 1 UNION ALL TABLE t => recursive reference outside of FROM clause",
+                "SELECT 1 UNION ALL ((SELECT n + 1 FROM t WHERE n < 3) LIMIT 1) => FETCH FIRST / LIMIT clause in the step relation of recursion",
+                "SELECT 1 UNION ALL SELECT n FROM t ORDER BY 1 => immediate ORDER BY clause in recursive query",
+                "SELECT 1 UNION ALL SELECT n FROM t OFFSET 1 => immediate OFFSET clause in recursive query",
+                "SELECT 1 UNION ALL SELECT n FROM t LIMIT 5 => immediate FETCH FIRST / LIMIT clause in recursive query",
+                "WITH u AS (SELECT 1) SELECT 1 UNION ALL SELECT n FROM t => immediate WITH clause in recursive query",
+                "WITH RECURSIVE u(n) AS (SELECT 1) SELECT n FROM u => nested recursive WITH query",
+                "SELECT 1 UNION ALL SELECT 2 FROM cloudtrail_logs LEFT JOIN t ON t.n = 1 => recursive reference in right source of LEFT join",
+                "SELECT 1 UNION ALL SELECT 2 FROM t RIGHT JOIN cloudtrail_logs ON n = 1 => recursive reference in left source of RIGHT join",
+                "SELECT 1 UNION ALL SELECT n FROM (SELECT 1 AS n EXCEPT SELECT n FROM t) => recursive reference in right relation of EXCEPT DISTINCT",
+                "SELECT 1 UNION ALL SELECT n FROM (SELECT 1 AS n INTERSECT ALL SELECT n FROM t) => recursive reference in INTERSECT ALL",
+                "SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n IN (WITH t AS (SELECT 1 AS n) SELECT n FROM t) => there is no table t here",
+                "SELECT 1 UNION ALL SELECT n, 1 FROM t => base and step relations of recursion have different number of fields: 1, 2",
+            })
+    void a_recursive_cte_of_another_shape_is_refused_in_the_words_of_trino(String query, String problem) {
+        assertThatThrownBy(() -> translate("WITH RECURSIVE t(n) AS (" + query + ") SELECT * FROM t"))
+                .isInstanceOfSatisfying(SqlProblem.class, refused -> {
+                    assertThat(refused.problem()).contains(problem);
+                    assertThat(refused.isMistake()).isTrue();
+                });
+    }
+
     @Test
     void columns_without_a_name_are_named_as_trino_names_them() throws SQLException {
         assertThat(
@@ -261,7 +318,13 @@ class DuckDbSqlTest {
                 "SELECT json_exists(requestparameters, 'lax $ ? (@ like_regex \"a\")') FROM cloudtrail_logs => like_regex in a JSON path cannot be answered by the local engine",
                 "SELECT TRY(json_value(requestparameters, 'lax $' ERROR ON ERROR)) FROM cloudtrail_logs => inside TRY",
                 "SELECT json_value(requestparameters, 'lax $' RETURNING date) FROM cloudtrail_logs => json_value RETURNING date",
-                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SELECT * FROM t => --engine athena",
+                "WITH a(x, X) AS (SELECT 1, 2) SELECT 1 => Column name 'X' specified more than once",
+                "WITH a AS (SELECT 1), A AS (SELECT 2) SELECT 1 => WITH query name 'a' specified more than once",
+                "WITH RECURSIVE t(n) AS (SELECT 1.5 UNION ALL SELECT n * 2 FROM t WHERE n < 3) TABLE t => output type (decimal(12,1)) is not coercible to recursion base relation output type (decimal(2,1)) at column 1",
+                "WITH RECURSIVE t(n) AS (SELECT 'a' UNION ALL SELECT n || 'b' FROM t WHERE n < 'b') TABLE t => output type (varchar) is not coercible to recursion base relation output type (varchar(1)) at column 1",
+                "WITH RECURSIVE t(n) AS (SELECT lower('a') UNION ALL SELECT n FROM t WHERE n < 'b') TABLE t => write CAST(… AS varchar) in its first SELECT",
+                "WITH RECURSIVE t(n) AS (SELECT TIMESTAMP '2026-11-01 10:00:00' UNION ALL SELECT n FROM t) TABLE t => whose precision is not known",
+                "WITH RECURSIVE t AS (SELECT 1) TABLE t => missing column aliases in recursive WITH query",
             })
     void refuses_what_athena_refuses_or_what_is_not_known_to_mean_the_same(String sql, String problem) {
         assertThatThrownBy(() -> translate(sql)).isInstanceOf(SqlProblem.class).hasMessageContaining(problem);

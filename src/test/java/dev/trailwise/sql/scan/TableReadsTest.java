@@ -24,7 +24,8 @@ class TableReadsTest {
                 "WITH unused AS (TABLE t) SELECT 1 | 1",
                 "WITH e AS (TABLE t) SELECT * FROM (WITH e AS (TABLE u) SELECT * FROM e, e) | 1 2",
                 "WITH e AS (TABLE t) SELECT * FROM db.e, e | 1 1",
-                "WITH RECURSIVE r(n) AS (SELECT x FROM t UNION ALL SELECT n FROM r JOIN u ON n = x) TABLE r | 11 11",
+                "WITH RECURSIVE r(n) AS (SELECT x FROM t UNION ALL SELECT n FROM r JOIN u ON n = x) TABLE r | 12 66",
+                "WITH RECURSIVE a(x) AS (SELECT x FROM t), r(n) AS (SELECT 1 UNION ALL SELECT n FROM r JOIN a ON n = x) SELECT n FROM r, a | 67",
             })
     void a_ctes_tables_are_read_for_each_mention_of_it(String sql, String reads) {
         ParsedSql parsed = AthenaSql.parse(new SqlSource("<sql>", sql));

@@ -1,6 +1,6 @@
 /*---
 title: One event in full
-description: All that is recorded of an event, by its id. The same event delivered twice is there twice.
+description: All that is recorded of an event, by its id, and the log file it is in. The same event delivered twice is there twice.
 parameters:
   event_id: {type: string, help: the eventid that other queries show, example: 4a6e1c1e-6f2a-4c0d-9d38-5a7b1f0c2e11}
 ---*/
@@ -39,7 +39,8 @@ SELECT
     vpcendpointid,
     sharedeventid,
     requestid,
-    eventid
+    eventid,
+    "$path" AS log_file
 FROM cloudtrail
 WHERE eventid = :event_id
 ORDER BY eventtime, day, region, account

@@ -38,6 +38,13 @@ final class SettingKeys {
             Organization::new,
             settings -> settings.trail().organization().map(Organization::id));
 
+    static final Setting<Boolean> ACCOUNT_FOLDERS = scalar(
+            "trail.account_folders",
+            "whether AWSLogs/ also has account folders beside the organization's",
+            "true",
+            SettingValues::flag,
+            settings -> Optional.of(Boolean.toString(settings.trail().accountFolders())));
+
     static final Setting<SortedSet<AccountId>> ACCOUNTS = list(
             "trail.accounts",
             "the accounts of the trail",
@@ -162,6 +169,7 @@ final class SettingKeys {
             BUCKET,
             PREFIX,
             ORGANIZATION,
+            ACCOUNT_FOLDERS,
             ACCOUNTS,
             REGIONS,
             SINCE,

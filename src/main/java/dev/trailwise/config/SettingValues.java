@@ -36,6 +36,13 @@ final class SettingValues {
         return trimmed;
     }
 
+    static boolean flag(String text) {
+        if (!text.matches("true|false")) {
+            throw new IllegalArgumentException("not true or false: '" + text + "'");
+        }
+        return text.equals("true");
+    }
+
     static LogDay day(String text) {
         Matcher matcher = DAY.matcher(text);
         Optional<LogDay> day = matcher.matches()

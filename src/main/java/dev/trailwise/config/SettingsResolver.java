@@ -44,6 +44,7 @@ final class SettingsResolver {
                 value(SettingKeys.BUCKET),
                 value(SettingKeys.PREFIX).orElse(""),
                 value(SettingKeys.ORGANIZATION),
+                value(SettingKeys.ACCOUNT_FOLDERS).orElse(false),
                 value(SettingKeys.ACCOUNTS).orElse(Collections.emptySortedSet()),
                 value(SettingKeys.REGIONS).orElse(Collections.emptySortedSet()),
                 value(SettingKeys.SINCE));

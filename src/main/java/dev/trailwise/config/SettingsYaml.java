@@ -38,6 +38,9 @@ public final class SettingsYaml {
     }
 
     private static String value(Setting<?> setting, List<String> texts) {
+        if (texts.equals(List.of(setting.example()))) {
+            return setting.example(); // which stands as YAML takes it
+        }
         return setting.list()
                 ? texts.stream().map(SettingsYaml::scalar).collect(Collectors.joining(", ", "[", "]"))
                 : scalar(texts.get(0));

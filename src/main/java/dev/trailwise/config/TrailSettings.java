@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param bucket the S3 bucket; none until the user or {@code init} named one
  * @param prefix the trail's S3 key prefix without slashes around it, empty when it has none
  * @param organization the organization, for an organization trail
+ * @param accountFolders whether the bucket also has folders of single accounts beside the organization's, of trails that
+ *     became the organization trail
  * @param accounts the accounts that the trail has; empty when they are to be discovered
  * @param regions the Regions that the trail has; empty when they are to be discovered
  * @param since the first day that has logs, when known
@@ -26,10 +28,12 @@ public record TrailSettings(
         Optional<String> bucket,
         String prefix,
         Optional<Organization> organization,
+        boolean accountFolders,
         SortedSet<AccountId> accounts,
         SortedSet<Region> regions,
         Optional<LogDay> since) {
     public TrailSettings {
+        accountFolders = accountFolders && organization.isPresent();
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
     }

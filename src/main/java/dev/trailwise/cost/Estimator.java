@@ -8,10 +8,9 @@ import dev.trailwise.sql.scan.Scans;
 import dev.trailwise.sql.scan.TableScan;
 import dev.trailwise.sql.text.Position;
 import dev.trailwise.table.TableDefinition;
-import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.LogFolders;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,23 +85,23 @@ public final class Estimator {
             long each = Math.max(1, (reads.getOrDefault(scan.position(), here) + here - 1) / here);
             TableDefinition table =
                     Optional.ofNullable(query.tables().get(scan.table())).orElseThrow();
-            scans.add(new Scan(table.logicalName(), table.kind(), List.of(range), Pruning.of(scan), each));
+            scans.add(new Scan(table.logicalName(), table.folders(), List.of(range), Pruning.of(scan), each));
         }
         return scans;
     }
 
     /**
-     * Prices a query. Each kind of files is measured once, however many scans read it.
+     * Prices a query. Each folder is measured once, however many scans read it.
      *
      * @param scans the places in the query that read a table
      * @param mayStopEarly whether Athena may stop before all is read, as it may for LIMIT without ORDER BY
      * @throws dev.trailwise.failure.Failure when the sizes cannot be had
      */
     Quote quote(List<Scan> scans, boolean mayStopEarly) {
-        Map<LogKind, PartitionRange> ranges = new EnumMap<>(LogKind.class);
-        scans.forEach(scan -> ranges.merge(scan.kind(), scan.hull(), PartitionRange::hull));
-        Map<LogKind, Inventory> inventories = new EnumMap<>(LogKind.class);
-        ranges.forEach((kind, range) -> inventories.put(kind, sizes.of(kind, range)));
+        Map<LogFolders, PartitionRange> ranges = new LinkedHashMap<>();
+        scans.forEach(scan -> ranges.merge(scan.folders(), scan.hull(), PartitionRange::hull));
+        Map<LogFolders, Inventory> inventories = new LinkedHashMap<>();
+        ranges.forEach((folders, range) -> inventories.put(folders, sizes.of(folders, range)));
         return new Quote(scans, inventories, prices, mayStopEarly);
     }
 }

@@ -1,6 +1,6 @@
 package dev.trailwise.cost;
 
-import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.LogFolders;
 
 /** Knows how much data lies in the partitions of a trail. */
 public interface PartitionSizes {
@@ -9,5 +9,5 @@ public interface PartitionSizes {
      *
      * @throws dev.trailwise.failure.Failure when they cannot be measured completely: a part is never taken for all
      */
-    Inventory of(LogKind kind, PartitionRange range);
+    Inventory of(LogFolders folders, PartitionRange range);
 }

@@ -1,7 +1,7 @@
 package dev.trailwise.cost;
 
 import dev.trailwise.trail.DayRange;
-import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.Partition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A query's estimate with the sizes behind it, so that it can tell what a part of the query would cost.
  *
  * @param scans the places that read a table
- * @param inventories the sizes of each kind of files that they read
+ * @param inventories the sizes of all folders that they read
  * @param prices the prices to reckon by
  * @param mayStopEarly whether Athena may stop before all is read, as it may for LIMIT without ORDER BY
  * @param plan whether it is asked for its plan alone
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record Quote(
         List<Scan> scans,
-        Map<LogKind, Inventory> inventories,
+        Map<LogFolders, Inventory> inventories,
         Prices prices,
         boolean mayStopEarly,
         boolean plan,
@@ -36,7 +36,7 @@ public record Quote(
     }
 
     /** The quote of a query that runs. */
-    public Quote(List<Scan> scans, Map<LogKind, Inventory> inventories, Prices prices, boolean mayStopEarly) {
+    public Quote(List<Scan> scans, Map<LogFolders, Inventory> inventories, Prices prices, boolean mayStopEarly) {
         this(scans, inventories, prices, mayStopEarly, false, OtherTables.NONE);
     }
 
@@ -110,7 +110,7 @@ public record Quote(
     }
 
     private Inventory inventory(Scan scan) {
-        return Objects.requireNonNull(inventories.get(scan.kind()), () -> "no sizes of " + scan.kind());
+        return Objects.requireNonNull(inventories.get(scan.folders()), () -> "no sizes of " + scan.folders());
     }
 
     /** A table of unknown size goes first, then growing: neither leaves a bound. */

@@ -1,7 +1,7 @@
 package dev.trailwise.cost;
 
 import dev.trailwise.sql.scan.TableScan.Read;
-import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.Partition;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  * is run.
  *
  * @param table the table as its author named it
- * @param kind which files the table reads
+ * @param folders which files the table reads
  * @param ranges it reads the partitions that lie in every one of these; at least one
  * @param pruning what the query's own conditions leave of them
  * @param times how often, at least once
  */
-public record Scan(String table, LogKind kind, List<PartitionRange> ranges, Pruning pruning, long times) {
+public record Scan(String table, LogFolders folders, List<PartitionRange> ranges, Pruning pruning, long times) {
     public Scan {
         ranges = List.copyOf(ranges);
         if (ranges.isEmpty()) {
@@ -29,14 +29,14 @@ public record Scan(String table, LogKind kind, List<PartitionRange> ranges, Prun
     }
 
     /** A scan of one range, once. */
-    public Scan(String table, LogKind kind, PartitionRange range) {
-        this(table, kind, List.of(range), Pruning.NONE, 1);
+    public Scan(String table, LogFolders folders, PartitionRange range) {
+        this(table, folders, List.of(range), Pruning.NONE, 1);
     }
 
     /** The same scan of what also lies in that range. */
     public Scan within(PartitionRange range) {
         return new Scan(
-                table, kind, Stream.concat(ranges.stream(), Stream.of(range)).toList(), pruning, times);
+                table, folders, Stream.concat(ranges.stream(), Stream.of(range)).toList(), pruning, times);
     }
 
     /** Whether the partition is read. */

@@ -10,7 +10,7 @@ import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
-import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.Partition;
 import java.time.Clock;
 import java.util.List;
@@ -37,14 +37,14 @@ public final class FolderSizes implements PartitionSizes {
 
     /** @throws dev.trailwise.failure.Failure when there is no such folder or file */
     @Override
-    public dev.trailwise.cost.Inventory of(LogKind kind, PartitionRange range) {
+    public dev.trailwise.cost.Inventory of(LogFolders folders, PartitionRange range) {
         List<LogFile> files = LogFiles.find(logs).files();
         Map<Partition, Sum> sums = new TreeMap<>();
         Sum unplaced = new Sum(0, Bytes.ZERO);
         for (LogFile file : files) {
             if (file.key().isEmpty()) {
                 unplaced = unplaced.plus(file);
-            } else if (file.key().get().kind() == kind
+            } else if (file.key().get().kind() == folders.kind()
                     && range.covers(file.key().get().partition())) {
                 sums.merge(
                         file.key().get().partition(), new Sum(1, new Bytes(file.size())), (sum, one) -> sum.plus(file));

@@ -10,11 +10,15 @@ import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Scope;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -27,7 +31,11 @@ public final class Compiler {
     private final Map<String, TableName> logical = new LinkedHashMap<>();
     private final Function<TableName, SortedSet<AccountId>> accounts;
 
-    /** @param tables the physical tables of logs, each with its definition; one for a logical name */
+    /**
+     * A compiler for tables that need no account named.
+     *
+     * @param tables the physical tables of logs, each with its definition; one for a logical name and its folders
+     */
     public Compiler(Map<TableName, TableDefinition> tables) {
         this(tables, table -> Collections.emptySortedSet());
     }
@@ -35,14 +43,14 @@ public final class Compiler {
     /**
      * A compiler for tables some of which must be asked for their accounts by name.
      *
-     * @param tables the physical tables of logs, each with its definition; one for a logical name
+     * @param tables the physical tables of logs, each with its definition; one for a logical name and its folders
      * @param accounts the accounts to name in a query of a table when the scope names none; empty to name none
      */
     public Compiler(Map<TableName, TableDefinition> tables, Function<TableName, SortedSet<AccountId>> accounts) {
         this.accounts = accounts;
         this.tables = Map.copyOf(tables);
         tables.forEach((name, definition) -> {
-            if (logical.put(definition.logicalName(), name) != null) {
+            if (!definition.folders().ofAccounts() && logical.put(definition.logicalName(), name) != null) {
                 throw new IllegalArgumentException("two tables are called " + definition.logicalName());
             }
         });
@@ -60,18 +68,39 @@ public final class Compiler {
         ParsedSql parsed = AthenaSql.parse(question);
         Map<TableName, TableDefinition> read = new LinkedHashMap<>();
         List<TableReference> references = parsed.references(logical.keySet(), tables.keySet());
-        references.forEach(reference -> read.put(name(reference), definition(reference)));
+        boolean apart = references.stream().anyMatch(this::isOfAccounts);
+        references.forEach(reference -> read.putAll(set(reference, apart)));
         ScopedTable scoped = new ScopedTable(scope, repeats, accounts, parsed.fileColumns());
-        SqlText sql = parsed.splice(references, reference -> scoped.sql(name(reference), definition(reference)));
+        SqlText sql = parsed.splice(references, reference -> scoped.sql(set(reference, apart)));
         return new AthenaQuery(sql, scope, read);
     }
 
-    private TableDefinition definition(TableReference reference) {
-        TableDefinition definition = tables.get(name(reference));
-        if (definition == null) {
-            throw new IllegalStateException("not a table of logs: " + reference.written());
-        }
-        return definition;
+    private boolean isOfAccounts(TableReference reference) {
+        return set(name(reference), tables).values().stream()
+                .allMatch(table -> table.folders().ofAccounts());
+    }
+
+    /** @param apart whether the author tells the tables of a set apart, so that their physical names mean one each */
+    private SortedMap<TableName, TableDefinition> set(TableReference reference, boolean apart) {
+        TableName name = name(reference);
+        boolean one = apart && !reference.isLogical(logical.keySet());
+        return set(name, one ? Map.of(name, Objects.requireNonNull(tables.get(name))) : tables);
+    }
+
+    /**
+     * The table of a trail, and with it the one over the folders of single accounts in the same bucket, where there is
+     * one: together they have every event.
+     */
+    static SortedMap<TableName, TableDefinition> set(TableName name, Map<TableName, TableDefinition> tables) {
+        SortedMap<TableName, TableDefinition> set = new TreeMap<>(Comparator.comparing(TableName::toString));
+        TableDefinition definition = Objects.requireNonNull(tables.get(name), () -> "not a table of logs: " + name);
+        set.put(name, definition);
+        tables.forEach((other, otherDefinition) -> {
+            if (otherDefinition.equals(definition.ofAccounts())) {
+                set.put(other, otherDefinition);
+            }
+        });
+        return set;
     }
 
     private TableName name(TableReference reference) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,8 +41,20 @@ final class ScopedTable {
         this.files = files;
     }
 
-    String sql(TableName table, TableDefinition definition) {
-        return repeats == Repeats.KEPT ? all(table, files) + where(table) : distinct(table, definition);
+    /** The events of one or more tables with the same columns. */
+    String sql(SortedMap<TableName, TableDefinition> tables) {
+        String all = tables.keySet().stream()
+                .map(table -> all(table, files) + where(table))
+                .collect(Collectors.joining(" UNION ALL "));
+        if (repeats == Repeats.KEPT) {
+            return all;
+        }
+        TableDefinition definition = tables.values().iterator().next();
+        return distinct(definition, tables.size() == 1 ? source(tables.firstKey()) : "(" + all + ")");
+    }
+
+    private String source(TableName table) {
+        return table.sql() + where(table);
     }
 
     /** All columns of a table, and what {@code *} leaves out. */
@@ -55,13 +68,13 @@ final class ScopedTable {
                 .collect(Collectors.joining());
     }
 
-    private String distinct(TableName table, TableDefinition definition) {
+    private String distinct(TableDefinition definition, String source) {
         String order = FIRST_DELIVERY.stream()
                 .filter(name -> definition.column(name).isPresent())
                 .collect(Collectors.joining(", "));
         return "SELECT " + columns(definition) + named(files) + " FROM (SELECT *" + named(files)
                 + ", row_number() OVER (PARTITION BY eventid ORDER BY "
-                + order + ") AS delivery FROM " + table.sql() + where(table)
+                + order + ") AS delivery FROM " + source
                 + ") WHERE eventid IS NULL OR delivery = 1";
     }
 

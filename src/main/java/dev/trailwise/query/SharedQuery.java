@@ -23,6 +23,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The text of a saved query as others run it, in Athena's console. What only trailwise understands is replaced, and
@@ -95,14 +96,19 @@ public final class SharedQuery {
                     marked(
                             written,
                             replacement(
-                                    parsed, reference, newest(table, accounts.apply(table), parsed.fileColumns())))));
+                                    parsed,
+                                    reference,
+                                    Compiler.set(table, tables).keySet().stream()
+                                            .map(one -> newest(one, accounts.apply(one), parsed.fileColumns()))
+                                            .collect(Collectors.joining(" UNION ALL "))))));
         }
         return bound.edit(edits).text();
     }
 
     private static TableName named(TableReference reference, Map<TableName, TableDefinition> tables) {
         return tables.entrySet().stream()
-                .filter(table -> table.getValue().logicalName().equals(reference.table()))
+                .filter(table -> table.getValue().logicalName().equals(reference.table())
+                        && !table.getValue().folders().ofAccounts())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();

@@ -20,16 +20,14 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.BillText;
 import dev.trailwise.output.EstimateText;
+import dev.trailwise.query.Compiler;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.ParsedSql;
-import dev.trailwise.table.TableName;
-import dev.trailwise.trail.AccountId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** Asks Athena about the trail's bucket: prices the query, asks whether it may run, and says what it cost. */
 final class AthenaBackend implements Backend {
@@ -64,8 +62,13 @@ final class AthenaBackend implements Backend {
     }
 
     @Override
-    public SortedSet<AccountId> accountsToName(TableName table) {
-        return accounts.of(table);
+    public Compiler compiler() {
+        return compiler(workspace, accounts);
+    }
+
+    /** A compiler for all tables of the trail, those over the folders of single accounts as well. */
+    static Compiler compiler(Workspace workspace, InjectedAccounts accounts) {
+        return new Compiler(workspace.athenaTables(), accounts::of);
     }
 
     @Override

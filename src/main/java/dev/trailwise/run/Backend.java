@@ -3,11 +3,8 @@ package dev.trailwise.run;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.query.Compiler;
 import dev.trailwise.sql.AthenaQuery;
-import dev.trailwise.table.TableName;
-import dev.trailwise.trail.AccountId;
-import java.util.Collections;
-import java.util.SortedSet;
 
 /** An engine that a query runs on, with the messages around it. */
 sealed interface Backend extends AutoCloseable permits AthenaBackend, LocalBackend {
@@ -18,10 +15,8 @@ sealed interface Backend extends AutoCloseable permits AthenaBackend, LocalBacke
      */
     Execution start(AthenaQuery query);
 
-    /** The accounts that a query of a table has to name when the scope names none; empty for most. */
-    default SortedSet<AccountId> accountsToName(TableName table) {
-        return Collections.emptySortedSet();
-    }
+    /** Compiles queries for the tables that it has. */
+    Compiler compiler();
 
     /** Reports on an answer, once its rows are written. */
     ExitCode answered(Answer answer);

@@ -6,6 +6,7 @@ import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.output.CoverageLine;
+import dev.trailwise.query.Compiler;
 import dev.trailwise.sql.AthenaQuery;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,11 @@ final class LocalBackend implements Backend {
         boolean cached = request.engine().cache() && logs.lasting();
         return new LocalBackend(
                 workspace, request, logs, cached ? Optional.of(workspace.storeFolder()) : Optional.empty());
+    }
+
+    @Override
+    public Compiler compiler() {
+        return new Compiler(workspace.tables());
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class Pricing {
         return new SizedTrail(
                 settings.trail().requiredBucket(),
                 settings.trail().layout(),
+                settings.trail().accountFolders(),
                 settings.trail().accounts(),
                 settings.trail().regions(),
                 settings.trail().since());

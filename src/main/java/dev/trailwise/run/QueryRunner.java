@@ -16,13 +16,8 @@ import dev.trailwise.query.Repeats;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
-import dev.trailwise.table.TableName;
-import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.function.Function;
 
 /** Runs a query from start to end: compiles it, prices it, runs it, shows the rows, and reports what was read and what it cost. */
 public final class QueryRunner {
@@ -49,7 +44,7 @@ public final class QueryRunner {
             return request.engine().logs().isEmpty() ? priceTrail() : priceFolder();
         }
         try (Backend backend = open()) {
-            AthenaQuery query = compile(request.question().get(), backend::accountsToName);
+            AthenaQuery query = compile(request.question().get(), backend.compiler());
             hints(query);
             if (asksAthena()) {
                 SqlCheck.admit(workspace, request.spending(), query);
@@ -65,7 +60,7 @@ public final class QueryRunner {
     }
 
     private ExitCode priceFolder() {
-        AthenaQuery query = compile(request.question().get(), table -> Collections.emptySortedSet());
+        AthenaQuery query = compile(request.question().get(), new Compiler(workspace.tables()));
         hints(query);
         SqlCheck.warn(workspace, query);
         try (LogInput logs = LogInput.open(workspace, request.engine().logs())) {
@@ -76,7 +71,8 @@ public final class QueryRunner {
     private ExitCode priceTrail() {
         SizedTrail trail = Pricing.trail(workspace.settings());
         try (AwsClients clients = workspace.aws()) {
-            AthenaQuery query = compile(request.question().get(), new InjectedAccounts(clients, trail)::of);
+            AthenaQuery query = compile(
+                    request.question().get(), AthenaBackend.compiler(workspace, new InjectedAccounts(clients, trail)));
             hints(query);
             SqlCheck.warn(workspace, query);
             return show(query, pricing().quote(query, clients));
@@ -95,10 +91,9 @@ public final class QueryRunner {
         return asksAthena() ? AthenaBackend.open(workspace, request) : LocalBackend.open(workspace, request);
     }
 
-    private AthenaQuery compile(SqlText question, Function<TableName, SortedSet<AccountId>> accountsToName) {
+    private AthenaQuery compile(SqlText question, Compiler compiler) {
         Repeats repeats = request.engine().distinctEvents() ? Repeats.DROPPED : Repeats.KEPT;
-        return new Compiler(workspace.tables(), accountsToName)
-                .compile(question, request.scope().scope(), repeats);
+        return compiler.compile(question, request.scope().scope(), repeats);
     }
 
     private ExitCode run(Backend backend, AthenaQuery query) {
@@ -124,9 +119,8 @@ public final class QueryRunner {
     private void hint(Backend backend) {
         try {
             EventNames names = new EventNames();
-            backend
-                    .start(compile(SqlText.of(new SqlSource("<names>", EventNames.SQL)), backend::accountsToName))
-                    .stream(names);
+            backend.start(compile(SqlText.of(new SqlSource("<names>", EventNames.SQL)), backend.compiler())).stream(
+                    names);
             names.absent(request.wantedNames()).forEach(workspace.messages()::info);
         } catch (Failure noHint) {
             workspace.messages().detail(noHint.getMessage());

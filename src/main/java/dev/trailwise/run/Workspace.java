@@ -117,6 +117,15 @@ public final class Workspace {
         return tables;
     }
 
+    /** The same, and with them the tables over account folders that lie beside those of the trail's organization. */
+    public Map<TableName, TableDefinition> athenaTables() {
+        Map<TableName, TableDefinition> tables = new LinkedHashMap<>(tables());
+        if (settings().trail().accountFolders()) {
+            Tables.ALL.forEach(table -> tables.put(settings().table().of(table.ofAccounts()), table.ofAccounts()));
+        }
+        return tables;
+    }
+
     /** Clients of AWS, by the settings as they are. */
     public AwsClients aws() {
         return aws(settings());

@@ -110,7 +110,7 @@ public enum AccessPolicy {
     private static List<Map<String, Object>> listLogs(AccessTarget target) {
         List<String> bucket = List.of(target.s3(target.bucket()));
         Map<String, Object> list = allow("ListLogs", List.of("s3:ListBucket"), bucket);
-        list.put("Condition", Map.of("StringLike", Map.of("s3:prefix", target.root() + "*")));
+        list.put("Condition", Map.of("StringLike", Map.of("s3:prefix", target.above() + "*")));
         return List.of(allow("FindLogs", List.of("s3:GetBucketLocation"), bucket), list);
     }
 
@@ -121,7 +121,7 @@ public enum AccessPolicy {
                 allow(
                         "ReadLogs",
                         List.of("s3:GetObject"),
-                        List.of(target.s3(target.bucket() + "/" + target.root() + "*"))),
+                        List.of(target.s3(target.bucket() + "/" + target.above() + "*"))),
                 decrypt);
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param bucket the bucket of the trail
  * @param root the key prefix above the account folders; ends with a slash
  * @param region where Athena and the Glue catalog are
+ * @param accountFolders whether the folders of single accounts beside the root's organization are meant too
  * @param owner the account of Athena and the Glue catalog; none stands for any that the policy is attached in
  * @param workgroup the Athena workgroup
  * @param output where Athena writes results, an {@code s3://} folder; none when the workgroup or Athena itself keeps them
@@ -21,10 +22,20 @@ public record AccessTarget(
         TableName table,
         String bucket,
         String root,
+        boolean accountFolders,
         Region region,
         Optional<AccountId> owner,
         String workgroup,
         Optional<String> output) {
+
+    private Stream<TableDefinition> accountTables() {
+        return accountFolders ? Tables.ALL.stream().map(TableDefinition::ofAccounts) : Stream.empty();
+    }
+
+    /** The key prefix above all folders that are meant; ends with a slash. */
+    String above() {
+        return accountFolders ? root.substring(0, root.lastIndexOf("AWSLogs/")) + "AWSLogs/" : root;
+    }
 
     String arn(String service, String resource) {
         return "arn:" + partition() + ":" + service + ":" + region + ":"
@@ -39,10 +50,9 @@ public record AccessTarget(
     List<String> catalog() {
         return Stream.concat(
                         Stream.of(arn("glue", "catalog"), arn("glue", "database/" + table.database())),
-                        Tables.ALL.stream().map(definition -> {
-                            TableName name = table.of(definition);
-                            return arn("glue", "table/" + name.database() + "/" + name.table());
-                        }))
+                        Stream.concat(Tables.ALL.stream(), accountTables())
+                                .map(table::of)
+                                .map(name -> arn("glue", "table/" + name.database() + "/" + name.table())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.trailwise.table;
 
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TrailLayout;
@@ -41,7 +42,7 @@ public record ProjectedTable(
      * @throws IllegalArgumentException when there is no Region, or the path cannot stand in a location template
      */
     public ProjectedTable {
-        layout = layout.of(definition.kind());
+        layout = layout.of(definition.folders());
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
         if (regions.isEmpty()) {
             throw new IllegalArgumentException("a table needs a Region, such as us-east-1");
@@ -72,7 +73,7 @@ public record ProjectedTable(
 
     /** Whether a template that has this table creates its database, where nobody says otherwise: one of a trail's does. */
     boolean createsDatabase() {
-        return definition.kind() == LogKind.EVENTS;
+        return definition.folders().equals(LogFolders.of(LogKind.EVENTS));
     }
 
     private SortedMap<String, String> properties() {

@@ -29,6 +29,15 @@ public final class ReferencePage {
               `trailwise table create --update`.
             - `day` runs from the first day that has logs to today, UTC.
 
+            ## A bucket with account folders and an organization's
+
+            A trail of one account writes to `AWSLogs/111122223333/`, the organization trail that replaced it to
+            `AWSLogs/o-a1b2c3d4e5/111122223333/`. Each of the two folders needs a table: `table create` makes the one of the
+            organization, `table create --account-folders` the other, `cloudtrail_logs_accounts`. `init` finds both and sets
+            `trail.account_folders: true`: then a query reads both, as one table, at the sum of their prices. Where both trails
+            delivered for some time, `--distinct-events` drops the second copies. SQL that names `cloudtrail_logs_accounts`
+            itself gets each table for its own. With `--logs`, files of both are read in any case.
+
             ## The file of an event
 
             `"$path"`, `"$file_size"` and `"$file_modified_time"` tell which file an event is in, its bytes as stored and when it was last

@@ -1,5 +1,6 @@
 package dev.trailwise.table;
 
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +9,24 @@ import java.util.Optional;
  * A table over one kind of CloudTrail files.
  *
  * @param logicalName the name that questions use for it
- * @param kind which files it reads
+ * @param folders which files it reads
  * @param columns the columns that come from the record
  * @param partitions the columns that come from the path: account, region, day
  */
-public record TableDefinition(String logicalName, LogKind kind, List<Column> columns, List<Column> partitions) {
+public record TableDefinition(String logicalName, LogFolders folders, List<Column> columns, List<Column> partitions) {
     public TableDefinition {
         columns = List.copyOf(columns);
         partitions = List.copyOf(partitions);
+    }
+
+    /** What its files hold. */
+    public LogKind kind() {
+        return folders.kind();
+    }
+
+    /** The same table over the folders of single accounts, which lie beside an organization's. */
+    public TableDefinition ofAccounts() {
+        return new TableDefinition(logicalName, new LogFolders(folders.kind(), true), columns, partitions);
     }
 
     /** The column or partition column of this name, in lower case. */

@@ -16,11 +16,14 @@ public record TableName(String database, String table) {
         check("table", table);
     }
 
-    /** The name of a sibling: this one for management and data events, with the kind after it for the others. */
+    /**
+     * The name of a sibling: this one for management and data events, with the kind after it for the others, and
+     * {@code _accounts} at the end over the folders of single accounts.
+     */
     public TableName of(TableDefinition definition) {
-        return definition.kind() == LogKind.EVENTS
-                ? this
-                : new TableName(database, table + "_" + definition.logicalName());
+        String kind = definition.kind() == LogKind.EVENTS ? "" : "_" + definition.logicalName();
+        String folders = definition.folders().ofAccounts() ? "_accounts" : "";
+        return new TableName(database, table + kind + folders);
     }
 
     /** The name as Trino and DuckDB SQL take it, quoted. */

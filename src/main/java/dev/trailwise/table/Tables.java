@@ -7,6 +7,7 @@ import static dev.trailwise.table.Columns.struct;
 import static dev.trailwise.table.Columns.text;
 import static dev.trailwise.table.Columns.textMap;
 
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import java.util.List;
 
@@ -229,15 +230,16 @@ public final class Tables {
                                     averages("baseline")))));
 
     /** Management and data events. */
-    public static final TableDefinition EVENTS = new TableDefinition("cloudtrail", LogKind.EVENTS, RECORD, PARTITIONS);
+    public static final TableDefinition EVENTS =
+            new TableDefinition("cloudtrail", LogFolders.of(LogKind.EVENTS), RECORD, PARTITIONS);
 
     /** Calls through VPC endpoints: the same record. */
     public static final TableDefinition NETWORK_ACTIVITY =
-            new TableDefinition("network_activity", LogKind.NETWORK_ACTIVITY, RECORD, PARTITIONS);
+            new TableDefinition("network_activity", LogFolders.of(LogKind.NETWORK_ACTIVITY), RECORD, PARTITIONS);
 
     /** Insights events. */
     public static final TableDefinition INSIGHTS =
-            new TableDefinition("insights", LogKind.INSIGHTS, INSIGHT, PARTITIONS);
+            new TableDefinition("insights", LogFolders.of(LogKind.INSIGHTS), INSIGHT, PARTITIONS);
 
     /** Every table there is. */
     public static final List<TableDefinition> ALL = List.of(EVENTS, NETWORK_ACTIVITY, INSIGHTS);

@@ -49,6 +49,12 @@ public record TrailLayout(String root, LogKind kind) {
         return new TrailLayout(root, other);
     }
 
+    /** The layout of those folders in the same bucket, under the same key prefix. */
+    public TrailLayout of(LogFolders folders) {
+        String above = folders.ofAccounts() ? root.substring(0, root.lastIndexOf(LOGS) + LOGS.length()) : root;
+        return new TrailLayout(above, folders.kind());
+    }
+
     /** The folder of one account's Regions, with the slash that keeps the sibling kinds out of a listing. */
     public String accountPrefix(AccountId account) {
         return root + account + "/" + kind.folder() + "/";

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 final class Judge {
     private final Trino trino;
     private final Compiler compiler;
+    private final Compiler localCompiler;
     private final LocalEngine local;
     private final Optional<LocalEngine> stored;
     private final Estimator estimator;
@@ -43,10 +44,12 @@ final class Judge {
     Judge(Trino trino, TestTrail trail, Path folder, Optional<Path> cache, Clock clock) {
         this.trino = trino;
         this.compiler = new Compiler(trail.definitions());
+        this.localCompiler = trail.hasBoth() ? new Compiler(trail.ofTrail()) : compiler;
         this.local = LocalEngine.open(folder, Optional.empty(), limits(), clock);
         this.stored = cache.map(store -> stored(folder, store, clock));
         this.estimator = new Estimator(
-                new FolderSizes(LogPaths.of(folder), clock), PriceList.bundled().of(Region.US_EAST_1));
+                (folders, range) -> new FolderSizes(trail.logs(folder.getParent(), folders), clock).of(folders, range),
+                PriceList.bundled().of(Region.US_EAST_1));
         this.clock = clock;
     }
 
@@ -68,17 +71,18 @@ final class Judge {
     }
 
     /** A question on its way to Trino. */
-    record Asked(Question question, AthenaQuery query, CompletableFuture<Answer> answer) {}
+    record Asked(Question question, AthenaQuery query, AthenaQuery local, CompletableFuture<Answer> answer) {}
 
     /** @throws SqlProblem when the question is no query */
     Asked ask(Question question) {
-        AthenaQuery query = compile(question);
-        return new Asked(question, query, trino.ask(question.trail().name(), query.sql()));
+        AthenaQuery query = compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
+        return new Asked(
+                question, query, compile(question), trino.ask(question.trail().name(), query.sql()));
     }
 
-    /** The question as the program compiles it. */
+    /** The question as the program compiles it for log files on this machine. */
     AthenaQuery compile(Question question) {
-        return compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
+        return localCompiler.compile(question.sql(), question.scope(), Repeats.KEPT);
     }
 
     /** The rows of the local engine alone, from the files. */
@@ -93,7 +97,7 @@ final class Judge {
         Optional<SqlProblem> refusal = Optional.empty();
         Optional<Failure> failure = Optional.empty();
         try {
-            local.start(asked.query()).stream(here);
+            local.start(asked.local()).stream(here);
         } catch (SqlProblem problem) {
             refusal = Optional.of(problem);
         } catch (Failure failed) {
@@ -139,7 +143,7 @@ final class Judge {
         }
         Collected here = new Collected();
         try {
-            stored.get().start(asked.query()).stream(here);
+            stored.get().start(asked.local()).stream(here);
         } catch (Failure failed) {
             return "from the store: " + failed.getMessage();
         }

@@ -43,7 +43,8 @@ final class Sample {
         for (var kind : records.entrySet()) {
             for (var partition : kind.getValue().entrySet()) {
                 if (trail.holds(partition.getKey())) {
-                    String prefix = trail.layout().of(kind.getKey()).prefix(partition.getKey());
+                    String prefix =
+                            trail.layout(kind.getKey(), partition.getKey()).prefix(partition.getKey());
                     Path file = folder.resolve(prefix + name(kind.getKey(), partition.getKey()));
                     Files.createDirectories(file.getParent());
                     Files.write(file, deflated(OPENING + String.join(",", partition.getValue()) + CLOSING));

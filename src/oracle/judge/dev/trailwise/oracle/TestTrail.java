@@ -1,5 +1,6 @@
 package dev.trailwise.oracle;
 
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sample.SampleTrail;
 import dev.trailwise.table.AccountProjection;
 import dev.trailwise.table.ProjectedTable;
@@ -8,6 +9,8 @@ import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogFolders;
+import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
  * @param layout where its files lie
  * @param accounts whose files it has
  * @param injected whether its table takes accounts from the query, so that each query must name them
+ * @param organizationSince the day since which its files lie in the folder of its organization; before it they lie in
+ *     those of single accounts
  * @param first the first day that it has
  * @param last the last day that it has
  */
@@ -38,6 +43,7 @@ record TestTrail(
         TrailLayout layout,
         SortedSet<AccountId> accounts,
         boolean injected,
+        LocalDate organizationSince,
         LocalDate first,
         LocalDate last) {
     /** Those of the sample, and one that it has no logs of. */
@@ -49,7 +55,13 @@ record TestTrail(
 
     /** All ten days of the sample. */
     static final TestTrail WHOLE = new TestTrail(
-            "organization", SampleTrail.LAYOUT, all(), false, SampleTrail.FIRST_DAY, SampleTrail.LAST_DAY);
+            "organization",
+            SampleTrail.LAYOUT,
+            all(),
+            false,
+            LocalDate.MIN,
+            SampleTrail.FIRST_DAY,
+            SampleTrail.LAST_DAY);
 
     /** Three days with the intrusion in them, in each layout. */
     static final List<TestTrail> SMALL = List.of(
@@ -61,14 +73,15 @@ record TestTrail(
                     TrailLayout.ofOrganization(SampleTrail.ORGANIZATION.id(), SampleTrail.ORGANIZATION),
                     all(),
                     false),
-            small("injected", SampleTrail.LAYOUT, all(), true));
+            small("injected", SampleTrail.LAYOUT, all(), true),
+            new TestTrail("both", SampleTrail.LAYOUT, all(), false, BUSY.plusDays(1), BUSY, BUSY.plusDays(2)));
 
     /** All of these. */
     static final List<TestTrail> ALL =
             Stream.concat(Stream.of(WHOLE), SMALL.stream()).toList();
 
     private static TestTrail small(String name, TrailLayout layout, SortedSet<AccountId> accounts, boolean injected) {
-        return new TestTrail(name, layout, accounts, injected, BUSY, BUSY.plusDays(2));
+        return new TestTrail(name, layout, accounts, injected, LocalDate.MIN, BUSY, BUSY.plusDays(2));
     }
 
     private static SortedSet<AccountId> all() {
@@ -97,9 +110,33 @@ record TestTrail(
         return accounts.contains(partition.account()) && !day.isBefore(first) && !day.isAfter(last);
     }
 
+    /** The folders of a kind that hold a partition's files. */
+    TrailLayout layout(LogKind kind, Partition partition) {
+        return layout.of(new LogFolders(kind, partition.day().date().isBefore(organizationSince)));
+    }
+
+    boolean hasBoth() {
+        return organizationSince.isAfter(first);
+    }
+
+    /** Where the files of some of its folders lie. */
+    LogPaths logs(Path files, LogFolders folders) {
+        if (!hasBoth()) {
+            return LogPaths.of(folder(files));
+        }
+        Path root = folder(files).resolve(layout.of(folders).root());
+        return folders.ofAccounts()
+                ? LogPaths.of(accounts.stream()
+                        .map(account -> root.resolve(account.digits()))
+                        .toList())
+                : LogPaths.of(root);
+    }
+
     /** The tables over it, as {@code trailwise table create} makes them. */
     List<ProjectedTable> tables() {
-        return Tables.ALL.stream().map(this::table).toList();
+        Stream<TableDefinition> ofAccounts =
+                hasBoth() ? Tables.ALL.stream().map(TableDefinition::ofAccounts) : Stream.empty();
+        return Stream.concat(Tables.ALL.stream(), ofAccounts).map(this::table).toList();
     }
 
     private ProjectedTable table(TableDefinition definition) {
@@ -120,6 +157,13 @@ record TestTrail(
     Map<TableName, TableDefinition> definitions() {
         Map<TableName, TableDefinition> definitions = new LinkedHashMap<>();
         tables().forEach(table -> definitions.put(table.name(), table.definition()));
+        return definitions;
+    }
+
+    /** The same without the tables over the folders of single accounts. */
+    Map<TableName, TableDefinition> ofTrail() {
+        Map<TableName, TableDefinition> definitions = new LinkedHashMap<>(definitions());
+        definitions.values().removeIf(table -> table.folders().ofAccounts());
         return definitions;
     }
 

@@ -71,6 +71,13 @@ class AskTest {
     }
 
     @Test
+    void event_detail_names_the_file_that_an_event_is_in() {
+        shell().run("run", "event-detail", "event_id=a2", "--logs", "logs", "--format", "json")
+                .succeeded()
+                .printed("DeleteTrail", "\"log_file\":\"", FILE);
+    }
+
+    @Test
     void flags_find_events() {
         shell().run("search", "--user", "mallory", "--logs", "logs", "--columns", "eventname", "--format", "csv")
                 .succeeded()

@@ -99,52 +99,67 @@ class NearMissLayoutsTest {
     }
 
     @Test
-    void an_account_trail_that_became_an_organization_trail_leaves_logs_that_are_named() {
+    void init_finds_account_folders_from_before_the_organization_trail() {
+        s3.put("AWSLogs/" + FILE.replace("2026/", "2025/"), 1);
+        s3.put("AWSLogs/o-exampleorg1/" + FILE, 1);
+
+        shell().run("init", "--bucket", "my-logs")
+                .succeeded()
+                .said("beside    s3://my-logs/AWSLogs/  1 account, 1 Region", "since     2025-")
+                .said("trailwise table create --dry-run --account-folders");
+        assertThat(folder.resolve("trailwise.yaml")).content().contains("account_folders: true", "organization: o-ex");
+        shell().run("table", "create").succeeded().printed("security.cloudtrail_logs  created");
+        shell().run("table", "create", "--account-folders")
+                .succeeded()
+                .printed("security.cloudtrail_logs_accounts  created");
+        shell().run("table", "show", "--account-folders").succeeded().printed("up to date");
+        shell().run("table", "ddl", "--account-folders")
+                .succeeded()
+                .printed("s3://my-logs/AWSLogs/${account}/CloudTrail/${region}/${day}/");
+        shell().run("table", "policy", "--for", "run")
+                .succeeded()
+                .printed("table/security/cloudtrail_logs_accounts", "my-logs/AWSLogs/*\"");
+        shell().run("table", "drop", "--account-folders", "--yes")
+                .succeeded()
+                .printed("security.cloudtrail_logs_accounts  dropped");
+    }
+
+    @Test
+    void settings_that_leave_out_the_other_layout_are_warned_of_with_the_way_to_have_both() {
         s3.put("AWSLogs/" + FILE, 1);
         s3.put("AWSLogs/o-exampleorg1/" + FILE, 1);
         s3.put("AWSLogs/o-exampleorg1/" + FILE.replace("111122223333", "444455556666"), 1);
 
-        shell().run("init", "--bucket", "my-logs", "--prefix", "", "--organization", "o-exampleorg1")
+        shell().run("init", "--bucket", "my-logs", "--organization", "none")
                 .succeeded()
                 .said(
-                        "warning: s3://my-logs/AWSLogs/ also has logs that these settings leave out (1 account, 1 Region)",
-                        "trailwise init --bucket my-logs --prefix '' --organization none --config");
-        shell().run("table", "create")
+                        "warning: s3://my-logs/AWSLogs/o-exampleorg1/ also has logs that these settings leave out (2 accounts,",
+                        "trailwise init --bucket my-logs --prefix '' --organization o-exampleorg1");
+        shell().run("table", "create", "--organization", "o-exampleorg1")
                 .succeeded()
-                .said("s3://my-logs/AWSLogs/ also has logs that these settings leave out (1 account, 1 Region)");
-        shell().run("init", "--bucket", "my-logs", "--prefix", "", "--organization", "none", "--yes")
-                .succeeded()
-                .said("s3://my-logs/AWSLogs/o-exampleorg1/ also has logs that these settings leave out (2 accounts,");
+                .said(
+                        "s3://my-logs/AWSLogs/ also has logs that these settings leave out (1 account, 1 Region)",
+                        "trail.account_folders",
+                        "trailwise table create --account-folders");
     }
 
     @Test
-    void the_other_layout_has_settings_and_a_table_of_its_own() {
-        s3.put("AWSLogs/" + FILE, 1);
+    void a_second_organization_has_settings_and_a_table_of_its_own() {
         s3.put("AWSLogs/o-exampleorg1/" + FILE, 1);
-        shell().run("init", "--bucket", "my-logs", "--prefix", "", "--organization", "o-exampleorg1")
-                .succeeded();
+        s3.put("AWSLogs/o-exampleorg2/" + FILE, 1);
+        shell().run("init", "--bucket", "my-logs", "--organization", "o-exampleorg1")
+                .succeeded()
+                .said("trailwise init --bucket my-logs --prefix '' --organization o-exampleorg2 --config other.yaml");
         shell().run("table", "create").succeeded();
 
-        shell().run(
-                        "init",
-                        "--bucket",
-                        "my-logs",
-                        "--prefix",
-                        "",
-                        "--organization",
-                        "none",
-                        "--config",
-                        folder.resolve("account.yaml").toString())
+        Path other = folder.resolve("other.yaml");
+        shell().run("init", "--bucket", "my-logs", "--organization", "o-exampleorg2", "--config", other.toString())
                 .succeeded()
-                .printed("account.yaml");
-        shell().with("TRAILWISE_TABLE_NAME", "cloudtrail_logs_account")
-                .run(
-                        "table",
-                        "create",
-                        "--config",
-                        folder.resolve("account.yaml").toString())
+                .printed("other.yaml");
+        shell().with("TRAILWISE_TABLE_NAME", "cloudtrail_logs_other")
+                .run("table", "create", "--config", other.toString())
                 .succeeded()
-                .printed("security.cloudtrail_logs_account  created");
+                .printed("security.cloudtrail_logs_other  created");
     }
 
     @Test

@@ -33,6 +33,7 @@ class SettingsYamlTest {
                         Optional.of("my-logs"),
                         "",
                         Optional.of(new Organization("o-a1b2c3d4e5")),
+                        true,
                         new TreeSet<>(List.of(new AccountId("011122223333"), new AccountId("111122223333"))),
                         new TreeSet<>(List.of(Region.US_EAST_1)),
                         Optional.of(new LogDay(LocalDate.of(2024, 1, 1)))));
@@ -43,6 +44,7 @@ class SettingsYamlTest {
                           bucket: my-logs                           # the S3 bucket that the trail delivers to
                           # prefix: audit/cloudtrail                # the trail's S3 key prefix
                           organization: o-a1b2c3d4e5                # the organization, for an organization trail
+                          account_folders: true                     # whether AWSLogs/ also has account folders beside the organization's
                           accounts: ["011122223333", 111122223333]  # the accounts of the trail
                           regions: [us-east-1]                      # the Regions of the trail
                           since: 2024-01-01                         # the first day that has logs
@@ -98,6 +100,7 @@ class SettingsYamlTest {
                                 ? ""
                                 : one(random, "a/b", "näh # \"x\" \\ 'y': z", "no", "007", "- a", "{b}"),
                         maybe(random, new Organization("o-" + random.nextInt(99))),
+                        random.nextBoolean(),
                         accounts,
                         regions,
                         maybe(random, new LogDay(LocalDate.ofEpochDay(18_000 + random.nextInt(3000))))),

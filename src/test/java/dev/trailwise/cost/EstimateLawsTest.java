@@ -7,6 +7,7 @@ import dev.trailwise.sql.text.Position;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import java.math.BigDecimal;
@@ -33,7 +34,11 @@ class EstimateLawsTest {
         Inventory inventory = Inventories.random(random);
         List<Scan> scans = IntStream.rangeClosed(1, 1 + random.nextInt(3))
                 .mapToObj(n -> new Scan(
-                        "t" + n, LogKind.EVENTS, List.of(range(random)), pruning(random), 1 + random.nextInt(3)))
+                        "t" + n,
+                        LogFolders.of(LogKind.EVENTS),
+                        List.of(range(random)),
+                        pruning(random),
+                        1 + random.nextInt(3)))
                 .toList();
         Estimate estimate = quote(inventory, scans).estimate();
         long objects = 0;
@@ -60,7 +65,7 @@ class EstimateLawsTest {
     void a_narrower_query_never_costs_more(int seed) {
         Random random = new Random(seed);
         Inventory inventory = Inventories.random(random);
-        Quote wide = quote(inventory, List.of(new Scan("t", LogKind.EVENTS, range(random))));
+        Quote wide = quote(inventory, List.of(new Scan("t", LogFolders.of(LogKind.EVENTS), range(random))));
         Estimate narrow = wide.within(range(random)).estimate();
         assertThat(narrow.bytes())
                 .as("seed %d", seed)
@@ -77,7 +82,8 @@ class EstimateLawsTest {
     @MethodSource("seeds")
     void the_ways_to_narrow_keep_to_the_budget_or_there_is_none_that_does(int seed) {
         Random random = new Random(seed);
-        Quote quote = quote(Inventories.random(random), List.of(new Scan("t", LogKind.EVENTS, range(random))));
+        Quote quote =
+                quote(Inventories.random(random), List.of(new Scan("t", LogFolders.of(LogKind.EVENTS), range(random))));
         Usd most = new Usd(quote.estimate().total().amount().multiply(new BigDecimal("0.4")));
         Budget budget = new Budget(List.of(new Limit.PerQuery(most, "--max-cost")), java.util.Optional.empty());
         if (budget.decide(quote) instanceof Decision.Refused refused) {
@@ -93,7 +99,8 @@ class EstimateLawsTest {
     }
 
     private static Quote quote(Inventory inventory, List<Scan> scans) {
-        return new Quote(scans, Map.of(LogKind.EVENTS, inventory), Inventories.prices(Inventories.US), false);
+        return new Quote(
+                scans, Map.of(LogFolders.of(LogKind.EVENTS), inventory), Inventories.prices(Inventories.US), false);
     }
 
     private static Pruning pruning(Random random) {

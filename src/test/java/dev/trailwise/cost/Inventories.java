@@ -3,6 +3,7 @@ package dev.trailwise.cost;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
@@ -70,8 +71,12 @@ public final class Inventories {
 
     /** A query over one scan of ten days of that organization. */
     public static Quote quote(Optional<LogDay> growingFrom, boolean mayStopEarly) {
-        Scan scan = new Scan("cloudtrail", LogKind.EVENTS, november(10));
-        return new Quote(List.of(scan), Map.of(LogKind.EVENTS, organization(growingFrom)), prices(US), mayStopEarly);
+        Scan scan = new Scan("cloudtrail", LogFolders.of(LogKind.EVENTS), november(10));
+        return new Quote(
+                List.of(scan),
+                Map.of(LogFolders.of(LogKind.EVENTS), organization(growingFrom)),
+                prices(US),
+                mayStopEarly);
     }
 
     static Prices prices(Region region) {

@@ -2,9 +2,10 @@ package dev.trailwise.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,12 @@ class QuoteTest {
                 new Inventory.Unplaced(7, new Bytes(70)),
                 known.asOf(),
                 0);
-        Scan one = new Scan("t", LogKind.EVENTS, Inventories.november(1));
+        Scan one = new Scan("t", LogFolders.of(LogKind.EVENTS), Inventories.november(1));
         Estimate estimate = new Quote(
-                        List.of(one, one), Map.of(LogKind.EVENTS, inventory), Inventories.prices(Inventories.US), false)
+                        List.of(one, one),
+                        Map.of(LogFolders.of(LogKind.EVENTS), inventory),
+                        Inventories.prices(Inventories.US),
+                        false)
                 .estimate();
         assertThat(estimate.objects()).isEqualTo(2 * (3_200 + 7));
         assertThat(estimate.exactness()).isEqualTo(Exactness.UPPER_BOUND);
@@ -74,9 +78,9 @@ class QuoteTest {
 
     @Test
     void each_kind_of_files_is_measured_once_over_all_that_its_scans_read() {
-        Map<LogKind, List<PartitionRange>> asked = new EnumMap<>(LogKind.class);
-        PartitionSizes sizes = (kind, range) -> {
-            asked.computeIfAbsent(kind, any -> new ArrayList<>()).add(range);
+        Map<LogFolders, List<PartitionRange>> asked = new HashMap<>();
+        PartitionSizes sizes = (folders, range) -> {
+            asked.computeIfAbsent(folders, any -> new ArrayList<>()).add(range);
             return Inventories.organization(Optional.empty());
         };
         PartitionRange us =
@@ -86,15 +90,15 @@ class QuoteTest {
         new Estimator(sizes, Inventories.prices(Inventories.US))
                 .quote(
                         List.of(
-                                new Scan("a", LogKind.EVENTS, us),
-                                new Scan("b", LogKind.EVENTS, eu),
-                                new Scan("c", LogKind.INSIGHTS, us)),
+                                new Scan("a", LogFolders.of(LogKind.EVENTS), us),
+                                new Scan("b", LogFolders.of(LogKind.EVENTS), eu),
+                                new Scan("c", LogFolders.of(LogKind.INSIGHTS), us)),
                         false);
-        assertThat(asked.get(LogKind.EVENTS)).singleElement().satisfies(range -> {
+        assertThat(asked.get(LogFolders.of(LogKind.EVENTS))).singleElement().satisfies(range -> {
             assertThat(range.regions()).containsExactly(Inventories.EU, Inventories.US);
             assertThat(range.days()).isEqualTo(Inventories.november(5).days());
         });
-        assertThat(asked.get(LogKind.INSIGHTS)).containsExactly(us);
+        assertThat(asked.get(LogFolders.of(LogKind.INSIGHTS))).containsExactly(us);
     }
 
     @Test
@@ -114,8 +118,8 @@ class QuoteTest {
                 Inventories.november(1).days(),
                 Optional.empty());
         Quote quote = new Quote(
-                List.of(new Scan("t", LogKind.EVENTS, Inventories.november(1))),
-                Map.of(LogKind.EVENTS, small),
+                List.of(new Scan("t", LogFolders.of(LogKind.EVENTS), Inventories.november(1))),
+                Map.of(LogFolders.of(LogKind.EVENTS), small),
                 Inventories.prices(Inventories.US),
                 false);
         assertThat(Narrowings.hints(quote)).isEmpty();

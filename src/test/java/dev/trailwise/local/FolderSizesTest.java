@@ -7,6 +7,7 @@ import dev.trailwise.cost.Inventory;
 import dev.trailwise.cost.PartitionRange;
 import dev.trailwise.cost.PartitionSize;
 import dev.trailwise.logs.paths.LogPaths;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Scope;
@@ -55,7 +56,7 @@ class FolderSizesTest {
 
     private Inventory sizes(LogKind kind) {
         return new FolderSizes(LogPaths.of(folder), Clock.systemUTC())
-                .of(kind, PartitionRange.of(Scope.of(TimeRange.ALL)));
+                .of(LogFolders.of(kind), PartitionRange.of(Scope.of(TimeRange.ALL)));
     }
 
     private void write(String path, int size) throws IOException {

@@ -83,6 +83,23 @@ class CompilerTest {
     }
 
     @Test
+    void a_table_over_account_folders_is_read_with_that_of_the_trail() {
+        TableName accounts = new TableName("security", "cloudtrail_logs_accounts");
+        Compiler both = new Compiler(Map.of(LOGS, Tables.EVENTS, accounts, Tables.EVENTS.ofAccounts()));
+        AthenaQuery query = both.compile(text("SELECT count(*) FROM cloudtrail c"), NARROW, Repeats.KEPT);
+        assertThat(query.tables()).containsOnlyKeys(LOGS, accounts);
+        Golden.assertMatches("query/compiled-both-layouts.sql", query.sql() + "\n");
+        Golden.assertMatches(
+                "query/compiled-both-layouts-distinct.sql",
+                both.compile(text("SELECT count(*) FROM cloudtrail_logs"), NARROW, Repeats.DROPPED)
+                                .sql() + "\n");
+        assertThat(both.compile(text("SELECT * FROM cloudtrail_logs, cloudtrail_logs_accounts"), ALL, Repeats.KEPT)
+                        .sql())
+                .as("an author who tells them apart")
+                .doesNotContain("UNION");
+    }
+
+    @Test
     void shows_a_syntax_error_at_its_place_in_the_authors_file() {
         SqlText sql = SqlText.of(new SqlSource("own/q.sql", "SELECT *\nFORM cloudtrail", 7));
         assertThatThrownBy(() -> COMPILER.compile(sql, ALL, Repeats.KEPT))

@@ -58,6 +58,17 @@ class SharedQueryTest {
     }
 
     @Test
+    void a_table_over_account_folders_is_shared_with_that_of_the_trail() {
+        Map<TableName, TableDefinition> both = new LinkedHashMap<>(TABLES);
+        both.put(EVENTS.of(Tables.EVENTS.ofAccounts()), Tables.EVENTS.ofAccounts());
+        String shared = SharedQuery.text(
+                SHIPPED.query("event-detail"), SHIPPED.text("event-detail"), both, SharedQueryTest::noAccounts);
+        assertThat(shared)
+                .contains("UNION ALL SELECT *, \"$path\" FROM \"security\".\"cloudtrail_logs_accounts\" WHERE day >=");
+        assertThat(SharedQuery.original(shared)).isEqualTo(SHIPPED.text("event-detail"));
+    }
+
+    @Test
     void parameters_and_tables_stand_between_marks_that_keep_them() throws IOException {
         String file = """
                 /*---

@@ -176,6 +176,7 @@ class TableRenderingTest {
                 new TableName("security", "cloudtrail_logs"),
                 "my-logs",
                 "AWSLogs/o-a1b2c3d4e5/",
+                false,
                 new Region("us-gov-west-1"),
                 java.util.Optional.of(new AccountId("111122223333")),
                 "primary",

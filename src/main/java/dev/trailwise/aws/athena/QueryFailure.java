@@ -5,8 +5,11 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.Tables;
+import dev.trailwise.trail.LogKind;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +81,16 @@ final class QueryFailure {
 
     /** How to create the table that the reason names, or else the first that the query reads. */
     private static String creation(String reason, AthenaQuery query) {
-        String kind = query.tables().entrySet().stream()
+        TableDefinition missing = query.tables().entrySet().stream()
                 .filter(table -> reason.toLowerCase(Locale.ROOT)
                         .matches(".*\\b" + Pattern.quote(table.getKey().table()) + "\\b.*"))
-                .map(table -> table.getValue().logicalName())
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(Tables.EVENTS.logicalName());
+                .orElse(Tables.EVENTS);
+        String kind = missing.logicalName().replace('_', '-');
         return "'trailwise table create"
-                + (kind.equals(Tables.EVENTS.logicalName()) ? "" : " --kind " + kind.replace('_', '-'))
+                + (missing.kind() == LogKind.EVENTS ? "" : " --kind " + kind)
+                + (missing.folders().ofAccounts() ? " --account-folders" : "")
                 + "' creates it";
     }
 

@@ -9,7 +9,7 @@ import dev.trailwise.cost.PartitionSizes;
 import dev.trailwise.engine.ListingProgress;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
-import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.TrailLayout;
 import java.io.IOException;
@@ -71,13 +71,13 @@ public final class S3PartitionSizes implements PartitionSizes {
      * @throws dev.trailwise.failure.Failure when the bucket cannot be listed to the end
      */
     @Override
-    public Inventory of(LogKind kind, PartitionRange range) {
+    public Inventory of(LogFolders which, PartitionRange range) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<DayRange> days = projected(range.days(), LogDay.of(now));
         if (days.isEmpty()) {
             return inventory(new TreeSet<>(), Optional.empty(), new KnownSizes(), now, 0);
         }
-        TrailLayout layout = trail.layout().of(kind);
+        TrailLayout layout = trail.layout().of(which);
         ListingMeter meter = new ListingMeter(clock, progress);
         SizesFile file = new SizesFile(folder, subject(layout));
         SizesFile.Kept kept = refresh ? SizesFile.Kept.nothing() : file.read();

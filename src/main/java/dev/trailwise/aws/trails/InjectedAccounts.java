@@ -9,12 +9,15 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.LogKind;
+import dev.trailwise.trail.TrailLayout;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The accounts that a query has to name where the table has injected accounts: Athena fails a query that names none
@@ -75,12 +78,16 @@ public final class InjectedAccounts {
         }
     }
 
+    private Stream<String> roots() {
+        return trail.layouts(LogKind.EVENTS).map(TrailLayout::root);
+    }
+
     private SortedSet<AccountId> found() {
         try {
-            return new S3Folders(clients, trail.bucket())
-                    .in(trail.layout().root()).stream()
-                            .flatMap(name -> AccountId.tryParse(name).stream())
-                            .collect(Collectors.toCollection(TreeSet::new));
+            S3Folders folders = new S3Folders(clients, trail.bucket());
+            return roots().flatMap(root -> folders.in(root).stream())
+                    .flatMap(name -> AccountId.tryParse(name).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (Denied denied) {
             throw new Failure(
                     ExitCode.ACCESS,

@@ -2,6 +2,7 @@ package dev.trailwise.cli.command;
 
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.trails.BucketSurvey;
+import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.cli.command.table.LeftOut;
 import dev.trailwise.cli.command.table.ResultsCheck;
 import dev.trailwise.cli.command.table.TrailCandidate;
@@ -20,6 +21,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.run.Workspace;
+import dev.trailwise.trail.LogDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,17 +78,21 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
         try (AwsClients clients = workspace.aws(before)) {
             TrailCandidate found = new TrailHunt(workspace, clients, trail).choose(prompt);
             BucketSurvey survey = new BucketSurvey(clients, found.bucket());
-            Settings settings = settings(before, found, survey);
+            Optional<FoundLogs> accounts = accountFolders(found, survey);
+            Settings settings = settings(before, found, accounts, survey);
             workspace
                     .messages()
-                    .info(found.details() + "\n  since     "
+                    .info(found.details()
+                            + accounts.map(beside -> "\n" + new TrailCandidate(found.bucket(), beside).beside())
+                                    .orElse("")
+                            + "\n  since     "
                             + settings.trail()
                                     .since()
                                     .map(day -> day.date().toString())
                                     .orElse("no file yet"));
             checkResults(workspace, settings);
             LeftOut leftOut = new LeftOut(workspace, found.bucket(), survey);
-            leftOut.warnOfOthers(found.logs().layout(), found.logs().prefix());
+            leftOut.warnOfOthers(settings.trail());
             leftOut.warnOfSlashes(
                     trail.prefix == null
                             ? survey.doubledSlashes()
@@ -95,22 +102,34 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
                 host.print(text);
             } else {
                 write(workspace, prompt, file, text);
-                tellNext(workspace, found);
+                tellNext(workspace, found, accounts);
             }
         }
         return ExitCode.ANSWERED.code();
     }
 
+    /** Folders of accounts beside those of the organization, from before its trail. */
+    private static Optional<FoundLogs> accountFolders(TrailCandidate found, BucketSurvey survey) {
+        return survey.beside(found.logs().layout(), found.logs().prefix()).stream()
+                .filter(beside -> found.logs().organization().isPresent()
+                        && beside.organization().isEmpty())
+                .findFirst();
+    }
+
     /** Accounts and Regions are left to be found anew each time, so that one that joins is not left out in silence. */
-    private static Settings settings(Settings before, TrailCandidate found, BucketSurvey survey) {
+    private static Settings settings(
+            Settings before, TrailCandidate found, Optional<FoundLogs> accounts, BucketSurvey survey) {
         AthenaSettings athena = before.athena();
         return before.with(new TrailSettings(
                         Optional.of(found.bucket()),
                         found.logs().prefix(),
                         found.logs().organization(),
+                        accounts.isPresent(),
                         Collections.emptySortedSet(),
                         Collections.emptySortedSet(),
-                        survey.firstDay(found.logs())))
+                        Stream.concat(Stream.of(found.logs()), accounts.stream())
+                                .flatMap(logs -> survey.firstDay(logs).stream())
+                                .min(LogDay::compareTo)))
                 .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
     }
 
@@ -144,12 +163,20 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
         host.print(shown(file) + "\n");
     }
 
-    private static void tellNext(Workspace workspace, TrailCandidate found) {
+    private static void tellNext(Workspace workspace, TrailCandidate found, Optional<FoundLogs> accounts) {
         workspace.messages().info("Next: trailwise table create --dry-run");
+        tellTables(workspace, found.logs(), "");
+        accounts.ifPresent(beside -> {
+            workspace.messages().info("      trailwise table create --dry-run --account-folders");
+            tellTables(workspace, beside, " --account-folders");
+        });
+    }
+
+    private static void tellTables(Workspace workspace, FoundLogs logs, String flags) {
         for (TableOptions.Kind kind : TableOptions.Kind.values()) {
             if (kind != TableOptions.Kind.EVENTS
-                    && found.logs().kinds().contains(kind.definition().kind())) {
-                workspace.messages().info("      trailwise table create --dry-run --kind " + kind);
+                    && logs.kinds().contains(kind.definition().kind())) {
+                workspace.messages().info("      trailwise table create --dry-run --kind " + kind + flags);
             }
         }
     }

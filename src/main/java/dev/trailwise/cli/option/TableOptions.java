@@ -47,6 +47,12 @@ public final class TableOptions {
             description = "Which files it reads: ${COMPLETION-CANDIDATES}. Default: events.")
     public Kind kind = Kind.EVENTS;
 
+    @Option(
+            names = "--account-folders",
+            description = "The table over account folders that lie beside those of the trail's organization. Queries"
+                    + " read both tables when trail.account_folders is true.")
+    boolean accountFolders;
+
     @Option(names = "--database", paramLabel = "NAME", description = "The Glue database.")
     @Nullable
     String database;
@@ -57,6 +63,11 @@ public final class TableOptions {
             description = "The name of the table of events; those of other kinds add theirs.")
     @Nullable
     String table;
+
+    /** The table that is meant. */
+    public TableDefinition definition() {
+        return accountFolders ? kind.definition().ofAccounts() : kind.definition();
+    }
 
     /** What these say of the settings. */
     public List<SettingOverride> overrides() {

@@ -17,6 +17,7 @@ import dev.trailwise.testing.ListingS3.Fault;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
 import dev.trailwise.trail.Partition;
@@ -85,7 +86,7 @@ class S3PartitionSizesTest {
                 .put(LAYOUT.of(LogKind.DIGEST).prefix(partition) + "digest.json.gz", 1000)
                 .put(LAYOUT.regionPrefix(ACCOUNT, US) + "stray.json.gz", 1000)
                 .put(LAYOUT.regionPrefix(ACCOUNT, US) + "2026/13/01/x.json.gz", 1000);
-        assertThat(sizes().of(LogKind.EVENTS, days(5, 0)).sizes())
+        assertThat(sizes().of(LogFolders.of(LogKind.EVENTS), days(5, 0)).sizes())
                 .containsExactly(new PartitionSize(partition, 3, new Bytes(70), 2));
     }
 
@@ -95,15 +96,15 @@ class S3PartitionSizesTest {
         put(ACCOUNT, US, 3, 1, 100);
         put(ACCOUNT, US, 9, 1, 1000);
         SizedTrail trail =
-                new SizedTrail("b", LAYOUT, new TreeSet<>(), new TreeSet<>(), Optional.of(TODAY.plusDays(-5)));
-        Inventory inventory = sizes(trail, TODAY, false).of(LogKind.EVENTS, days(30, -5));
+                new SizedTrail("b", LAYOUT, false, new TreeSet<>(), new TreeSet<>(), Optional.of(TODAY.plusDays(-5)));
+        Inventory inventory = sizes(trail, TODAY, false).of(LogFolders.of(LogKind.EVENTS), days(30, -5));
         assertThat(inventory.days()).contains(new DayRange(TODAY.plusDays(-5), TODAY));
         assertThat(bytes(inventory)).isEqualTo(100);
     }
 
     @Test
     void a_range_without_days_that_the_table_has_asks_nothing() {
-        Inventory inventory = sizes().of(LogKind.EVENTS, days(-1, -5));
+        Inventory inventory = sizes().of(LogFolders.of(LogKind.EVENTS), days(-1, -5));
         assertThat(inventory.days()).isEmpty();
         assertThat(inventory.sizes()).isEmpty();
         assertThat(s3.calls()).isEmpty();
@@ -117,7 +118,7 @@ class S3PartitionSizesTest {
                 new TreeSet<>(Set.of(ACCOUNT)),
                 new TreeSet<>(Set.of(US)),
                 days(0, 0).days());
-        Inventory inventory = sizes().of(LogKind.EVENTS, narrow);
+        Inventory inventory = sizes().of(LogFolders.of(LogKind.EVENTS), narrow);
         assertThat(bytes(inventory)).isEqualTo(10);
         assertThat(s3.calls())
                 .singleElement()
@@ -129,15 +130,15 @@ class S3PartitionSizesTest {
     @Test
     void closed_days_are_listed_once_and_newer_ones_each_time() {
         IntStream.range(0, 10).forEach(ago -> put(ACCOUNT, US, ago, 2, 10));
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(9, 0)))).isEqualTo(200);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 0)))).isEqualTo(200);
         put(ACCOUNT, US, 9, 3, 10);
         put(ACCOUNT, US, 2, 3, 10);
         s3.forgetCalls();
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(9, 0)))).isEqualTo(210);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 0)))).isEqualTo(210);
         assertThat(listings())
                 .singleElement()
                 .satisfies(call -> assertThat(call.get("start-after")).endsWith("2026/11/20"));
-        assertThat(bytes(sizes(trail(), TODAY, true).of(LogKind.EVENTS, days(9, 0))))
+        assertThat(bytes(sizes(trail(), TODAY, true).of(LogFolders.of(LogKind.EVENTS), days(9, 0))))
                 .as("with --refresh")
                 .isEqualTo(220);
     }
@@ -145,9 +146,9 @@ class S3PartitionSizesTest {
     @Test
     void what_is_known_of_closed_days_costs_no_call_and_says_how_old_it_is() {
         IntStream.range(0, 10).forEach(ago -> put(ACCOUNT, US, ago, 2, 10));
-        Inventory first = sizes().of(LogKind.EVENTS, days(9, 3));
+        Inventory first = sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 3));
         s3.forgetCalls();
-        Inventory later = sizes(trail(), TODAY.plusDays(3), false).of(LogKind.EVENTS, days(9, 3));
+        Inventory later = sizes(trail(), TODAY.plusDays(3), false).of(LogFolders.of(LogKind.EVENTS), days(9, 3));
         assertThat(s3.calls()).isEmpty();
         assertThat(later.sizes()).isEqualTo(first.sizes());
         assertThat(later.asOf()).isEqualTo(noon(TODAY));
@@ -157,36 +158,37 @@ class S3PartitionSizesTest {
     @Test
     void a_day_that_was_still_open_when_it_was_listed_is_listed_again_when_it_is_closed() {
         put(ACCOUNT, US, 1, 2, 10);
-        sizes().of(LogKind.EVENTS, days(9, 0));
+        sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 0));
         put(ACCOUNT, US, 1, 5, 10);
-        assertThat(bytes(sizes(trail(), TODAY.plusDays(20), false).of(LogKind.EVENTS, days(9, 0))))
+        assertThat(bytes(sizes(trail(), TODAY.plusDays(20), false).of(LogFolders.of(LogKind.EVENTS), days(9, 0))))
                 .isEqualTo(50);
     }
 
     @Test
     void a_new_account_is_found_although_older_days_are_known() {
         put(ACCOUNT, US, 0, 1, 10);
-        sizes().of(LogKind.EVENTS, days(9, 0));
+        sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 0));
         put(OTHER, EU, 0, 1, 100);
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(9, 0)))).isEqualTo(110);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 0)))).isEqualTo(110);
     }
 
     @Test
     void damaged_and_foreign_files_are_listed_anew() throws IOException {
         IntStream.range(0, 10).forEach(ago -> put(ACCOUNT, US, ago, 2, 10));
-        Inventory whole = sizes().of(LogKind.EVENTS, days(9, 3));
+        Inventory whole = sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 3));
         Path file = onlyFile();
         byte[] good = Files.readAllBytes(file);
         for (int length = 0; length < good.length; length += 7) {
             Files.write(file, java.util.Arrays.copyOf(good, length));
-            assertThat(sizes().of(LogKind.EVENTS, days(9, 3)).sizes())
+            assertThat(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 3)).sizes())
                     .as("cut to %d bytes", length)
                     .isEqualTo(whole.sizes());
         }
         byte[] flipped = good.clone();
         flipped[good.length - 12] ^= 1;
         Files.write(file, flipped);
-        assertThat(sizes().of(LogKind.EVENTS, days(9, 3)).sizes()).isEqualTo(whole.sizes());
+        assertThat(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 3)).sizes())
+                .isEqualTo(whole.sizes());
         assertThat(Files.readAllBytes(file)).isEqualTo(good);
     }
 
@@ -194,10 +196,11 @@ class S3PartitionSizesTest {
     void several_processes_may_write_at_once() throws IOException {
         IntStream.range(0, 10).forEach(ago -> put(ACCOUNT, US, ago, 2, 10));
         List<Integer> starts = IntStream.range(3, 10).boxed().toList();
-        List<Long> sums = Parallel.map(starts, start -> bytes(sizes().of(LogKind.EVENTS, days(start, 3))));
+        List<Long> sums =
+                Parallel.map(starts, start -> bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(start, 3))));
         assertThat(sums)
                 .isEqualTo(starts.stream().map(start -> (start - 2) * 20L).toList());
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(9, 3)))).isEqualTo(140);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 3)))).isEqualTo(140);
         onlyFile();
     }
 
@@ -216,7 +219,7 @@ class S3PartitionSizesTest {
             }
         };
         S3PartitionSizes sizes = new S3PartitionSizes(clients, trail(), blocked, clock(TODAY), false, progress);
-        assertThat(bytes(sizes.of(LogKind.EVENTS, days(9, 0)))).isEqualTo(10);
+        assertThat(bytes(sizes.of(LogFolders.of(LogKind.EVENTS), days(9, 0)))).isEqualTo(10);
         assertThat(notKept).hasValue(1);
     }
 
@@ -226,7 +229,7 @@ class S3PartitionSizesTest {
             put(ACCOUNT, US, ago, 1_500, 10);
         }
         put(ACCOUNT, EU, 7, 1, 10);
-        Inventory inventory = sizes().of(LogKind.EVENTS, days(39, 0));
+        Inventory inventory = sizes().of(LogFolders.of(LogKind.EVENTS), days(39, 0));
         assertThat(bytes(inventory)).isEqualTo(40 * 1_500 * 10 + 10);
         int discovery = 2;
         int least = discovery + 60 + 1;
@@ -240,10 +243,11 @@ class S3PartitionSizesTest {
         for (int ago = 3; ago < 20; ago++) {
             put(ACCOUNT, US, ago, ago == 15 ? 5_000 : 10, 10);
         }
-        sizes().of(LogKind.EVENTS, days(9, 8));
-        sizes().of(LogKind.EVENTS, days(15, 15));
+        sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 8));
+        sizes().of(LogFolders.of(LogKind.EVENTS), days(15, 15));
         s3.forgetCalls();
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(19, 3)))).isEqualTo(16 * 100 + 50_000);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(19, 3))))
+                .isEqualTo(16 * 100 + 50_000);
         assertThat(listings()).as("one before day 15 ago, one after").hasSize(2);
     }
 
@@ -278,7 +282,7 @@ class S3PartitionSizesTest {
             List<PartitionSize> expected = truth.values().stream()
                     .filter(size -> range.covers(size.partition()))
                     .toList();
-            List<PartitionSize> measured = sizes().of(LogKind.EVENTS, range).sizes().stream()
+            List<PartitionSize> measured = sizes().of(LogFolders.of(LogKind.EVENTS), range).sizes().stream()
                     .filter(size -> range.covers(size.partition()))
                     .toList();
             assertThat(measured).as("seed %d, question %d", seed, question).isEqualTo(expected);
@@ -291,7 +295,8 @@ class S3PartitionSizesTest {
         IntStream.range(0, 30).forEach(ago -> put(OTHER, EU, ago, 100, 10));
         AtomicInteger calls = new AtomicInteger();
         s3.faults(call -> calls.incrementAndGet() % 3 == 0 ? Fault.error(503, "SlowDown") : Optional.empty());
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(29, 0)))).isEqualTo(60_000);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(29, 0))))
+                .isEqualTo(60_000);
     }
 
     @Test
@@ -304,7 +309,7 @@ class S3PartitionSizesTest {
             case 5, 7 -> Fault.cutOff();
             default -> Optional.empty();
         });
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(9, 0)))).isEqualTo(50_000);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 0)))).isEqualTo(50_000);
     }
 
     @Test
@@ -314,12 +319,12 @@ class S3PartitionSizesTest {
         s3.faults(call -> call.getOrDefault("prefix", "").contains(OTHER.digits()) && !call.containsKey("delimiter")
                 ? Fault.error(503, "ServiceUnavailable")
                 : Optional.empty());
-        assertThatThrownBy(() -> sizes().of(LogKind.EVENTS, days(9, 3)))
+        assertThatThrownBy(() -> sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 3)))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNAVAILABLE));
         s3.faults(call -> Optional.empty());
         s3.forgetCalls();
-        assertThat(bytes(sizes().of(LogKind.EVENTS, days(9, 3)))).isEqualTo(20);
+        assertThat(bytes(sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 3)))).isEqualTo(20);
         assertThat(listings())
                 .singleElement()
                 .satisfies(call -> assertThat(call.get("prefix")).contains(OTHER.digits()));
@@ -329,7 +334,7 @@ class S3PartitionSizesTest {
     void a_missing_permission_is_named() {
         put(ACCOUNT, US, 0, 1, 10);
         s3.faults(call -> Fault.error(403, "AccessDenied"));
-        assertThatThrownBy(() -> sizes().of(LogKind.EVENTS, days(9, 0)))
+        assertThatThrownBy(() -> sizes().of(LogFolders.of(LogKind.EVENTS), days(9, 0)))
                 .isInstanceOfSatisfying(Failure.class, failure -> {
                     assertThat(failure.exitCode()).isEqualTo(ExitCode.ACCESS);
                     assertThat(failure).hasMessageContaining("s3:ListBucket").hasMessageContaining("s3://b");
@@ -350,7 +355,8 @@ class S3PartitionSizesTest {
             @Override
             public void notKept(String reason) {}
         };
-        new S3PartitionSizes(clients, trail(), folder, real, false, progress).of(LogKind.EVENTS, days(9, 0));
+        new S3PartitionSizes(clients, trail(), folder, real, false, progress)
+                .of(LogFolders.of(LogKind.EVENTS), days(9, 0));
         assertThat(reported).hasPositiveValue();
     }
 
@@ -363,7 +369,7 @@ class S3PartitionSizesTest {
     }
 
     private static SizedTrail trail() {
-        return new SizedTrail("b", LAYOUT, new TreeSet<>(), new TreeSet<>(), Optional.empty());
+        return new SizedTrail("b", LAYOUT, false, new TreeSet<>(), new TreeSet<>(), Optional.empty());
     }
 
     private static Clock clock(LogDay day) {

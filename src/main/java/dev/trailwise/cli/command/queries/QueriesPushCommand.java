@@ -72,7 +72,7 @@ final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
             NamedQueries athena = new NamedQueries(clients, settings.athena().workgroup());
             Map<String, NamedQuery> ours = SharingOptions.ours(athena);
             for (SavedQuery query : chosen) {
-                String text = SharedQuery.text(query, library.text(query.name()), workspace.tables(), accounts);
+                String text = SharedQuery.text(query, library.text(query.name()), workspace.athenaTables(), accounts);
                 Push push = push(query, text, ours.get(query.topic() + "/" + query.name()));
                 if (!sharing.dryRun) {
                     push.carryOut(athena, settings.table().database());

@@ -1,9 +1,9 @@
 package dev.trailwise.cli.command.table;
 
 import dev.trailwise.aws.trails.BucketSurvey;
+import dev.trailwise.config.TrailSettings;
 import dev.trailwise.output.Visible;
 import dev.trailwise.run.Workspace;
-import dev.trailwise.trail.TrailLayout;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,21 +19,33 @@ public final class LeftOut {
         this.survey = survey;
     }
 
-    /** Of a table over this layout. */
-    void warn(TrailLayout layout, String prefix) {
-        warnOfOthers(layout, prefix);
-        warnOfSlashes(survey.doubledSlashes(prefix));
+    /** Of the tables that the settings are for. */
+    void warn(TrailSettings trail) {
+        warnOfOthers(trail);
+        warnOfSlashes(survey.doubledSlashes(trail.prefix()));
     }
 
     /** An account trail that became an organization trail goes on under another root. */
-    public void warnOfOthers(TrailLayout layout, String prefix) {
-        survey.beside(layout, prefix).stream()
+    public void warnOfOthers(TrailSettings trail) {
+        survey.beside(trail.layout(), trail.prefix()).stream()
+                .filter(found ->
+                        !(trail.accountFolders() && found.organization().isEmpty()))
                 .map(found -> new TrailCandidate(bucket, found))
                 .forEach(other -> workspace
                         .messages()
                         .warning(other.place() + " also has logs that these settings leave out (" + other.counts()
-                                + ").\nTo query them too, give them settings and a table of their own (table.name):"
-                                + "\n  trailwise init " + other.flags() + " --config other.yaml"));
+                                + ").\n" + wayOut(trail, other)));
+    }
+
+    private static String wayOut(TrailSettings trail, TrailCandidate other) {
+        if (other.logs().organization().isEmpty()) {
+            return "To query them too, set trail.account_folders to true and create their table:"
+                    + "\n  trailwise table create --account-folders";
+        }
+        return trail.organization().isEmpty()
+                ? "To query both, write settings for both:\n  trailwise init " + other.flags()
+                : "To query them too, give them settings and a table of their own (table.name):\n  trailwise init "
+                        + other.flags() + " --config other.yaml";
     }
 
     public void warnOfSlashes(List<String> doubled) {

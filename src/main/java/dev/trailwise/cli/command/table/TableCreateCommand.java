@@ -67,7 +67,7 @@ final class TableCreateCommand implements Callable<Integer>, NeedsHost {
         Settings settings = workspace.settings(options.overrides());
         try (AwsClients clients = workspace.aws(settings)) {
             ResultsCheck results = ResultsCheck.begin(workspace, clients, settings);
-            WantedTable wanted = new WantedTable(workspace, settings, clients, options.kind.definition());
+            WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
             ProjectedTable table = wanted.fromBucket(projection);
             GlueCatalog catalog = new GlueCatalog(clients);
             results.check();

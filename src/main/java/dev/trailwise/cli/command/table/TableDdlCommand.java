@@ -54,7 +54,7 @@ final class TableDdlCommand implements Callable<Integer>, NeedsHost {
         Workspace workspace = general.workspace(host);
         Settings settings = workspace.settings(options.overrides());
         try (AwsClients clients = workspace.aws(settings)) {
-            WantedTable wanted = new WantedTable(workspace, settings, clients, options.kind.definition());
+            WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
             ProjectedTable table = wanted.fromSettings(projection);
             host.print(rendering.of(table));
             wanted.tellConsequences(table);

@@ -52,7 +52,7 @@ final class TableDropCommand implements Callable<Integer>, NeedsHost {
     public Integer call() {
         Workspace workspace = general.workspace(host);
         Settings settings = workspace.settings(options.overrides());
-        TableName name = settings.table().of(options.kind.definition());
+        TableName name = settings.table().of(options.definition());
         try (AwsClients clients = workspace.aws(settings)) {
             GlueCatalog catalog = new GlueCatalog(clients);
             catalog.findOurs(name);

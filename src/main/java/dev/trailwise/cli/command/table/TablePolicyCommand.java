@@ -55,6 +55,7 @@ final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
                     settings.table(),
                     settings.trail().requiredBucket(),
                     settings.trail().layout().root(),
+                    settings.trail().accountFolders(),
                     clients.region(),
                     Optional.ofNullable(owner),
                     settings.athena().workgroup(),

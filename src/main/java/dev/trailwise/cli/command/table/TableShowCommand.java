@@ -48,7 +48,7 @@ final class TableShowCommand implements Callable<Integer>, NeedsHost {
         Workspace workspace = general.workspace(host);
         Settings settings = workspace.settings(options.overrides());
         try (AwsClients clients = workspace.aws(settings)) {
-            WantedTable wanted = new WantedTable(workspace, settings, clients, options.kind.definition());
+            WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
             ProjectedTable table = wanted.fromBucket(projection);
             TablePlan plan = new GlueCatalog(clients).plan(table);
             host.print(report.state(plan));

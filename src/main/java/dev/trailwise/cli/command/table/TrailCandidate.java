@@ -16,6 +16,14 @@ import java.util.stream.Collectors;
 public record TrailCandidate(String bucket, FoundLogs logs) {
     private static final int SHOWN = 6;
 
+    /** Whether these are account folders beside those of the other's organization, which its settings have as well. */
+    boolean liesBeside(TrailCandidate other) {
+        return logs.organization().isEmpty()
+                && other.logs.organization().isPresent()
+                && bucket.equals(other.bucket)
+                && logs.prefix().equals(other.logs.prefix());
+    }
+
     /** The place as a URL, safe to show. */
     String place() {
         return Visible.text("s3://" + bucket + "/" + logs.layout().root());
@@ -43,6 +51,11 @@ public record TrailCandidate(String bucket, FoundLogs logs) {
         return "  logs      " + place() + "\n  accounts  " + named(logs.accounts()) + "\n  Regions   "
                 + named(logs.regions()) + "\n  kinds     "
                 + logs.kinds().stream().map(LogKind::folder).collect(Collectors.joining(", "));
+    }
+
+    /** The same in a line, of logs that lie beside others. */
+    public String beside() {
+        return "  beside    " + summary();
     }
 
     private static String count(Collection<?> things, String word) {

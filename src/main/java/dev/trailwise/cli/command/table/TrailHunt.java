@@ -41,6 +41,9 @@ public final class TrailHunt {
     public TrailCandidate choose(Prompt prompt) {
         List<TrailCandidate> candidates = options.bucket == null ? ofTrails() : ofBucket(options.bucket);
         candidates.removeIf(candidate -> !wanted(candidate.logs()));
+        List<TrailCandidate> all = List.copyOf(candidates);
+        candidates.removeIf(
+                candidate -> options.organization == null && all.stream().anyMatch(candidate::liesBeside));
         if (candidates.isEmpty()) {
             throw none();
         }

@@ -17,6 +17,7 @@ import dev.trailwise.table.TableDefinition;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
+import dev.trailwise.trail.TrailLayout;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,19 +54,22 @@ final class WantedTable {
     ProjectedTable fromBucket(ProjectionOptions projection) {
         TrailSettings told = settings.trail();
         BucketSurvey survey = new BucketSurvey(clients, told.requiredBucket());
-        FoundLogs found = survey.at(told.layout());
+        FoundLogs found = survey.at(layout(told));
         if (!found.kinds().contains(definition.kind())) {
             throw noLogs(found);
         }
         tellLeftOut("accounts", told.accounts(), found.accounts());
         tellLeftOut("Regions", told.regions(), found.regions());
-        new LeftOut(workspace, told.requiredBucket(), survey).warn(told.layout(), told.prefix());
+        if (!definition.folders().ofAccounts()) {
+            new LeftOut(workspace, told.requiredBucket(), survey).warn(told);
+        }
         Optional<LogDay> since = told.since().or(() -> survey.firstDay(found));
         return table(
                 new TrailSettings(
                         told.bucket(),
                         told.prefix(),
                         told.organization(),
+                        told.accountFolders(),
                         told.accounts().isEmpty() ? found.accounts() : told.accounts(),
                         told.regions().isEmpty() ? found.regions() : told.regions(),
                         Optional.of(since.orElseThrow(() -> noLogs(found)))),
@@ -91,10 +95,14 @@ final class WantedTable {
                 settings.table().of(definition),
                 definition,
                 trail.requiredBucket(),
-                trail.layout(),
+                layout(trail),
                 accounts,
                 regions,
                 trail.since().orElseThrow());
+    }
+
+    private TrailLayout layout(TrailSettings trail) {
+        return trail.layout().of(definition.folders());
     }
 
     private <T extends Comparable<T>> void tellLeftOut(String what, SortedSet<T> told, SortedSet<T> found) {

@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.option.NoticeText;
 import dev.trailwise.console.Cancelled;
 import dev.trailwise.console.Console;
 import dev.trailwise.console.Host;
@@ -27,7 +28,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
     @Override
     public int handleParseException(ParameterException exception, String[] args) {
-        Messages messages = plainMessages(args);
+        Messages messages = plainMessages(args, NoticeText.ANY);
         String message = String.valueOf(exception.getMessage());
         Throwable cause = exception.getCause();
         if (cause instanceof CommandLine.TypeConversionException || cause instanceof IllegalArgumentException) {
@@ -52,24 +53,25 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             return ExitCode.ANSWERED.code(); // who reads has enough
         }
         boolean debug = parsed.originalArgs().contains("--debug");
-        Messages messages = plainMessages(parsed.originalArgs().toArray(String[]::new));
+        String[] args = parsed.originalArgs().toArray(String[]::new);
+        Messages messages = plainMessages(args, NoticeText.of(command.getCommandSpec()));
         if (exception instanceof Cancelled cancelled) {
             messages.info(cancelled.getMessage());
             return cancelled.exitCode().code();
         }
         if (exception instanceof Failure failure) {
-            messages.error(failure.getMessage());
+            messages.error(failure.notice());
             if (debug) {
                 failure.printStackTrace(messages.stream());
             }
             return failure.exitCode().code();
         }
-        return bug(exception, parsed.originalArgs().toArray(String[]::new));
+        return bug(exception, args);
     }
 
     /** Reports what should not happen. */
     int bug(Throwable thrown, String... args) {
-        Messages messages = plainMessages(args);
+        Messages messages = plainMessages(args, NoticeText.ANY);
         messages.error("this is a bug in trailwise: " + thrown);
         if (Arrays.asList(args).contains("--debug")) {
             thrown.printStackTrace(messages.stream());
@@ -79,9 +81,9 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         return ExitCode.INTERNAL.code();
     }
 
-    private Messages plainMessages(String[] args) {
+    private Messages plainMessages(String[] args, NoticeText notices) {
         boolean never = Arrays.asList(args).contains("--color=never");
         Terminal.Color color = never ? Terminal.Color.never : Terminal.Color.auto;
-        return Console.of(host, color, Messages.Level.NORMAL).messages();
+        return Console.of(host, color, Messages.Level.NORMAL, notices).messages();
     }
 }

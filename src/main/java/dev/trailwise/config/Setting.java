@@ -2,6 +2,7 @@ package dev.trailwise.config;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.SettingName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,13 +28,13 @@ record Setting<T>(
         Function<Settings, Optional<List<String>>> written) {
 
     static <T> Setting<T> scalar(
-            String name,
+            SettingName name,
             String help,
             String example,
             Function<String, T> parse,
             Function<Settings, Optional<String>> written) {
         return new Setting<>(
-                name,
+                name.toString(),
                 help,
                 example,
                 false,

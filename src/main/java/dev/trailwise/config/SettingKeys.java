@@ -4,6 +4,7 @@ import static dev.trailwise.config.Setting.scalar;
 
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Organization;
@@ -18,147 +19,147 @@ import java.util.function.Function;
 /** Every setting there is, once: the files, the environment and the flags are read by these. */
 final class SettingKeys {
     static final Setting<String> BUCKET = scalar(
-            "trail.bucket",
+            SettingName.TRAIL_BUCKET,
             "the S3 bucket that the trail delivers to",
             "my-logs",
             SettingValues::bucket,
             settings -> settings.trail().bucket());
 
     static final Setting<String> PREFIX = scalar(
-            "trail.prefix",
+            SettingName.TRAIL_PREFIX,
             "the trail's S3 key prefix",
             "audit/cloudtrail",
             SettingValues::prefix,
             settings -> Optional.of(settings.trail().prefix()).filter(prefix -> !prefix.isEmpty()));
 
     static final Setting<Organization> ORGANIZATION = scalar(
-            "trail.organization",
+            SettingName.TRAIL_ORGANIZATION,
             "the organization, for an organization trail",
             "o-a1b2c3d4e5",
             Organization::new,
             settings -> settings.trail().organization().map(Organization::id));
 
     static final Setting<Boolean> ACCOUNT_FOLDERS = scalar(
-            "trail.account_folders",
+            SettingName.TRAIL_ACCOUNT_FOLDERS,
             "whether AWSLogs/ also has account folders beside the organization's",
             "true",
             SettingValues::flag,
             settings -> Optional.of(Boolean.toString(settings.trail().accountFolders())));
 
     static final Setting<SortedSet<AccountId>> ACCOUNTS = list(
-            "trail.accounts",
+            SettingName.TRAIL_ACCOUNTS,
             "the accounts of the trail",
             "[111122223333]",
             AccountId::new,
             settings -> settings.trail().accounts());
 
     static final Setting<SortedSet<Region>> REGIONS = list(
-            "trail.regions",
+            SettingName.TRAIL_REGIONS,
             "the Regions of the trail",
             "[us-east-1]",
             Region::new,
             settings -> settings.trail().regions());
 
     static final Setting<LogDay> SINCE = scalar(
-            "trail.since",
+            SettingName.TRAIL_SINCE,
             "the first day that has logs",
             "2024-01-01",
             SettingValues::day,
             settings -> settings.trail().since().map(day -> day.date().toString()));
 
     static final Setting<String> DATABASE = scalar(
-            "table.database",
+            SettingName.TABLE_DATABASE,
             "the Glue database of the table",
             "security",
             name -> SettingValues.tablePart("database", name),
             settings -> Optional.of(settings.table().database()));
 
     static final Setting<String> TABLE = scalar(
-            "table.name",
+            SettingName.TABLE_NAME,
             "the table",
             "cloudtrail_logs",
             name -> SettingValues.tablePart("table", name),
             settings -> Optional.of(settings.table().table()));
 
     static final Setting<Region> ATHENA_REGION = scalar(
-            "athena.region",
+            SettingName.ATHENA_REGION,
             "where Athena and the table are; else the Region of the AWS profile",
             "us-east-1",
             Region::new,
             settings -> settings.athena().region().map(Region::code));
 
     static final Setting<String> WORKGROUP = scalar(
-            "athena.workgroup",
+            SettingName.ATHENA_WORKGROUP,
             "the Athena workgroup",
             "primary",
             SettingValues::workgroup,
             settings -> Optional.of(settings.athena().workgroup()));
 
     static final Setting<String> OUTPUT = scalar(
-            "athena.output",
+            SettingName.ATHENA_OUTPUT,
             "where Athena writes results; else where the workgroup says",
             "s3://my-results/athena/",
             SettingValues::output,
             settings -> settings.athena().output());
 
     static final Setting<Usd> MAX_PER_QUERY = scalar(
-            "cost.max_per_query",
+            SettingName.COST_MAX_PER_QUERY,
             "US dollars above which a query is refused",
             "1.00",
             Usd::parse,
             settings -> Optional.of(plain(settings.cost().maxPerQuery())));
 
     static final Setting<Usd> MAX_PER_DAY = scalar(
-            "cost.max_per_day",
+            SettingName.COST_MAX_PER_DAY,
             "US dollars for all queries of a day in UTC; else no limit",
             "10.00",
             Usd::parse,
             settings -> settings.cost().maxPerDay().map(SettingKeys::plain));
 
     static final Setting<Usd> CONFIRM_ABOVE = scalar(
-            "cost.confirm_above",
+            SettingName.COST_CONFIRM_ABOVE,
             "US dollars above which a terminal is asked first",
             "0.05",
             Usd::parse,
             settings -> Optional.of(plain(settings.cost().confirmAbove())));
 
     static final Setting<Usd> PRICE_PER_TB = scalar(
-            "cost.price_per_tb",
+            SettingName.COST_PRICE_PER_TB,
             "US dollars for 10^12 bytes scanned; else the list price of the Region",
             "5.00",
             Usd::parse,
             settings -> settings.cost().pricePerTb().map(SettingKeys::plain));
 
     static final Setting<Bytes> MEMORY = scalar(
-            "local.memory",
+            SettingName.LOCAL_MEMORY,
             "memory of the local engine; else a quarter of the machine's",
             "4GB",
             SettingValues::memory,
             settings -> settings.local().memory().map(SettingKeys::plain));
 
     static final Setting<Bytes> MAX_SPILL = scalar(
-            "local.max_spill",
+            SettingName.LOCAL_MAX_SPILL,
             "disk space for what does not fit in memory; else half of what is free",
             "20GB",
             Bytes::parse,
             settings -> settings.local().maxSpill().map(SettingKeys::plain));
 
     static final Setting<Boolean> PAGER = scalar(
-            "output.pager",
-            "never to show long answers without a pager, as --no-pager does; else auto",
+            SettingName.OUTPUT_PAGER,
+            "never to show long answers without a pager; else auto",
             "never",
             SettingValues::pager,
             settings -> Optional.of(settings.pager() ? "auto" : "never"));
 
     static final Setting<String> QUERIES = scalar(
-            "queries",
+            SettingName.QUERIES,
             "the folder of your own saved queries",
             "./my-queries",
             SettingValues::path,
             settings -> Optional.of(settings.queries().toString()));
 
     static final Setting<String> ARCHIVE = scalar(
-            "archive",
+            SettingName.ARCHIVE,
             "the folder of downloaded logs and of the history",
             "~/.local/share/trailwise",
             SettingValues::path,
@@ -199,13 +200,13 @@ final class SettingKeys {
     }
 
     private static <T extends Comparable<T>> Setting<SortedSet<T>> list(
-            String name,
+            SettingName name,
             String help,
             String example,
             Function<String, T> parse,
             Function<Settings, ? extends Collection<T>> values) {
         return new Setting<>(
-                name,
+                name.toString(),
                 help,
                 example,
                 true,

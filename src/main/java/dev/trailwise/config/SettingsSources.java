@@ -1,8 +1,11 @@
 package dev.trailwise.config;
 
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,10 +97,10 @@ public final class SettingsSources {
         Map<Setting<?>, Entry> entries = new LinkedHashMap<>();
         for (SettingOverride flag : flags) {
             Setting<?> setting = SettingKeys.ALL.stream()
-                    .filter(candidate -> candidate.name().equals(flag.name()))
+                    .filter(candidate -> candidate.name().equals(flag.name().toString()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no setting '" + flag.name() + "'"));
-            entries.put(setting, checked(setting, flag.text(), flag.flag()));
+                    .orElseThrow();
+            entries.put(setting, checked(setting, flag.text(), flag.flag().toString()));
         }
         return entries;
     }
@@ -136,7 +139,8 @@ public final class SettingsSources {
             if (!Files.exists(file)) {
                 throw new Failure(
                         ExitCode.USAGE,
-                        "there is no file " + named + "; 'trailwise init --config " + named + "' writes it");
+                        "there is no file " + named,
+                        Remedy.command(CommandName.INIT, FlagName.CONFIG, named, "writes it"));
             }
             layers.add(SettingsFile.read(file, named));
         } else if (Files.exists(projectFile())) {

@@ -1,7 +1,10 @@
 package dev.trailwise.config;
 
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Organization;
@@ -44,11 +47,12 @@ public record TrailSettings(
      * @throws Failure when none was named, with the ways to name one
      */
     public String requiredBucket() {
-        return bucket.orElseThrow(() -> new Failure(ExitCode.USAGE, """
-                no bucket is set: say where the CloudTrail logs are
-                  trailwise init                   finds your trails and writes trailwise.yaml
-                  trailwise init --bucket my-logs  takes the logs in that bucket
-                or set TRAILWISE_TRAIL_BUCKET"""));
+        return bucket.orElseThrow(() -> new Failure(
+                ExitCode.USAGE,
+                "no bucket is set",
+                Remedy.command(CommandName.INIT, "finds your trails and writes trailwise.yaml"),
+                Remedy.command(CommandName.INIT, FlagName.BUCKET, "my-logs", "uses the logs in that bucket"),
+                Remedy.action("or set TRAILWISE_TRAIL_BUCKET")));
     }
 
     /** How the trail lays out its files in the bucket. */

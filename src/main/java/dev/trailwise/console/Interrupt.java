@@ -2,6 +2,7 @@ package dev.trailwise.console;
 
 import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.Notice;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -36,11 +37,11 @@ public final class Interrupt implements AutoCloseable {
             messages.warning(execution
                     .bill()
                     .map(Bill::queryId)
-                    .map(id -> "Athena does not say that the query " + id
-                            + " was stopped: it may go on, and is billed; to stop it:\n"
-                            + "  aws athena stop-query-execution --query-execution-id " + id)
-                    .orElse("a query may have been started at Athena, which does not answer: look in the history of the"
-                            + " workgroup"));
+                    .map(id -> new Notice(
+                            "Athena does not say that the query " + id + " was stopped: it may go on, and is billed",
+                            Bill.stop(id)))
+                    .orElse(new Notice("a query may have been started at Athena, which does not answer: look in the"
+                            + " history of the workgroup")));
         }
     }
 

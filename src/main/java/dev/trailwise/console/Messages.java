@@ -1,6 +1,8 @@
 package dev.trailwise.console;
 
+import dev.trailwise.failure.Notice;
 import java.io.PrintStream;
+import java.util.function.Function;
 
 /** Speaks to the person on stderr; the result never goes here. */
 public final class Messages {
@@ -9,6 +11,7 @@ public final class Messages {
     private final PrintStream err;
     private final Terminal terminal;
     private final Level level;
+    private final Function<Notice, String> text;
     private boolean drawn;
 
     /** How much is said. */
@@ -18,10 +21,11 @@ public final class Messages {
         VERBOSE
     }
 
-    Messages(PrintStream err, Terminal terminal, Level level) {
+    Messages(PrintStream err, Terminal terminal, Level level, Function<Notice, String> text) {
         this.err = err;
         this.terminal = terminal;
         this.level = level;
+        this.text = text;
     }
 
     /** Something the person asked for or should know; not said under {@code --quiet}. */
@@ -29,6 +33,16 @@ public final class Messages {
         if (level != Level.QUIET) {
             line(text);
         }
+    }
+
+    /** The same with what can be done about it. */
+    public void info(Notice notice) {
+        info(text(notice));
+    }
+
+    /** A notice as it is written for the command at hand. */
+    public String text(Notice notice) {
+        return text.apply(notice);
     }
 
     /** Whether a line that changes in place can be shown. */
@@ -64,7 +78,17 @@ public final class Messages {
         line(paint("33", "trailwise: warning: ") + text);
     }
 
+    /** The same with what can be done about it. */
+    public void warning(Notice notice) {
+        warning(text(notice));
+    }
+
     /** Why there is no answer; always said. */
+    public void error(Notice notice) {
+        error(text(notice));
+    }
+
+    /** The same, in words alone. */
     public void error(String text) {
         line(paint("31", "trailwise: error: ") + text);
     }

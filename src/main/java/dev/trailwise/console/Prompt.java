@@ -2,6 +2,8 @@ package dev.trailwise.console;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,7 +35,9 @@ public final class Prompt {
     public void confirm(String question) {
         if (!possible()) {
             throw new Failure(
-                    ExitCode.USAGE, question + "\nRefusing without confirmation: there is no terminal; pass --yes");
+                    ExitCode.USAGE,
+                    question + " Refusing without confirmation: there is no terminal",
+                    Remedy.flag(FlagName.YES, "confirms it"));
         }
         String answer = ask(question + " [y/N] ").toLowerCase(Locale.ROOT);
         if (!answer.equals("y") && !answer.equals("yes")) {

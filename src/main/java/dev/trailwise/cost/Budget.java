@@ -1,5 +1,6 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.failure.Remedy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,10 @@ public record Budget(List<Limit> limits, Optional<Usd> confirmAbove) {
     }
 
     /** What allows the query; nothing when one of the limits cannot be raised. */
-    private static List<String> remedies(List<Limit> exceeded, Estimate estimate) {
-        List<String> remedies = exceeded.stream()
-                .flatMap(limit -> limit.remedy(estimate).stream())
+    private static List<Remedy> remedies(List<Limit> exceeded, Estimate estimate) {
+        String effect = exceeded.size() == 1 ? "allows it" : "is needed to allow it";
+        List<Remedy> remedies = exceeded.stream()
+                .flatMap(limit -> limit.remedy(estimate, effect).stream())
                 .toList();
         return remedies.size() == exceeded.size() ? remedies : List.of();
     }

@@ -1,5 +1,6 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.failure.Remedy;
 import java.util.List;
 
 /** What a budget says of a query. */
@@ -20,9 +21,9 @@ public sealed interface Decision {
      *
      * @param reasons each limit that it exceeds, in words
      * @param ways how it could cost less, the cheapest first; at most three
-     * @param remedies what raises each limit far enough; empty when one cannot be raised
+     * @param remedies what raises the limits far enough, all of them together; empty when one cannot be raised
      */
-    record Refused(List<String> reasons, List<Narrowing> ways, List<String> remedies) implements Decision {
+    record Refused(List<String> reasons, List<Narrowing> ways, List<Remedy> remedies) implements Decision {
         public Refused {
             reasons = List.copyOf(reasons);
             ways = List.copyOf(ways);

@@ -1,5 +1,7 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import java.util.List;
@@ -17,12 +19,12 @@ import java.util.stream.Collectors;
  * @param range the partitions of those values
  */
 record Dimension<T extends Comparable<T>>(
-        String flag, Function<PartitionSize, T> value, Function<SortedSet<T>, PartitionRange> range) {
+        FlagName flag, Function<PartitionSize, T> value, Function<SortedSet<T>, PartitionRange> range) {
     static final Dimension<Region> REGIONS =
-            new Dimension<>("--region", size -> size.partition().region(), PartitionRange::ofRegions);
+            new Dimension<>(FlagName.REGION, size -> size.partition().region(), PartitionRange::ofRegions);
 
     static final Dimension<AccountId> ACCOUNTS =
-            new Dimension<>("--account", size -> size.partition().account(), PartitionRange::ofAccounts);
+            new Dimension<>(FlagName.ACCOUNT, size -> size.partition().account(), PartitionRange::ofAccounts);
 
     /** The values that hold files in the query's scans, the one with the least bytes first. */
     List<T> lightestFirst(Quote quote) {
@@ -44,10 +46,11 @@ record Dimension<T extends Comparable<T>>(
     Narrowing keeping(Quote quote, List<T> values, int count) {
         SortedSet<T> kept = new TreeSet<>(values.subList(0, count));
         SortedSet<T> dropped = new TreeSet<>(values.subList(count, values.size()));
-        String effect =
-                kept.size() == 1 && dropped.size() > 1 ? "only " + kept.first() : "without " + join(dropped, ", ");
+        String effect = kept.size() == 1 && dropped.size() > 1
+                ? "keeps only " + kept.first()
+                : "leaves out " + join(dropped, ", ");
         return new Narrowing(
-                flag + " " + join(kept, ","),
+                new Remedy.Argument(flag, join(kept, ",")),
                 effect,
                 quote.within(range.apply(kept)).estimate());
     }

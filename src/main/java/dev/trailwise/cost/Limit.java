@@ -1,5 +1,8 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -13,8 +16,12 @@ public sealed interface Limit {
     /** Why a query of this estimate does not, in words. */
     String excess(Estimate estimate);
 
-    /** What raises the limit far enough for this estimate; nothing where nobody can. */
-    Optional<String> remedy(Estimate estimate);
+    /**
+     * What raises the limit far enough for this estimate; nothing where nobody can.
+     *
+     * @param effect what that achieves
+     */
+    Optional<Remedy> remedy(Estimate estimate, String effect);
 
     /** How much a running query may have scanned when it has to be stopped; none when no amount is too much. */
     Optional<Bytes> cutoff(Estimate estimate);
@@ -37,8 +44,9 @@ public sealed interface Limit {
         }
 
         @Override
-        public Optional<String> remedy(Estimate estimate) {
-            return Optional.of("--max-cost " + estimate.total().toString().substring(1));
+        public Optional<Remedy> remedy(Estimate estimate, String effect) {
+            return Optional.of(
+                    Remedy.flag(FlagName.MAX_COST, estimate.total().toString().substring(1), effect));
         }
 
         @Override
@@ -65,8 +73,9 @@ public sealed interface Limit {
         }
 
         @Override
-        public Optional<String> remedy(Estimate estimate) {
-            return Optional.of("--max-scan " + estimate.bytes().toString().replace(" ", ""));
+        public Optional<Remedy> remedy(Estimate estimate, String effect) {
+            return Optional.of(
+                    Remedy.flag(FlagName.MAX_SCAN, estimate.bytes().toString().replace(" ", ""), effect));
         }
 
         @Override
@@ -95,8 +104,11 @@ public sealed interface Limit {
         }
 
         @Override
-        public Optional<String> remedy(Estimate estimate) {
-            return Optional.of("a higher " + name);
+        public Optional<Remedy> remedy(Estimate estimate, String effect) {
+            return Optional.of(Remedy.setting(
+                    SettingName.COST_MAX_PER_DAY,
+                    spent.plus(estimate.total()).toString().substring(1),
+                    effect));
         }
 
         @Override
@@ -126,8 +138,9 @@ public sealed interface Limit {
         }
 
         @Override
-        public Optional<String> remedy(Estimate estimate) {
-            return Optional.of("a workgroup with a higher limit, as athena.workgroup");
+        public Optional<Remedy> remedy(Estimate estimate, String effect) {
+            return Optional.of(Remedy.setting(
+                    SettingName.ATHENA_WORKGROUP, "", effect + ", if that workgroup has a higher limit"));
         }
 
         @Override
@@ -159,7 +172,7 @@ public sealed interface Limit {
         }
 
         @Override
-        public Optional<String> remedy(Estimate estimate) {
+        public Optional<Remedy> remedy(Estimate estimate, String effect) {
             return Optional.empty();
         }
 

@@ -1,5 +1,7 @@
 package dev.trailwise.cost;
 
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.trail.LogDay;
 import java.util.Comparator;
 import java.util.List;
@@ -74,8 +76,8 @@ public final class Narrowings {
     private static Narrowing since(Quote quote, List<LogDay> days, int dropped) {
         LogDay first = days.get(dropped);
         return new Narrowing(
-                "--from " + first.date(),
-                "the newest " + (days.size() - dropped) + " of " + days.size() + " days",
+                new Remedy.Argument(FlagName.FROM, first.date().toString()),
+                "keeps the newest " + (days.size() - dropped) + " of " + days.size() + " days",
                 quote.within(PartitionRange.since(first)).estimate());
     }
 

@@ -2,27 +2,21 @@ package dev.trailwise.cost;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import java.util.ArrayList;
-import java.util.List;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
+import java.util.stream.Stream;
 
 /** A query was not run because it would have cost too much. */
 public final class OverBudget extends Failure {
     OverBudget(Decision.Refused refused) {
-        super(ExitCode.OVER_BUDGET, message(refused));
+        super(ExitCode.OVER_BUDGET, notice(refused), null);
     }
 
-    private static String message(Decision.Refused refused) {
-        List<String> lines = new ArrayList<>();
-        lines.add("over budget, so nothing was run: " + String.join("; ", refused.reasons()));
-        if (!refused.ways().isEmpty()) {
-            lines.add("Ask for less:");
-            refused.ways()
-                    .forEach(way -> lines.add(
-                            "  " + way.flags() + "  costs " + way.estimate().total() + " (" + way.effect() + ")"));
-        }
-        if (!refused.remedies().isEmpty()) {
-            lines.add("or allow it: " + String.join(" and ", refused.remedies()));
-        }
-        return String.join("\n", lines);
+    private static Notice notice(Decision.Refused refused) {
+        Stream<Remedy> ways = refused.ways().stream()
+                .map(way -> way.remedy("costs " + way.estimate().total() + " (" + way.effect() + ")"));
+        return new Notice(
+                "over budget, so nothing was run: " + String.join("; ", refused.reasons()),
+                Stream.concat(ways, refused.remedies().stream()).toList());
     }
 }

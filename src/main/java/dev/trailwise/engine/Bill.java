@@ -3,6 +3,7 @@ package dev.trailwise.engine;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.failure.Remedy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -68,5 +69,10 @@ public record Bill(
     /** The price of the scan. S3's price for the requests that Athena made is not in it: no service tells their number. */
     public Usd cost() {
         return billed().equals(Bytes.ZERO) ? Usd.ZERO : price.of(scanned);
+    }
+
+    /** How a user stops a query that this program could not stop. */
+    public static Remedy stop(String queryId) {
+        return Remedy.action("stop it with 'aws athena stop-query-execution --query-execution-id " + queryId + "'");
     }
 }

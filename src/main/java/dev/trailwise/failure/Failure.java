@@ -1,5 +1,6 @@
 package dev.trailwise.failure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,25 +9,38 @@ import org.jspecify.annotations.Nullable;
  */
 public class Failure extends RuntimeException {
     private final ExitCode exitCode;
+    private final transient List<Remedy> remedies;
 
     /**
      * A failure without a cause worth keeping.
      *
-     * @param message what happened and what to do next, without a stack trace's words; may have several lines
+     * @param message what happened, without a stack trace's words; may have several lines
+     * @param remedies what to do next
      */
-    public Failure(ExitCode exitCode, String message) {
-        this(exitCode, message, null);
+    public Failure(ExitCode exitCode, String message, Remedy... remedies) {
+        this(exitCode, new Notice(message, remedies), null);
     }
 
     /** A failure with the exception behind it, which {@code --debug} shows. */
-    public Failure(ExitCode exitCode, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public Failure(ExitCode exitCode, String message, @Nullable Throwable cause, Remedy... remedies) {
+        this(exitCode, new Notice(message, remedies), cause);
+    }
+
+    /** A failure that is told of by a notice. */
+    public Failure(ExitCode exitCode, Notice notice, @Nullable Throwable cause) {
+        super(notice.text(), cause);
         this.exitCode = exitCode;
+        this.remedies = notice.remedies();
     }
 
     /** A usage error: arguments that contradict each other, or have no meaning. */
-    public static Failure usage(String message) {
-        return new Failure(ExitCode.USAGE, message);
+    public static Failure usage(String message, Remedy... remedies) {
+        return new Failure(ExitCode.USAGE, message, remedies);
+    }
+
+    /** What the user is told of it. */
+    public Notice notice() {
+        return new Notice(getMessage(), remedies);
     }
 
     /** The exit code that this failure ends the program with. */

@@ -2,6 +2,9 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
@@ -16,7 +19,7 @@ public final class CoverageLine {
     private CoverageLine() {}
 
     /** What may be missing from the answer, safe to print in a terminal; nothing when it is whole. */
-    public static List<String> warning(Coverage coverage) {
+    public static Optional<Notice> warning(Coverage coverage) {
         List<String> lines = new ArrayList<>();
         List<FileProblem> problems = coverage.problems();
         if (!problems.isEmpty()) {
@@ -29,10 +32,15 @@ public final class CoverageLine {
             }
         }
         if (coverage.misplacesEvents()) {
-            lines.add(oddTimes(coverage)
-                    + ": these may be missing, because times are compared as text; --all-time includes them");
+            lines.add(oddTimes(coverage) + ": these may be missing, because times are compared as text");
         }
-        return List.copyOf(lines);
+        Notice notice = new Notice(String.join("\n", lines));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        coverage.misplacesEvents()
+                                ? notice.and("", Remedy.flag(FlagName.ALL_TIME, "includes them"))
+                                : notice);
     }
 
     /**
@@ -41,16 +49,20 @@ public final class CoverageLine {
      * @param rows the rows, as {@link #rows} tells
      * @param distinctEvents whether the query dropped duplicates of an event
      */
-    public static List<String> summary(Coverage coverage, String rows, boolean distinctEvents) {
-        List<String> lines = new ArrayList<>();
-        lines.add(summary(coverage, rows));
+    public static List<Notice> summary(Coverage coverage, String rows, boolean distinctEvents) {
+        List<Notice> lines = new ArrayList<>();
+        lines.add(new Notice(summary(coverage, rows)));
         if (coverage.oddTimes() > 0 && !coverage.misplacesEvents()) {
-            lines.add(oddTimes(coverage));
+            lines.add(new Notice(oddTimes(coverage)));
         }
         coverage.repeats().ifPresent(repeats -> {
             if (repeats > 0) {
-                lines.add(Counts.of(repeats, "duplicate event")
-                        + (distinctEvents ? " dropped" : " counted; --distinct-events drops them"));
+                String duplicates = Counts.of(repeats, "duplicate event");
+                lines.add(
+                        distinctEvents
+                                ? new Notice(duplicates + " dropped")
+                                : new Notice(
+                                        duplicates + " counted", Remedy.flag(FlagName.DISTINCT_EVENTS, "drops them")));
             }
         });
         return List.copyOf(lines);
@@ -62,7 +74,9 @@ public final class CoverageLine {
      * @param limit the most that are shown
      */
     public static String rows(long rows, long limit) {
-        return rows > limit ? Counts.of(limit, "row") + " (cut by --limit; there are more)" : Counts.of(rows, "row");
+        return rows > limit
+                ? Counts.of(limit, "row") + " (cut by " + FlagName.LIMIT + "; there are more)"
+                : Counts.of(rows, "row");
     }
 
     private static String summary(Coverage coverage, String rows) {

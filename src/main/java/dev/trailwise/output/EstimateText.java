@@ -9,6 +9,11 @@ import dev.trailwise.cost.OtherTable;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.ScanEstimate;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.failure.CommandName;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An estimate for people: aligned lines of at most 80 columns. */
 public final class EstimateText {
@@ -24,15 +30,20 @@ public final class EstimateText {
 
     private final List<String> lines = new ArrayList<>();
 
-    private EstimateText() {}
+    private final Function<Notice, String> notices;
+
+    private EstimateText(Function<Notice, String> notices) {
+        this.notices = notices;
+    }
 
     /**
      * All of it.
      *
      * @param hints ways to ask for much less
+     * @param notices writes what can be done about something
      */
-    public static List<String> lines(Estimate estimate, List<Narrowing> hints) {
-        EstimateText text = new EstimateText();
+    public static List<String> lines(Estimate estimate, List<Narrowing> hints, Function<Notice, String> notices) {
+        EstimateText text = new EstimateText(notices);
         text.reads(estimate);
         text.costs(estimate);
         text.notes(estimate, hints);
@@ -124,7 +135,8 @@ public final class EstimateText {
         Prices prices = estimate.prices();
         if (prices.scan().assumed()) {
             line("price", "assumed: " + Visible.text(prices.scan().source()));
-            line("", "`trailwise prices --refresh` updates it; cost.price_per_tb sets it");
+            remedy(Remedy.command(CommandName.PRICES, FlagName.REFRESH, "updates it"));
+            remedy(Remedy.setting(SettingName.COST_PRICE_PER_TB, "sets it"));
         } else {
             line("price", Visible.text(prices.scan().source()) + "; a TB is taken as 10^12 bytes");
         }
@@ -133,15 +145,20 @@ public final class EstimateText {
         }
         if (estimate.requestCost().compareTo(estimate.scanCost()) > 0) {
             line("hint", "S3 requests cost more than the scan: copy the logs once (aws s3 sync)");
-            line("", "and query them free with --logs");
+            remedy(Remedy.flag(FlagName.LOGS, "DIR", "queries the copy for free"));
         }
         hints.forEach(hint -> hint(hint, estimate.total()));
     }
 
     private void hint(Narrowing hint, Usd total) {
         String effect = hint.effect() + ": " + hint.estimate().total() + " instead of " + total;
-        String flags = " (" + hint.flags() + ")";
-        line("hint", LABEL + effect.length() + flags.length() <= WIDTH ? effect + flags : effect);
+        String flag =
+                notices.apply(new Notice(hint.estimate().total() + " instead of " + total, hint.remedy(hint.effect())));
+        line("hint", LABEL + flag.length() <= WIDTH ? flag : effect);
+    }
+
+    private void remedy(Remedy remedy) {
+        line("", notices.apply(new Notice("", remedy)));
     }
 
     private static String word(Exactness exactness) {

@@ -2,6 +2,7 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.failure.FlagName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,8 @@ final class TableRenderer implements RowSink {
             form = open(false);
         }
         if (!hidden.isEmpty()) {
-            out.text("not shown: " + String.join(", ", hidden) + " (choose with --columns, or --format csv for all)")
+            out.text("not shown: " + String.join(", ", hidden) + " (choose with " + FlagName.COLUMNS + ", or "
+                            + FlagName.FORMAT + " csv for all)")
                     .endLine();
         }
         out.flush();

@@ -1,8 +1,10 @@
 package dev.trailwise.query;
 
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Remedy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,8 +80,8 @@ public final class Library {
         if (file == null) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "no saved query is called '" + name + "'" + Nearest.hint(name, files.keySet())
-                            + "\n`trailwise queries` lists all " + files.size());
+                    "no saved query is called '" + name + "'" + Nearest.hint(name, files.keySet()),
+                    Remedy.command(CommandName.QUERIES, "lists all " + files.size()));
         }
         return file;
     }

@@ -1,5 +1,6 @@
 package dev.trailwise.query;
 
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.AthenaSql;
@@ -43,8 +44,8 @@ import java.util.stream.Collectors;
 public final class SharedQuery {
     private static final String HEADER = """
             -- A saved query of trailwise. Change the values between the marks to ask for others, and the number
-            -- of days: each day read is billed. "trailwise queries pull" takes changes of the rest back.
-            """;
+            -- of days: each day read is billed. "%s" takes changes of the rest back.
+            """.formatted(CommandName.QUERIES_PULL);
 
     private static final String NEWEST_DAYS = " WHERE day >= date_format(current_date - INTERVAL '1' DAY, '%Y/%m/%d')";
 

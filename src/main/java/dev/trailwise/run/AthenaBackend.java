@@ -18,6 +18,7 @@ import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
 import dev.trailwise.output.BillText;
 import dev.trailwise.output.EstimateText;
 import dev.trailwise.query.Compiler;
@@ -157,7 +158,7 @@ final class AthenaBackend implements Backend {
         if (age.isPresent() && workgroup.managed()) {
             workspace
                     .messages()
-                    .warning("--reuse has no effect: workgroup " + workgroup.name()
+                    .warning(FlagName.REUSE + " has no effect: workgroup " + workgroup.name()
                             + " keeps results in Athena's own storage, and Athena does not use those again");
             return Optional.empty();
         }

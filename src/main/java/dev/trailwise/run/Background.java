@@ -1,5 +1,7 @@
 package dev.trailwise.run;
 
+import dev.trailwise.failure.CommandName;
+import dev.trailwise.failure.FlagName;
 import dev.trailwise.trail.Scope;
 import java.io.File;
 import java.io.IOException;
@@ -16,8 +18,8 @@ final class Background {
      * @return whether that was started
      */
     static boolean buildCache(Workspace workspace, List<String> logs, Scope scope) {
-        List<String> arguments = new ArrayList<>(List.of("cache", "build"));
-        logs.forEach(path -> arguments.addAll(List.of("--logs", path)));
+        List<String> arguments = new ArrayList<>(CommandName.CACHE_BUILD.words());
+        logs.forEach(path -> arguments.addAll(List.of(FlagName.LOGS.toString(), path)));
         arguments.addAll(words(scope));
         return start(workspace, arguments);
     }
@@ -26,17 +28,17 @@ final class Background {
     private static List<String> words(Scope scope) {
         List<String> words = new ArrayList<>();
         if (scope.time().isAll()) {
-            words.add("--all-time");
+            words.add(FlagName.ALL_TIME.toString());
         } else {
             words.addAll(List.of(
-                    "--from",
+                    FlagName.FROM.toString(),
                     scope.time().from().toString(),
-                    "--to",
+                    FlagName.TO.toString(),
                     scope.time().to().toString()));
         }
-        scope.accounts().forEach(account -> words.addAll(List.of("--account", account.digits())));
-        scope.regions().forEach(region -> words.addAll(List.of("--region", region.code())));
-        words.addAll(List.of("--late-days", Integer.toString(scope.lateDays())));
+        scope.accounts().forEach(account -> words.addAll(List.of(FlagName.ACCOUNT.toString(), account.digits())));
+        scope.regions().forEach(region -> words.addAll(List.of(FlagName.REGION.toString(), region.code())));
+        words.addAll(List.of(FlagName.LATE_DAYS.toString(), Integer.toString(scope.lateDays())));
         return words;
     }
 

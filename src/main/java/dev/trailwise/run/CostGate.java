@@ -11,8 +11,13 @@ import dev.trailwise.cost.OtherTable;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.ScanPrice;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.EstimateText;
 import dev.trailwise.output.Visible;
 import java.util.List;
@@ -22,8 +27,8 @@ import java.util.stream.Collectors;
 
 /** Decides whether a query may run: by its price, the budget, and the person at the terminal. */
 final class CostGate {
-    private static final String IF_IT_IS_OURS =
-            "\nIf this is your CloudTrail table, set table.database and table.name in trailwise.yaml";
+    private static final Remedy IF_IT_IS_OURS = new Remedy.Setting(
+            List.of(SettingName.TABLE_DATABASE, SettingName.TABLE_NAME), "", "name it if it is your CloudTrail table");
 
     private final Workspace workspace;
     private final SpendingLimits money;
@@ -45,16 +50,21 @@ final class CostGate {
      */
     void admit(Quote quote) {
         Estimate estimate = quote.estimate();
-        String listed = StaleSizes.listed(workspace, estimate)
-                .map(then -> "; sizes listed " + EstimateText.day(then) + " or later, --refresh lists them again")
-                .orElse("");
-        workspace.messages().info(EstimateText.summary(estimate) + listed);
+        Notice summary = new Notice(EstimateText.summary(estimate));
+        workspace
+                .messages()
+                .info(StaleSizes.listed(workspace, estimate)
+                        .map(then -> summary.and(
+                                "; sizes listed " + EstimateText.day(then) + " or later",
+                                Remedy.flag(FlagName.REFRESH, "lists them again")))
+                        .orElse(summary));
         ScanPrice price = estimate.prices().scan();
         if (price.assumed()) {
             workspace
                     .messages()
-                    .info("the price is assumed: " + Visible.text(price.source())
-                            + "; 'trailwise prices --refresh' asks AWS");
+                    .info(new Notice(
+                            "the price is assumed: " + Visible.text(price.source()),
+                            Remedy.command(CommandName.PRICES, FlagName.REFRESH, "asks AWS")));
         }
         if (!estimate.others().isEmpty()) {
             workspace.messages().info(countedWhole(estimate.others()));
@@ -64,7 +74,8 @@ final class CostGate {
         boolean asked = !quote.others().unpriced().isEmpty()
                 && allowUnpriced(unknownTables(quote.others().unpriced()), ExitCode.OVER_BUDGET, estimate);
         if (!asked && decision instanceof Decision.Ask ask) {
-            confirm("It costs " + ask.cost() + ", more than " + ask.confirmAbove() + " (cost.confirm_above).");
+            confirm("It costs " + ask.cost() + ", more than " + ask.confirmAbove() + " ("
+                    + SettingName.COST_CONFIRM_ABOVE + ").");
             asked = true;
         }
         if (asked) {
@@ -78,16 +89,20 @@ final class CostGate {
         }
     }
 
-    private static String countedWhole(List<OtherTable> tables) {
+    private static Notice countedWhole(List<OtherTable> tables) {
         String names = tables.stream().map(OtherTable::name).collect(Collectors.joining(", "));
-        return Visible.text(names) + (tables.size() == 1 ? " is" : " are")
-                + " counted whole: Trailwise adds no account, Region or day predicates to it." + IF_IT_IS_OURS;
+        return new Notice(
+                Visible.text(names) + (tables.size() == 1 ? " is" : " are")
+                        + " counted whole: Trailwise adds no account, Region or day predicates to it",
+                IF_IT_IS_OURS);
     }
 
-    private static String unknownTables(List<String> tables) {
+    private static Notice unknownTables(List<String> tables) {
         String names = Visible.text(String.join(", ", tables));
-        return "Trailwise does not know the size of " + names + ", and adds no account, Region or day predicates to it."
-                + IF_IT_IS_OURS;
+        return new Notice(
+                "Trailwise does not know the size of " + names
+                        + ", and adds no account, Region or day predicates to it",
+                IF_IT_IS_OURS);
     }
 
     /**
@@ -97,34 +112,36 @@ final class CostGate {
      */
     void allowUnlisted(Denied why, Prices prices) {
         checkLeft(why, prices);
-        if (allowUnpriced(why.getMessage(), ExitCode.ACCESS, none(prices))) {
+        if (allowUnpriced(why.notice(), ExitCode.ACCESS, none(prices))) {
             checkLeft(why, prices);
         }
     }
 
     private void checkLeft(Denied why, Prices prices) {
         if (cutoff(none(prices)).filter(Bytes.ZERO::equals).isPresent()) {
-            throw new Failure(ExitCode.OVER_BUDGET, "over budget: today's queries have used up cost.max_per_day", why);
+            throw new Failure(
+                    ExitCode.OVER_BUDGET,
+                    "over budget: today's queries have used up " + SettingName.COST_MAX_PER_DAY,
+                    why);
         }
     }
 
     /**
-     * Allows a query of unknown price when somebody set a limit for it: {@code --max-scan}, {@code --max-cost} or
-     * {@code --yes}, or a yes at the terminal. It is stopped at the budget in any case.
+     * Allows a query of unknown price when somebody set a limit for it, or says yes at the terminal. It is stopped at the budget in any case.
      *
      * @return whether a person was asked
      * @throws Failure when nobody set a limit or agreed
      */
-    private boolean allowUnpriced(String why, ExitCode otherwise, Estimate known) {
+    private boolean allowUnpriced(Notice why, ExitCode otherwise, Estimate known) {
         boolean limited = money.areSet();
         if (!limited && !new Prompt(workspace.console()).possible()) {
-            throw new Failure(
-                    otherwise, "no estimate: " + why + "\nTo run it without one, set a limit: --max-scan 2GB");
+            Remedy limit = Remedy.flag(FlagName.MAX_SCAN, "2GB", "runs it without an estimate, up to that limit");
+            throw new Failure(otherwise, why.prefixed("no estimate: ").and("", limit), null);
         }
         String stop = cutoff(known)
                 .map(bytes -> "\nThe query is stopped when it has scanned more than " + bytes)
                 .orElse("");
-        workspace.messages().warning("no estimate: " + why + stop);
+        workspace.messages().warning(why.prefixed("no estimate: ").and(stop));
         if (!limited) {
             confirm("The price of this query is not known.");
         }
@@ -154,7 +171,8 @@ final class CostGate {
         if (!prompt.possible()) {
             throw new Failure(
                     ExitCode.OVER_BUDGET,
-                    reason + " There is no terminal to ask at, so nothing was run: give --yes to run it");
+                    reason + " There is no terminal to ask at, so nothing was run",
+                    Remedy.flag(FlagName.YES, "runs it"));
         }
         prompt.confirm(reason + " Run it?");
         budget = budgets.get();

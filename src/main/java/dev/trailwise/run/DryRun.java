@@ -30,13 +30,13 @@ final class DryRun {
         Format format = output.format();
         String text = format == Format.JSON || format == Format.NDJSON
                 ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())
-                : String.join("\n", EstimateText.lines(quote.estimate(), Narrowings.hints(quote)));
+                : String.join(
+                        "\n",
+                        EstimateText.lines(quote.estimate(), Narrowings.hints(quote), workspace.messages()::text));
         write(text + "\n");
         Budget budget = money.budget(workspace.settings().cost(), workspace.spentToday());
         if (budget.decide(quote) instanceof Decision.Refused refused) {
-            workspace
-                    .messages()
-                    .warning("would be refused: " + refused.failure().getMessage());
+            workspace.messages().warning(refused.failure().notice().prefixed("would be refused: "));
         }
         return ExitCode.ANSWERED;
     }

@@ -2,6 +2,9 @@ package dev.trailwise.run;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Reach;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Scope;
@@ -26,9 +29,9 @@ final class EmptyAnswer {
     }
 
     /** The reasons; none when logs of the scope were read and contain nothing that the query looks for. */
-    static List<String> reasons(long rows, Coverage coverage, Scope scope, boolean timesAreDefault) {
+    static List<Notice> reasons(long rows, Coverage coverage, Scope scope, boolean timesAreDefault) {
         EmptyAnswer answer = new EmptyAnswer(scope, coverage.reach(), timesAreDefault);
-        List<String> reasons = new ArrayList<>();
+        List<Notice> reasons = new ArrayList<>();
         answer.time().ifPresent(reasons::add);
         if (rows > 0 && coverage.events() > 0) {
             return List.copyOf(reasons); // such as a count of 0
@@ -38,12 +41,12 @@ final class EmptyAnswer {
         if (reasons.isEmpty() && coverage.events() == 0) {
             boolean logs = coverage.files() + coverage.otherFiles() > 0
                     || coverage.reach().days().isPresent();
-            reasons.add(logs ? "nothing in this scope" : "no CloudTrail log files in --logs");
+            reasons.add(new Notice(logs ? "nothing in this scope" : "the logs contain no CloudTrail files"));
         }
         return List.copyOf(reasons);
     }
 
-    private Optional<String> time() {
+    private Optional<Notice> time() {
         Optional<DayRange> logs = reach.days();
         if (scope.time().isAll() || logs.isEmpty() || overlap(logs.get(), scope.days())) {
             return Optional.empty();
@@ -53,22 +56,25 @@ final class EmptyAnswer {
         String asked = timesAreDefault
                 ? "nothing in the last 24 hours"
                 : "nothing from " + scope.time().from() + " to " + scope.time().to();
-        return Optional.of(
-                asked + ". These logs cover " + first + " to " + last + "; add --from " + first + " --to " + last);
+        return Optional.of(new Notice(
+                asked + ". These logs cover " + first + " to " + last,
+                new Remedy.Flag(
+                        List.of(new Remedy.Argument(FlagName.FROM, first), new Remedy.Argument(FlagName.TO, last)),
+                        "searches them")));
     }
 
     private static boolean overlap(DayRange one, DayRange other) {
         return one.first().compareTo(other.last()) <= 0 && other.first().compareTo(one.last()) <= 0;
     }
 
-    private static <T> Optional<String> absent(String what, Collection<T> wanted, Collection<T> known) {
+    private static <T> Optional<Notice> absent(String what, Collection<T> wanted, Collection<T> known) {
         List<T> missing = wanted.stream().filter(one -> !known.contains(one)).toList();
         if (missing.isEmpty() || known.isEmpty()) {
             return Optional.empty();
         }
         String more = known.size() > MOST_SHOWN ? " and " + (known.size() - MOST_SHOWN) + " more" : "";
-        return Optional.of(
-                "these logs have no events of " + what + " " + list(missing) + "; they have " + list(known) + more);
+        return Optional.of(new Notice(
+                "these logs have no events of " + what + " " + list(missing) + "; they have " + list(known) + more));
     }
 
     private static String list(Collection<?> values) {

@@ -1,5 +1,6 @@
 package dev.trailwise.run;
 
+import dev.trailwise.failure.Notice;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
@@ -33,6 +34,8 @@ public final class Hints {
     }
 
     private void show(String file, Finding finding) {
-        workspace.messages().info(file + ":" + finding.position() + ": hint: " + finding.message());
+        workspace
+                .messages()
+                .info(new Notice(file + ":" + finding.position() + ": hint: " + finding.message(), finding.remedies()));
     }
 }

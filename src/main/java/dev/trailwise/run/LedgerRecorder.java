@@ -124,8 +124,9 @@ final class LedgerRecorder implements RunListener {
             broken = true;
             workspace
                     .messages()
-                    .warning(unwritten.getMessage() + "\nThis question is missing in 'trailwise history', and"
-                            + " in what cost.max_per_day counts.");
+                    .warning(unwritten
+                            .notice()
+                            .and("\nThis query is missing from the history and from the spending of this day"));
         }
     }
 }

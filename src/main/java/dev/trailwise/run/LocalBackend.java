@@ -9,7 +9,6 @@ import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.sql.AthenaQuery;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Queries log files on this machine. */
@@ -74,13 +73,10 @@ final class LocalBackend implements Backend {
     }
 
     private ExitCode report(long rows, Coverage coverage) {
-        List<String> missing = CoverageLine.warning(coverage);
-        if (!missing.isEmpty()) {
-            workspace.messages().warning(String.join("\n", missing));
-        }
+        CoverageLine.warning(coverage).ifPresent(workspace.messages()::warning);
         RequestedScope asked = request.scope();
         EmptyAnswer.reasons(rows, coverage, asked.scope(), asked.timesAreDefault())
-                .forEach(reason -> workspace.messages().info((rows == 0 ? "0 rows: " : "no events: ") + reason));
+                .forEach(reason -> workspace.messages().info(reason.prefixed(rows == 0 ? "0 rows: " : "no events: ")));
         CoverageLine.summary(
                         coverage,
                         CoverageLine.rows(rows, request.output().limit()),

@@ -1,7 +1,10 @@
 package dev.trailwise.run;
 
 import dev.trailwise.console.Host;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.local.PipedLog;
 import dev.trailwise.logs.paths.LogPaths;
 import java.nio.file.Files;
@@ -31,9 +34,10 @@ public final class LogInput implements AutoCloseable {
     public static LogInput open(Workspace workspace, List<String> given) {
         if (given.isEmpty()) {
             throw Failure.usage(
-                    "no logs to ask: name a folder of CloudTrail files with --logs DIR, or, to ask Athena, your"
-                            + " trail's bucket with 'trailwise init'\n"
-                            + "'trailwise demo' shows how it goes, on a sample trail");
+                    "nothing to query",
+                    Remedy.flag(FlagName.LOGS, "DIR", "queries log files on this machine"),
+                    Remedy.command(CommandName.INIT, "sets up queries of your trail with Athena"),
+                    Remedy.command(CommandName.DEMO, "shows both on a sample trail"));
         }
         List<Path> named = given.stream()
                 .filter(text -> !text.equals(STDIN))
@@ -56,7 +60,7 @@ public final class LogInput implements AutoCloseable {
         try {
             return host.resolve(text);
         } catch (InvalidPathException e) {
-            throw Failure.usage("--logs '" + text + "' is not a valid path");
+            throw Failure.usage("'" + text + "' is not a valid path of logs");
         }
     }
 
@@ -65,7 +69,8 @@ public final class LogInput implements AutoCloseable {
         for (Path path : paths.expand()) {
             if (!Files.exists(path)) {
                 throw Failure.usage(
-                        "there is no " + path + ": name a folder of CloudTrail files, or one file, with --logs");
+                        "there is no " + path,
+                        Remedy.flag(FlagName.LOGS, "PATH", "names a folder of CloudTrail files, or one file"));
             }
         }
         return paths;

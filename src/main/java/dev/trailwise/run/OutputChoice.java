@@ -3,6 +3,8 @@ package dev.trailwise.run;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.console.Terminal;
 import dev.trailwise.console.pager.Pager;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ public record OutputChoice(
             return Optional.empty();
         }
         List<SettingOverride> flags =
-                pager ? List.of() : List.of(new SettingOverride("--no-pager", "output.pager", "never"));
+                pager ? List.of() : List.of(new SettingOverride(FlagName.NO_PAGER, SettingName.OUTPUT_PAGER, "never"));
         return workspace.settings(flags).pager()
                 ? Pager.of(workspace.host().environment(), workspace.host().directory())
                 : Optional.empty();

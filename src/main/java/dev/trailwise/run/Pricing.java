@@ -12,6 +12,7 @@ import dev.trailwise.cost.PriceFile;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.ScanPrice;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.local.FolderSizes;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
@@ -83,7 +84,8 @@ public final class Pricing {
         Prices prices = new PriceFile(workspace.cacheFolder()).read().of(region);
         return settings.cost()
                 .pricePerTb()
-                .map(price -> prices.with(new ScanPrice(price, "cost.price_per_tb of your settings", false)))
+                .map(price ->
+                        prices.with(new ScanPrice(price, SettingName.COST_PRICE_PER_TB + " of your settings", false)))
                 .orElse(prices);
     }
 

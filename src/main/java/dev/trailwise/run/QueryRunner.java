@@ -9,6 +9,9 @@ import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
@@ -145,13 +148,16 @@ public final class QueryRunner {
         if (request.scope().timesAreDefault() && !query.tables().isEmpty()) {
             workspace
                     .messages()
-                    .info("Time range: last 24 hours (from " + scope.time().from() + " to "
-                            + scope.time().to() + "). Change it with --from and --to.");
+                    .info(new Notice(
+                            "Time range: last 24 hours (from " + scope.time().from() + " to "
+                                    + scope.time().to() + ")",
+                            Remedy.flags("change it", FlagName.FROM, FlagName.TO)));
         }
         if (!scope.regions().isEmpty() && !scope.coversRegion(Region.US_EAST_1)) {
             workspace
                     .messages()
-                    .info("IAM, STS, CloudFront and most console sign-ins log in us-east-1, which --region leaves out");
+                    .info("IAM, STS, CloudFront and most console sign-ins log in us-east-1, which " + FlagName.REGION
+                            + " leaves out");
         }
         new Hints(workspace).of(query, request.dryRun() || asksAthena());
     }

@@ -5,6 +5,8 @@ import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Limit;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.SettingName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,13 @@ public record SpendingLimits(Optional<Usd> maxCost, Optional<Bytes> maxScan, boo
     public Budget budget(CostSettings settings, Usd spentToday) {
         List<Limit> limits = new ArrayList<>();
         limits.add(new Limit.Partitions());
-        limits.add(maxCost.map(most -> new Limit.PerQuery(most, "--max-cost"))
-                .orElseGet(() -> new Limit.PerQuery(settings.maxPerQuery(), "cost.max_per_query")));
-        maxScan.ifPresent(most -> limits.add(new Limit.Scanned(most, "--max-scan")));
-        settings.maxPerDay().ifPresent(most -> limits.add(new Limit.PerDay(most, spentToday, "cost.max_per_day")));
+        limits.add(maxCost.map(most -> new Limit.PerQuery(most, FlagName.MAX_COST.toString()))
+                .orElseGet(
+                        () -> new Limit.PerQuery(settings.maxPerQuery(), SettingName.COST_MAX_PER_QUERY.toString())));
+        maxScan.ifPresent(most -> limits.add(new Limit.Scanned(most, FlagName.MAX_SCAN.toString())));
+        settings.maxPerDay()
+                .ifPresent(most ->
+                        limits.add(new Limit.PerDay(most, spentToday, SettingName.COST_MAX_PER_DAY.toString())));
         return new Budget(limits, yes ? Optional.empty() : Optional.of(settings.confirmAbove()));
     }
 

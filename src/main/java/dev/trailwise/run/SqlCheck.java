@@ -2,6 +2,8 @@ package dev.trailwise.run;
 
 import dev.trailwise.console.Prompt;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.text.SqlProblem;
@@ -16,7 +18,7 @@ final class SqlCheck {
 
     /** Warns of a mistake. */
     static void warn(Workspace workspace, AthenaQuery query) {
-        DuckDbSql.mistake(query).map(SqlProblem::getMessage).ifPresent(workspace.messages()::warning);
+        DuckDbSql.mistake(query).map(SqlProblem::notice).ifPresent(workspace.messages()::warning);
     }
 
     /**
@@ -33,10 +35,12 @@ final class SqlCheck {
         if (!money.yes() && !prompt.possible()) {
             throw new Failure(
                     mistake.get().exitCode(),
-                    mistake.get().getMessage() + "\nThe query was not started; pass --yes to run it anyway",
+                    mistake.get()
+                            .notice()
+                            .and("\nThe query was not started", Remedy.flag(FlagName.YES, "runs it anyway")),
                     mistake.get());
         }
-        workspace.messages().warning(mistake.get().getMessage());
+        workspace.messages().warning(mistake.get().notice());
         if (!money.yes()) {
             prompt.confirm("Athena would refuse this query. Run it anyway?");
         }

@@ -6,6 +6,7 @@ import dev.trailwise.cost.Exactness;
 import dev.trailwise.engine.Bill;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Notice;
 import dev.trailwise.output.EstimateText;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +52,12 @@ final class StaleSizes {
             }
             workspace
                     .messages()
-                    .warning("Athena scanned " + bill.scanned() + " of the " + estimate.bytes() + " listed "
-                            + EstimateText.day(listed.get())
-                            + ": files may have been archived or deleted since, and events may be missing ("
-                            + unknown.getMessage() + ")");
+                    .warning(new Notice(
+                            "Athena scanned " + bill.scanned() + " of the " + estimate.bytes() + " listed "
+                                    + EstimateText.day(listed.get())
+                                    + ": files may have been archived or deleted since, and events may be missing ("
+                                    + unknown.getMessage() + ")",
+                            unknown.notice().remedies()));
             return false;
         }
     }

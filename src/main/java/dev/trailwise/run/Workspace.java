@@ -11,6 +11,8 @@ import dev.trailwise.console.Messages;
 import dev.trailwise.console.ProgressLine;
 import dev.trailwise.console.Terminal;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.history.Ledger;
 import dev.trailwise.local.ResourceLimits;
 import dev.trailwise.query.Library;
@@ -158,8 +160,9 @@ public final class Workspace {
      * @param memory what a flag says in place of the setting
      */
     public ResourceLimits localLimits(Optional<String> memory) {
-        List<SettingOverride> flags = memory.map(text -> new SettingOverride("--memory", "local.memory", text)).stream()
-                .toList();
+        List<SettingOverride> flags =
+                memory.map(text -> new SettingOverride(FlagName.MEMORY, SettingName.LOCAL_MEMORY, text)).stream()
+                        .toList();
         LocalSettings local = settings(flags).local();
         return new ResourceLimits(
                 local.memory(), local.maxSpill(), cacheFolder().resolve("spill"));

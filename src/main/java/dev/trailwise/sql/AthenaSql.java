@@ -1,5 +1,7 @@
 package dev.trailwise.sql;
 
+import dev.trailwise.failure.CommandName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.sql.function.FunctionRegistry;
 import dev.trailwise.sql.text.Excerpt;
 import dev.trailwise.sql.text.SqlProblem;
@@ -59,13 +61,13 @@ public final class AthenaSql {
 
     private static final String ONLY_QUERIES = " is not a query; only SELECT, WITH, VALUES and TABLE are run here";
 
-    private static final Map<String, String> ADVICE = Map.of(
-            "CREATE", "; the table itself is made by `trailwise table create`",
-            "DROP", "; the table itself is dropped by `trailwise table drop`",
-            "MSCK", "; the table needs no partitions loaded, it projects them",
-            "ALTER", "; the table needs no partitions added, it projects them",
-            "EXECUTE", "; a saved query with parameters is run by `trailwise run`",
-            "PREPARE", "; a saved query with parameters is run by `trailwise run`");
+    private static final Map<String, Remedy> ADVICE = Map.of(
+            "CREATE", Remedy.command(CommandName.TABLE_CREATE, "makes the table itself"),
+            "DROP", Remedy.command(CommandName.TABLE_DROP, "drops the table itself"),
+            "MSCK", Remedy.action("the table needs no partitions loaded, it projects them"),
+            "ALTER", Remedy.action("the table needs no partitions added, it projects them"),
+            "EXECUTE", Remedy.command(CommandName.RUN, "runs a saved query with parameters"),
+            "PREPARE", Remedy.command(CommandName.RUN, "runs a saved query with parameters"));
 
     /** The parser's time grows steeply with nesting; nobody writes more than a few dozen levels. */
     private static final int DEEPEST = 100;
@@ -203,7 +205,8 @@ public final class AthenaSql {
             String kind = second.getText().matches("[A-Za-z]+")
                     ? word + " " + second.getText().toUpperCase(Locale.ROOT)
                     : word;
-            throw sql.problem(first.getStartIndex(), kind + ONLY_QUERIES + ADVICE.getOrDefault(word, ""));
+            SqlProblem problem = sql.problem(first.getStartIndex(), kind + ONLY_QUERIES);
+            throw Optional.ofNullable(ADVICE.get(word)).map(problem::with).orElse(problem);
         }
     }
 

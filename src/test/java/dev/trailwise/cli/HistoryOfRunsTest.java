@@ -108,7 +108,7 @@ class HistoryOfRunsTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "in the way");
 
-        ask().succeeded().said("cannot write the history", "missing in 'trailwise history'");
+        ask().succeeded().said("cannot write the history", "missing from the history");
     }
 
     private Shell.Result ask(String... more) {

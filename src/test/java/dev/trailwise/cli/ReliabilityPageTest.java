@@ -156,7 +156,7 @@ class ReliabilityPageTest {
                 1,
                 6,
                 1,
-                "ask for less time",
+                "query less time",
                 athena -> athena.next(Course.SWIFT.failing(new Fault(2, 3, false, "EXCEEDED_LOCAL_MEMORY_LIMIT"))));
         add(
                 cases,

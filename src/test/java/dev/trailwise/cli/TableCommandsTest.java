@@ -128,7 +128,7 @@ class TableCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "init --bucket no-such-bucket              | 2 | there is no bucket 'no-such-bucket'",
+                "init --bucket no-such-bucket              | 2 | no bucket named 'no-such-bucket'",
                 "init --bucket photos                      | 2 | there are no CloudTrail logs in s3://photos/",
                 "init --bucket my-logs --prefix nowhere    | 2 | there are no CloudTrail logs in s3://my-logs/nowhere",
                 "init --bucket my-logs --organization o-x  | 2 | check --bucket, --prefix and --organization",
@@ -246,7 +246,7 @@ class TableCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "s3://no-such-bucket/athena/ | athena.output: there is no bucket 'no-such-bucket'",
+                "s3://no-such-bucket/athena/ | athena.output: no bucket named 'no-such-bucket'",
                 "s3://my-logs/AWSLogs/results/ | athena.output: s3://my-logs/AWSLogs/results/ is inside the logs",
                 "s3://my-logs/AWSLogs | athena.output: s3://my-logs/AWSLogs/ is inside the logs",
             })
@@ -291,9 +291,7 @@ class TableCommandsTest {
                 .said("athena.output has no effect: workgroup primary writes results to s3://results/team/");
 
         workgroup("s3://gone/team/", true);
-        shell.run("table", "create")
-                .exited(2)
-                .said("the result location of workgroup primary: there is no bucket 'gone'");
+        shell.run("table", "create").exited(2).said("the result location of workgroup primary: no bucket named 'gone'");
     }
 
     @Test

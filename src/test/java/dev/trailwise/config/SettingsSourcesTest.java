@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.table.TableName;
+import dev.trailwise.testing.Told;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import java.io.IOException;
@@ -83,7 +86,7 @@ class SettingsSourcesTest {
         write("athena: {workgroup: of-project}\ncost: {max_per_query: 8}");
         environment.put("TRAILWISE_COST_MAX_PER_QUERY", "7");
 
-        Settings settings = load(new SettingOverride("--max-cost", "cost.max_per_query", "6"));
+        Settings settings = load(new SettingOverride(FlagName.MAX_COST, SettingName.COST_MAX_PER_QUERY, "6"));
 
         assertThat(settings.cost().maxPerQuery()).isEqualTo(Usd.parse("6"));
         assertThat(load().cost().maxPerQuery()).isEqualTo(Usd.parse("7"));
@@ -98,7 +101,7 @@ class SettingsSourcesTest {
 
         assertThat(load().trail().organization()).isEmpty();
         assertThat(load().trail().accounts()).isEmpty();
-        assertThat(load(new SettingOverride("--bucket", "trail.bucket", "old"))
+        assertThat(load(new SettingOverride(FlagName.BUCKET, SettingName.TRAIL_BUCKET, "old"))
                         .trail()
                         .organization())
                 .isPresent();
@@ -185,7 +188,8 @@ class SettingsSourcesTest {
 
     @Test
     void a_missing_bucket_says_how_to_name_one() {
-        assertThatThrownBy(() -> load().trail().requiredBucket()).hasMessageContaining("trailwise init --bucket");
+        assertThatThrownBy(() -> load().trail().requiredBucket())
+                .isInstanceOfSatisfying(Failure.class, Told.with("trailwise init --bucket"));
     }
 
     @Test

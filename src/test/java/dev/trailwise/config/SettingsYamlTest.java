@@ -64,7 +64,7 @@ class SettingsYamlTest {
                           # memory: 4GB                             # memory of the local engine; else a quarter of the machine's
                           # max_spill: 20GB                         # disk space for what does not fit in memory; else half of what is free
                         output:
-                          # pager: never                            # never to show long answers without a pager, as --no-pager does; else auto
+                          # pager: never                            # never to show long answers without a pager; else auto
                         # queries: ./my-queries                     # the folder of your own saved queries
                         # archive: ~/.local/share/trailwise         # the folder of downloaded logs and of the history
                         """);

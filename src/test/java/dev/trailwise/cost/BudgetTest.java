@@ -2,7 +2,10 @@ package dev.trailwise.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.cli.option.NoticeText;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.testing.Golden;
 import java.util.List;
 import java.util.Optional;
@@ -39,20 +42,28 @@ class BudgetTest {
         Decision decision = budget.decide(quote);
         assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
             assertThat(refused.failure().exitCode()).isEqualTo(ExitCode.OVER_BUDGET);
-            Golden.assertMatches("cost/refused.txt", refused.failure().getMessage() + "\n");
+            Golden.assertMatches(
+                    "cost/refused.txt", NoticeText.ANY.apply(refused.failure().notice()) + "\n");
         });
     }
 
     @Test
     void the_remedy_that_is_named_is_enough() {
         Limit strict = new Limit.PerQuery(Usd.parse("0.001"), "cost.max_per_query");
-        String raised = strict.remedy(quote.estimate()).orElseThrow().replace("--max-cost ", "");
+        String raised = value(strict, FlagName.MAX_COST);
         assertThat(new Limit.PerQuery(Usd.parse(raised), "--max-cost").allows(quote.estimate()))
                 .isTrue();
         Limit small = new Limit.Scanned(Bytes.ZERO, "--max-scan");
-        String wider = small.remedy(quote.estimate()).orElseThrow().replace("--max-scan ", "");
+        String wider = value(small, FlagName.MAX_SCAN);
         assertThat(new Limit.Scanned(Bytes.parse(wider), "--max-scan").allows(quote.estimate()))
                 .isTrue();
+    }
+
+    private String value(Limit limit, FlagName flag) {
+        Remedy remedy = limit.remedy(quote.estimate(), "allows it").orElseThrow();
+        Remedy.Argument argument = ((Remedy.Flag) remedy).arguments().get(0);
+        assertThat(argument.flag()).isEqualTo(flag);
+        return argument.value();
     }
 
     @Test
@@ -63,7 +74,7 @@ class BudgetTest {
         assertThat(limit.allows(of(most))).isTrue();
         assertThat(limit.allows(of(more))).isFalse();
         assertThat(limit.excess(of(more))).contains("1,000,001 partitions", "at most 1,000,000");
-        assertThat(limit.remedy(of(more))).isEmpty();
+        assertThat(limit.remedy(of(more), "")).isEmpty();
     }
 
     private Estimate of(ScanEstimate scan) {

@@ -2,6 +2,8 @@ package dev.trailwise.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import java.util.ArrayList;
@@ -104,8 +106,8 @@ class QuoteTest {
     @Test
     void the_region_that_holds_most_of_the_bytes_is_hinted_at() {
         List<Narrowing> hints = Narrowings.hints(Inventories.quote(Optional.empty(), false));
-        assertThat(hints.get(0).effect()).isEqualTo("without eu-central-1");
-        assertThat(hints.get(0).flags()).isEqualTo("--region us-east-1");
+        assertThat(hints.get(0).effect()).isEqualTo("leaves out eu-central-1");
+        assertThat(hints.get(0).argument()).isEqualTo(new Remedy.Argument(FlagName.REGION, "us-east-1"));
         assertThat(hints.get(0).estimate().bytes()).isEqualTo(Bytes.parse("20GB"));
     }
 

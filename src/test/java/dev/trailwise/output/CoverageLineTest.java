@@ -1,10 +1,13 @@
 package dev.trailwise.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.trailwise.cli.option.NoticeText;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
 import dev.trailwise.engine.Reach;
+import dev.trailwise.failure.Notice;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
@@ -26,17 +29,18 @@ class CoverageLineTest {
     @Test
     void one_line_says_what_was_read() {
         assertThat(CoverageLine.summary(coverage(2_900, 3, List.of()), CoverageLine.rows(41, 100), false))
+                .extracting(NoticeText.ANY::apply)
                 .containsExactly(
                         "41 rows from 2,900 events (55 files, 2.6 MB, 2023-07-10, 1 account, 1 Region);"
                                 + " 6 files skipped (Insights, digests, not named like logs)",
                         "3 duplicate events counted; --distinct-events drops them");
         assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true))
                 .first()
-                .asString()
+                .extracting(Notice::text, STRING)
                 .startsWith("1 row from 1 event (");
         assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true))
                 .last()
-                .isEqualTo("1 duplicate event dropped");
+                .isEqualTo(new Notice("1 duplicate event dropped"));
         assertThat(CoverageLine.warning(coverage(1, 1, List.of()))).isEmpty();
     }
 
@@ -54,7 +58,10 @@ class CoverageLineTest {
                 new FileProblem("logs/b.json.gz", "permission denied", -1, 0),
                 new FileProblem("logs/c.json", "invalid JSON (found 'h', expected a value); line skipped", 0, 1),
                 new FileProblem("logs/d.json", "empty file", 0, 0));
-        assertThat(CoverageLine.warning(coverage(10, 0, problems)))
+        assertThat(CoverageLine.warning(coverage(10, 0, problems))
+                        .orElseThrow()
+                        .text()
+                        .lines())
                 .containsExactly(
                         "4 of 57 files could not be read completely; the answer may be incomplete:",
                         "  logs/a\\u001b[2J.json.gz: the gzip checksum is wrong at byte 1,234; read 5 events",
@@ -68,7 +75,10 @@ class CoverageLineTest {
         List<FileProblem> problems = IntStream.range(0, 1_500)
                 .mapToObj(i -> new FileProblem("f" + i, "empty", 0, 0))
                 .toList();
-        assertThat(CoverageLine.warning(coverage(10, 0, problems)))
+        assertThat(CoverageLine.warning(coverage(10, 0, problems))
+                        .orElseThrow()
+                        .text()
+                        .lines())
                 .hasSize(12)
                 .last()
                 .isEqualTo("  and 1,490 more");

@@ -2,6 +2,7 @@ package dev.trailwise.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.cli.option.NoticeText;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Inventories;
 import dev.trailwise.cost.Narrowings;
@@ -38,7 +39,7 @@ class EstimateGoldenTest {
                 true);
         List<String> lines = Stream.of(exact, growing, assumed)
                 .flatMap(quote -> Stream.concat(
-                        EstimateText.lines(quote.estimate(), Narrowings.hints(quote)).stream(),
+                        EstimateText.lines(quote.estimate(), Narrowings.hints(quote), NoticeText.ANY).stream(),
                         Stream.of("", EstimateText.summary(quote.estimate()), "")))
                 .toList();
         Golden.assertMatches("cost/estimate.txt", String.join("\n", lines));

@@ -10,6 +10,7 @@ import dev.trailwise.console.Terminal;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Notice;
 import dev.trailwise.output.Format;
 import dev.trailwise.query.Library;
 import dev.trailwise.sql.SqlText;
@@ -75,7 +76,7 @@ class WorkspaceTest {
                 environment,
                 CLOCK,
                 folder);
-        Console console = Console.of(host, Terminal.Color.never, Messages.Level.QUIET);
+        Console console = Console.of(host, Terminal.Color.never, Messages.Level.QUIET, Notice::text);
         return new Workspace(console, Optional.empty(), Optional.empty());
     }
 

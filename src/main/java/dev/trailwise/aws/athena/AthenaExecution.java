@@ -7,6 +7,8 @@ import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RunListener;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.sql.AthenaQuery;
 import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
@@ -92,8 +94,8 @@ final class AthenaExecution implements Execution {
         }
         return new Failure(
                 ExitCode.OVER_BUDGET,
-                "the query was stopped because it had scanned " + bill.scanned()
-                        + ", more than the budget allows; --max-cost and --max-scan allow more");
+                "the query was stopped because it had scanned " + bill.scanned() + ", more than the budget allows",
+                Remedy.flags("allow more", FlagName.MAX_COST, FlagName.MAX_SCAN));
     }
 
     @Override

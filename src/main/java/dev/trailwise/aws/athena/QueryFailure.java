@@ -1,13 +1,20 @@
 package dev.trailwise.aws.athena;
 
 import dev.trailwise.engine.Bill;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.Tables;
 import dev.trailwise.trail.LogKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -69,29 +76,32 @@ final class QueryFailure {
         String reason = reason(failed);
         int type = error == null || error.errorType() == null ? -1 : error.errorType();
         Kind kind = Kind.of(type, error != null && Integer.valueOf(SYSTEM).equals(error.errorCategory()));
-        String advice = kind == Kind.NO_TABLE ? creation(reason, query) : kind.advice;
+        Remedy[] remedies = kind.remedies(reason, query);
         if (hasPlace(reason)) {
-            return at(query.text(), reason + (kind == Kind.NO_TABLE ? "; " + advice : ""), "", null);
+            Failure placed = at(query.text(), reason, "", null);
+            return kind == Kind.NO_TABLE && placed instanceof SqlProblem problem ? problem.with(remedies) : placed;
         }
         String name = type < 0 ? "" : " (error " + type + ")";
-        return new Failure(
-                kind.exit,
-                "the query failed at Athena" + name + ": " + reason + (advice.isEmpty() ? "" : "\n" + advice));
+        return new Failure(kind.exit, "the query failed at Athena" + name + ": " + reason, remedies);
     }
 
     /** How to create the table that the reason names, or else the first that the query reads. */
-    private static String creation(String reason, AthenaQuery query) {
+    private static Remedy creation(String reason, AthenaQuery query) {
         TableDefinition missing = query.tables().entrySet().stream()
                 .filter(table -> reason.toLowerCase(Locale.ROOT)
                         .matches(".*\\b" + Pattern.quote(table.getKey().table()) + "\\b.*"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(Tables.EVENTS);
-        String kind = missing.logicalName().replace('_', '-');
-        return "'trailwise table create"
-                + (missing.kind() == LogKind.EVENTS ? "" : " --kind " + kind)
-                + (missing.folders().ofAccounts() ? " --account-folders" : "")
-                + "' creates it";
+        List<Remedy.Argument> arguments = new ArrayList<>();
+        if (missing.kind() != LogKind.EVENTS) {
+            arguments.add(
+                    new Remedy.Argument(FlagName.KIND, missing.logicalName().replace('_', '-')));
+        }
+        if (missing.folders().ofAccounts()) {
+            arguments.add(new Remedy.Argument(FlagName.ACCOUNT_FOLDERS, ""));
+        }
+        return new Remedy.Command(CommandName.TABLE_CREATE, arguments, "creates it");
     }
 
     /** What to tell of a query in the state CANCELLED that this program did not stop. */
@@ -111,25 +121,47 @@ final class QueryFailure {
     }
 
     private enum Kind {
-        EXHAUSTED(
-                ExitCode.QUERY_FAILED,
-                "It needs more memory than Athena gives a query: ask for less time, or for fewer columns"),
-        TIMEOUT(ExitCode.QUERY_FAILED, "It takes longer than Athena allows: ask for less time, Regions or accounts"),
-        DENIED(
-                ExitCode.ACCESS,
-                "Athena reads with your permissions: s3:GetObject and s3:ListBucket on the logs, s3:PutObject on the"
-                        + " results, glue:GetTable on the table; 'trailwise table policy --for run' prints all of them"),
-        NO_TABLE(ExitCode.QUERY_FAILED, ""),
-        NO_BUCKET(ExitCode.QUERY_FAILED, "Check trail.bucket, athena.output and the table's location"),
-        UNAVAILABLE(ExitCode.UNAVAILABLE, "Try again in a minute"),
-        QUERY(ExitCode.QUERY_FAILED, "");
+        EXHAUSTED(ExitCode.QUERY_FAILED),
+        TIMEOUT(ExitCode.QUERY_FAILED),
+        DENIED(ExitCode.ACCESS),
+        NO_TABLE(ExitCode.QUERY_FAILED),
+        NO_BUCKET(ExitCode.QUERY_FAILED),
+        UNAVAILABLE(ExitCode.UNAVAILABLE),
+        QUERY(ExitCode.QUERY_FAILED);
 
         private final ExitCode exit;
-        private final String advice;
 
-        Kind(ExitCode exit, String advice) {
+        Kind(ExitCode exit) {
             this.exit = exit;
-            this.advice = advice;
+        }
+
+        Remedy[] remedies(String reason, AthenaQuery query) {
+            return switch (this) {
+                case EXHAUSTED ->
+                    remedies(Remedy.action(
+                            "query less time or fewer columns: this needs more memory than Athena gives a query"));
+                case TIMEOUT ->
+                    remedies(Remedy.action(
+                            "query less time, fewer Regions or accounts: this takes longer than Athena allows"));
+                case DENIED ->
+                    remedies(
+                            new Remedy.Permission(List.of("s3:GetObject", "s3:ListBucket"), "on the logs is needed"),
+                            Remedy.permission("s3:PutObject", "on the results is needed"),
+                            Remedy.permission("glue:GetTable", "on the table is needed"),
+                            Remedy.command(CommandName.TABLE_POLICY, FlagName.FOR, "run", "prints all of them"));
+                case NO_TABLE -> remedies(creation(reason, query));
+                case NO_BUCKET ->
+                    remedies(new Remedy.Setting(
+                            List.of(SettingName.TRAIL_BUCKET, SettingName.ATHENA_OUTPUT),
+                            "",
+                            "and the table's location name the buckets; check them"));
+                case UNAVAILABLE -> remedies(Remedy.action("try again in a minute"));
+                case QUERY -> remedies();
+            };
+        }
+
+        private static Remedy[] remedies(Remedy... remedies) {
+            return remedies;
         }
 
         static Kind of(int type, boolean system) {

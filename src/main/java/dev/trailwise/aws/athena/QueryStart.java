@@ -4,6 +4,8 @@ import dev.trailwise.aws.client.AwsCall;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.sql.AthenaQuery;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,8 +48,9 @@ final class QueryStart {
             }
             throw new Failure(
                     ExitCode.UNAVAILABLE,
-                    failure.getMessage() + "\nWhether the query was started is not known. If it was, it is in the"
-                            + " history of workgroup " + workgroup.name() + ", runs to its end and is billed",
+                    failure.notice()
+                            .and("\nWhether the query was started is not known. If it was, it is in the history of"
+                                    + " workgroup " + workgroup.name() + ", runs to its end and is billed"),
                     failure);
         }
     }
@@ -92,9 +95,10 @@ final class QueryStart {
         if (!workgroup.known() && terms.output().isEmpty() && !QueryFailure.hasPlace(reason)) {
             return new Failure(
                     ExitCode.QUERY_FAILED,
-                    "Athena does not take the query: " + QueryFailure.words(reason) + "\n"
-                            + "If it misses an output location: "
-                            + noPlace(workgroup.name()).getMessage(),
+                    noPlace(workgroup.name())
+                            .notice()
+                            .prefixed("Athena does not take the query: " + QueryFailure.words(reason)
+                                    + "\nIf it misses an output location: "),
                     refused);
         }
         return QueryFailure.at(query.text(), reason, "Athena does not take the query: ", refused);
@@ -103,7 +107,8 @@ final class QueryStart {
     static Failure noPlace(String workgroup) {
         return new Failure(
                 ExitCode.USAGE,
-                "there is no place for results: name an S3 folder as athena.output in trailwise.yaml, such as"
-                        + " s3://my-results/athena/, or give the workgroup " + workgroup + " one");
+                "Athena has nowhere to write results",
+                Remedy.setting(SettingName.ATHENA_OUTPUT, "s3://my-results/athena/", "gives it a folder"),
+                Remedy.action("or set a result location in workgroup " + workgroup));
     }
 }

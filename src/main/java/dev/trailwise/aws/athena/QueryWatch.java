@@ -135,8 +135,7 @@ final class QueryWatch {
     private static Failure abandoned(String id, Failure failure) {
         return new Failure(
                 failure.exitCode(),
-                failure.getMessage() + "\nThe query " + id + " goes on at Athena, and is billed; to stop it:\n"
-                        + "  aws athena stop-query-execution --query-execution-id " + id,
+                failure.notice().and("\nThe query " + id + " goes on at Athena, and is billed", Bill.stop(id)),
                 failure);
     }
 

@@ -6,6 +6,8 @@ import dev.trailwise.aws.client.Denied;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -69,15 +71,15 @@ public final class WorkgroupReader {
         if (found.state() == WorkGroupState.DISABLED) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "the Athena workgroup " + name + " is disabled: enable it, or name another one as"
-                            + " athena.workgroup in trailwise.yaml or TRAILWISE_ATHENA_WORKGROUP");
+                    "the Athena workgroup " + name + " is disabled; enable it or use another one",
+                    Remedy.setting(SettingName.ATHENA_WORKGROUP, "names the one to use"));
         }
         Workgroup workgroup = workgroup(name, found.configuration());
         if (workgroup.engineVersion().contains("Spark")) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "the Athena workgroup " + name + " runs " + workgroup.engineVersion()
-                            + ", which does not answer SQL: name another one as athena.workgroup");
+                    "the Athena workgroup " + name + " runs " + workgroup.engineVersion() + ", which does not run SQL",
+                    Remedy.setting(SettingName.ATHENA_WORKGROUP, "names the one to use"));
         }
         return workgroup;
     }

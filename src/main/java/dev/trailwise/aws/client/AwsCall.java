@@ -1,7 +1,10 @@
 package dev.trailwise.aws.client;
 
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -88,10 +91,10 @@ public final class AwsCall {
         if (BAD_CREDENTIALS.contains(code)) {
             return new Failure(
                     ExitCode.ACCESS,
-                    "AWS rejected the credentials (" + code
-                            + "): they are expired or wrong; sign in again, or name"
-                            + " another profile with --profile",
-                    refused);
+                    "AWS rejected the credentials (" + code + "): they are expired or wrong",
+                    refused,
+                    Remedy.action("sign in again"),
+                    Remedy.flag(FlagName.PROFILE, "NAME", "uses another profile"));
         }
         if (BAD_CLOCK.contains(code)) {
             return new Failure(
@@ -101,9 +104,10 @@ public final class AwsCall {
         }
         if (DENIED.contains(code) || status == 401 || status == 403) {
             return new Denied(
-                    "AWS does not allow " + action + " on " + resource + " (" + code + "): ask for that permission;"
-                            + " 'trailwise table policy' prints all that a task needs" + reason("\n", refused),
-                    refused);
+                    "AWS does not allow " + action + " on " + resource + " (" + code + ")" + reason("\n", refused),
+                    refused,
+                    Remedy.permission(action, "is the permission to ask for"),
+                    Remedy.command(CommandName.TABLE_POLICY, "prints all permissions that a task needs"));
         }
         if (refused.isThrottlingException() || status >= 500 || PASSING.contains(code)) {
             return new Failure(

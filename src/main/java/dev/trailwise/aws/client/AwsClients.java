@@ -2,6 +2,8 @@ package dev.trailwise.aws.client;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.trail.Region;
 import java.net.URI;
 import java.time.Duration;
@@ -73,8 +75,9 @@ public final class AwsClients implements AutoCloseable {
                 .or(surroundings::region)
                 .orElseThrow(() -> new Failure(
                         ExitCode.USAGE,
-                        "no AWS Region is set: set AWS_REGION, a region in your AWS profile, or athena.region in"
-                                + " trailwise.yaml"));
+                        "no AWS Region is set",
+                        Remedy.setting(SettingName.ATHENA_REGION, "us-east-1", "sets it"),
+                        Remedy.action("or set AWS_REGION, or a region in your AWS profile")));
     }
 
     /** Buckets are found in whatever Region they are. */

@@ -2,6 +2,8 @@ package dev.trailwise.aws.client;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,9 +23,10 @@ final class CheckedCredentials implements AwsCredentialsProvider {
         } catch (SdkException none) {
             throw new Failure(
                     ExitCode.ACCESS,
-                    "no AWS credentials found: sign in ('aws sso login'), or name a profile with --profile or"
-                            + " AWS_PROFILE\n" + firstSentence(none),
-                    none);
+                    "no AWS credentials found\n" + firstSentence(none),
+                    none,
+                    Remedy.action("sign in, for example with 'aws sso login'"),
+                    Remedy.flag(FlagName.PROFILE, "NAME", "uses a profile, as AWS_PROFILE does"));
         }
     }
 

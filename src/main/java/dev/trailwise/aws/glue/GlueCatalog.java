@@ -2,8 +2,10 @@ package dev.trailwise.aws.glue;
 
 import dev.trailwise.aws.client.AwsCall;
 import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.table.GlueTable;
 import dev.trailwise.table.ProjectedTable;
 import dev.trailwise.table.TableDifference;
@@ -168,8 +170,8 @@ public final class GlueCatalog {
         if (!same) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "somebody else has just made another table " + table.name()
-                            + ": see it with 'trailwise table show'");
+                    "somebody else has just made another table " + table.name(),
+                    Remedy.command(CommandName.TABLE_SHOW, "shows it"));
         }
     }
 
@@ -233,8 +235,7 @@ public final class GlueCatalog {
         } catch (Failure stays) {
             Failure told = new Failure(
                     because.exitCode(),
-                    because.getMessage() + "\nThe empty database " + name
-                            + " was made and stays; the next try uses it.",
+                    because.notice().and("\nThe empty database " + name + " was made and stays; the next try uses it."),
                     because);
             told.addSuppressed(stays);
             throw told;

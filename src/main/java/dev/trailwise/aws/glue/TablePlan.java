@@ -1,7 +1,11 @@
 package dev.trailwise.aws.glue;
 
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.table.GlueTable;
 import dev.trailwise.table.TableDifference;
 import java.util.List;
@@ -41,8 +45,11 @@ public sealed interface TablePlan {
             if (!update && !replace) {
                 throw new Failure(
                         ExitCode.USAGE,
-                        "the table " + result.name() + " is not as it should be:\n" + lines()
-                                + "\nRun 'trailwise table create --update' to change it; what others added to it stays.");
+                        "the table " + result.name() + " differs from your trail:\n" + lines(),
+                        Remedy.command(
+                                CommandName.TABLE_CREATE,
+                                FlagName.UPDATE,
+                                "changes it; what others added to it stays"));
             }
         }
 
@@ -64,9 +71,9 @@ public sealed interface TablePlan {
             if (!replace) {
                 throw new Failure(
                         ExitCode.USAGE,
-                        "there is a table " + result.name()
-                                + " that trailwise did not make: take another name (table.name in trailwise.yaml), or"
-                                + " have it replaced with 'trailwise table create --replace'");
+                        "there is a table " + result.name() + " that trailwise did not make",
+                        Remedy.setting(SettingName.TABLE_NAME, "gives yours another name"),
+                        Remedy.command(CommandName.TABLE_CREATE, FlagName.REPLACE, "replaces it"));
             }
         }
     }

@@ -7,6 +7,8 @@ import dev.trailwise.cost.PriceEntry;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.trail.Region;
 import java.io.IOException;
 import java.net.URI;
@@ -65,8 +67,8 @@ public final class AwsPriceList {
                         new PriceEntry(PriceEntry.Item.SCAN, region.code(), price, date(list), true, "AWS price list"))
                 .orElseThrow(() -> new Failure(
                         ExitCode.USAGE,
-                        "AWS's price list has no price in US dollars for Athena's scans in " + region
-                                + ": set cost.price_per_tb in trailwise.yaml"));
+                        "AWS's price list has no price in US dollars for Athena's scans in " + region,
+                        Remedy.setting(SettingName.COST_PRICE_PER_TB, "5.00", "sets it")));
     }
 
     private static boolean isScan(JsonNode attributes, Region region) {
@@ -97,7 +99,8 @@ public final class AwsPriceList {
                 throw new Failure(
                         ExitCode.USAGE,
                         "AWS's price list does not have " + region + " (HTTP " + response.statusCode() + " from " + uri
-                                + "): check the Region's name, or set cost.price_per_tb in trailwise.yaml");
+                                + "): check the Region's name",
+                        Remedy.setting(SettingName.COST_PRICE_PER_TB, "5.00", "sets the price"));
             }
             if (response.statusCode() != 200) {
                 throw new Failure(

@@ -150,11 +150,7 @@ final class Listing {
             try {
                 return clients.s3().listObjectsV2(request);
             } catch (NoSuchBucketException none) {
-                throw new Failure(
-                        ExitCode.USAGE,
-                        "there is no bucket '" + bucket
-                                + "': check its name, and that --profile is of the right part of AWS",
-                        none);
+                throw S3Folders.noBucket(bucket, none);
             }
         });
     }

@@ -4,6 +4,8 @@ import dev.trailwise.aws.client.AwsCall;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.trail.Region;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +64,8 @@ public final class S3Folders {
         }
         throw new Failure(
                 ExitCode.USAGE,
-                "s3://" + bucket + "/" + folder + " holds too many objects beside its folders to look through: name the"
-                        + " trail's folder with --prefix");
+                "s3://" + bucket + "/" + folder + " contains too many objects next to its folders to look through",
+                Remedy.flag(FlagName.PREFIX, "PREFIX", "names the trail's folder"));
     }
 
     /** The first key under a prefix, in the order of keys. */
@@ -98,12 +100,17 @@ public final class S3Folders {
             try {
                 return call.get();
             } catch (NoSuchBucketException none) {
-                throw new Failure(
-                        ExitCode.USAGE,
-                        "there is no bucket '" + bucket
-                                + "': check its name, and that --profile is of the right part of AWS",
-                        none);
+                throw noBucket(bucket, none);
             }
         });
+    }
+
+    static Failure noBucket(String bucket, Exception cause) {
+        return new Failure(
+                ExitCode.USAGE,
+                "no bucket named '" + bucket + "' in this AWS partition",
+                cause,
+                Remedy.action("check the name"),
+                Remedy.flag(FlagName.PROFILE, "NAME", "uses the partition of another profile"));
     }
 }

@@ -5,8 +5,11 @@ import dev.trailwise.aws.client.Denied;
 import dev.trailwise.aws.glue.GlueCatalog;
 import dev.trailwise.aws.s3.S3Folders;
 import dev.trailwise.aws.s3.SizedTrail;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogKind;
@@ -59,9 +62,9 @@ public final class InjectedAccounts {
             throw new Failure(
                     ExitCode.USAGE,
                     "the table " + table + " needs its accounts named in each query, at most " + MOST
-                            + ", and the trail has " + accounts.size()
-                            + ": name some with --account, or run 'trailwise table create --update', which lists all"
-                            + " of them in the table");
+                            + ", and the trail has " + accounts.size(),
+                    Remedy.flag(FlagName.ACCOUNT, "ACCOUNT,…", "names some"),
+                    Remedy.command(CommandName.TABLE_CREATE, FlagName.UPDATE, "lists all of them in the table"));
         }
         return accounts;
     }
@@ -91,7 +94,13 @@ public final class InjectedAccounts {
         } catch (Denied denied) {
             throw new Failure(
                     ExitCode.ACCESS,
-                    denied.getMessage() + "\nor name the accounts with --account: the table needs them in each query",
+                    denied.notice()
+                            .and(
+                                    "",
+                                    Remedy.flag(
+                                            FlagName.ACCOUNT,
+                                            "ACCOUNT,…",
+                                            "names the accounts; the table needs them in each query")),
                     denied);
         }
     }

@@ -4,6 +4,8 @@ import dev.trailwise.aws.client.Parallel;
 import dev.trailwise.aws.s3.S3Folders;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,8 +36,8 @@ final class TrailSearch {
                 if (found.isEmpty()) {
                     throw new Failure(
                             ExitCode.USAGE,
-                            "the bucket has too many folders to look through for a trail: name its folder with"
-                                    + " --prefix");
+                            "the bucket has too many folders to look through for a trail",
+                            Remedy.flag(FlagName.PREFIX, "PREFIX", "names its folder"));
                 }
                 return found;
             }

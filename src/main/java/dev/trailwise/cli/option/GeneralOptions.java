@@ -8,10 +8,16 @@ import dev.trailwise.run.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of every command. */
 public final class GeneralOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec command;
+
     @Option(names = "--config", paramLabel = "FILE", description = "Read settings from this file.")
     public @Nullable Path config;
 
@@ -47,6 +53,6 @@ public final class GeneralOptions {
     private Console console(Host host) {
         Messages.Level level =
                 quiet ? Messages.Level.QUIET : verbose || debug ? Messages.Level.VERBOSE : Messages.Level.NORMAL;
-        return Console.of(host, color, level);
+        return Console.of(host, color, level, NoticeText.of(command));
     }
 }

@@ -1,6 +1,8 @@
 package dev.trailwise.cli.option;
 
 import dev.trailwise.config.SettingOverride;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.Tables;
 import java.util.ArrayList;
@@ -73,10 +75,10 @@ public final class TableOptions {
     public List<SettingOverride> overrides() {
         List<SettingOverride> overrides = new ArrayList<>(trail.overrides());
         if (database != null) {
-            overrides.add(new SettingOverride("--database", "table.database", database));
+            overrides.add(new SettingOverride(FlagName.DATABASE, SettingName.TABLE_DATABASE, database));
         }
         if (table != null) {
-            overrides.add(new SettingOverride("--table", "table.name", table));
+            overrides.add(new SettingOverride(FlagName.TABLE, SettingName.TABLE_NAME, table));
         }
         return overrides;
     }

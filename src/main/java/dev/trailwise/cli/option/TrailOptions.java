@@ -1,6 +1,8 @@
 package dev.trailwise.cli.option;
 
 import dev.trailwise.config.SettingOverride;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.SettingName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,13 @@ public final class TrailOptions {
     /** What these say of the settings. */
     public List<SettingOverride> overrides() {
         List<SettingOverride> overrides = new ArrayList<>();
-        add(overrides, "--bucket", "trail.bucket", bucket);
-        add(overrides, "--prefix", "trail.prefix", prefix);
-        add(overrides, "--organization", "trail.organization", organization);
+        add(overrides, FlagName.BUCKET, SettingName.TRAIL_BUCKET, bucket);
+        add(overrides, FlagName.PREFIX, SettingName.TRAIL_PREFIX, prefix);
+        add(overrides, FlagName.ORGANIZATION, SettingName.TRAIL_ORGANIZATION, organization);
         return overrides;
     }
 
-    private static void add(List<SettingOverride> overrides, String flag, String name, @Nullable String text) {
+    private static void add(List<SettingOverride> overrides, FlagName flag, SettingName name, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
             overrides.add(new SettingOverride(flag, name, text));
         }

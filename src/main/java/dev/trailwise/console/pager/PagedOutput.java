@@ -1,5 +1,9 @@
 package dev.trailwise.console.pager;
 
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -137,8 +141,12 @@ public final class PagedOutput extends OutputStream {
             return; // no message can follow
         }
         if (status != 0) {
-            throw new IOException("the pager '" + pager.command() + "' ended with exit code " + status
-                    + "; name another one in PAGER, or pass --no-pager");
+            throw new Failure(
+                    ExitCode.NOT_WRITTEN,
+                    "the pager '" + pager.command() + "' ended with exit code " + status
+                            + ": the answer is not complete",
+                    Remedy.flag(FlagName.NO_PAGER, "prints the rows without one"),
+                    Remedy.action("name another one in PAGER"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.trailwise.sql.scan;
 
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
@@ -34,8 +36,8 @@ final class UnreadDays {
                 .findFirst()
                 .map(scan -> new Finding(
                         scan.position(),
-                        "eventtime skips no files: those of the days before " + first
-                                + " are scanned but cannot match; --from " + first + " skips them"));
+                        "eventtime skips no files: those of the days before " + first + " are scanned but cannot match",
+                        Remedy.flag(FlagName.FROM, first.toString(), "skips them")));
     }
 
     /** The day that a text such as {@code 2026-11-01T00:00:00Z} begins with. */

@@ -8,6 +8,7 @@ import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.testing.PriceListServer;
+import dev.trailwise.testing.Told;
 import dev.trailwise.trail.Region;
 import java.net.URI;
 import java.time.LocalDate;
@@ -68,7 +69,6 @@ class AwsPriceListTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(exit))
-                .message()
-                .contains(words);
+                .isInstanceOfSatisfying(Failure.class, Told.with(words));
     }
 }

@@ -139,7 +139,7 @@ class BucketSurveyTest {
         assertThatThrownBy(() -> survey("nowhere").everywhere())
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
-                .hasMessageContaining("there is no bucket 'nowhere'");
+                .hasMessageContaining("no bucket named 'nowhere'");
     }
 
     @Test

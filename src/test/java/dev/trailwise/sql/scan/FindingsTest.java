@@ -2,6 +2,8 @@ package dev.trailwise.sql.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trailwise.cli.option.NoticeText;
+import dev.trailwise.failure.Notice;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.SqlText;
@@ -93,7 +95,9 @@ class FindingsTest {
         List<Finding> findings = Findings.of(compiled, Instant.parse("2026-11-12T00:00:00Z"));
 
         assertThat(findings.stream()
-                        .map(finding -> finding.message().replaceAll(".*(--from \\S+).*", "$1"))
+                        .map(finding -> NoticeText.ANY
+                                .apply(new Notice("", finding.remedies()))
+                                .replace(" skips them", ""))
                         .toList())
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }

@@ -48,7 +48,7 @@ public final class ResultsCheck {
         try {
             workgroup = reader.workgroup();
         } catch (Failure unreadable) {
-            workspace.messages().warning(unreadable.getMessage());
+            workspace.messages().warning(unreadable.notice());
             named.ifPresent(place -> check("athena.output", place));
             return;
         }
@@ -104,7 +104,9 @@ public final class ResultsCheck {
         } catch (Denied mayNotLook) {
             return Optional.empty();
         } catch (Failure failed) {
-            throw failed.exitCode() == ExitCode.USAGE ? Failure.usage(what + ": " + failed.getMessage()) : failed;
+            throw failed.exitCode() == ExitCode.USAGE
+                    ? new Failure(ExitCode.USAGE, failed.notice().prefixed(what + ": "), failed)
+                    : failed;
         }
     }
 }

@@ -75,7 +75,7 @@ public final class TrailHunt {
                 candidates.addAll(candidates(
                         trail.bucket(), new BucketSurvey(clients, trail.bucket()).under(prefix(trail.prefix()))));
             } catch (Failure failure) {
-                workspace.messages().warning(failure.getMessage());
+                workspace.messages().warning(failure.notice());
                 unreadable = Optional.of(failure);
             }
         }

@@ -1,0 +1,47 @@
+package dev.trailwise.failure;
+
+import java.util.Locale;
+
+/** The flags that rooms below the command line advise. A test finds each of them in the command tree. */
+public enum FlagName {
+    ACCOUNT,
+    ACCOUNT_FOLDERS,
+    ALL_TIME,
+    BUCKET,
+    COLUMNS,
+    CONFIG,
+    DATABASE,
+    DISTINCT_EVENTS,
+    DRY_RUN,
+    ENGINE,
+    FAIL_ON_EMPTY,
+    FAIL_ON_ROWS,
+    FOR,
+    FORMAT,
+    FROM,
+    KIND,
+    LATE_DAYS,
+    LIMIT,
+    LOGS,
+    MAX_COST,
+    MAX_SCAN,
+    MEMORY,
+    NO_PAGER,
+    ORGANIZATION,
+    PREFIX,
+    PROFILE,
+    REFRESH,
+    REGION,
+    REPLACE,
+    REUSE,
+    TABLE,
+    TO,
+    UPDATE,
+    YES;
+
+    /** As it is typed: {@code --max-scan}. */
+    @Override
+    public String toString() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -229,7 +229,7 @@ final class Generated {
                 if (internal(failure)) {
                     return judgement(expression, group, Verdict.DIFFERENT, "here: " + failure.getMessage());
                 }
-                if (String.valueOf(failure.getMessage()).contains("--engine athena")) {
+                if (failure.notice().remedies().contains(SqlProblem.ON_ATHENA)) {
                     return judgement(expression, group, Verdict.REFUSED, String.valueOf(failure.getMessage()));
                 }
                 here.add(FAILED);
@@ -248,7 +248,7 @@ final class Generated {
         try {
             local(List.of(expression), group.from(), "");
         } catch (Failure failure) {
-            if (String.valueOf(failure.getMessage()).contains("--engine athena")) {
+            if (failure.notice().remedies().contains(SqlProblem.ON_ATHENA)) {
                 return judgement(expression, group, Verdict.REFUSED, String.valueOf(failure.getMessage()));
             }
             return judgement(

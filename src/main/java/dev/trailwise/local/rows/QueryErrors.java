@@ -2,9 +2,14 @@ package dev.trailwise.local.rows;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.sql.FailingPlaces;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.Excerpt;
+import dev.trailwise.sql.text.SqlProblem;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +38,7 @@ public final class QueryErrors {
                     "Type \\S+ with value (\\S+) can't be cast because the value is out of range",
                     "$1 is out of range"),
             Wording.of(
-                    "\\w+(?: for \\w)? is out of range!",
-                    "an aggregate of infinite numbers cannot be answered by the local engine as Athena would; use --engine athena"),
+                    "\\w+(?: for \\w)? is out of range!", "an aggregate of infinite numbers" + SqlProblem.LOCAL_ONLY),
             Wording.of("Could not convert string \".*\" to DECIMAL", "Decimal overflow"),
             Wording.of("Failed to cast decimal value (\\S+) to type", "$1 is out of range"),
             Wording.of("Could not cast value (\\S+) to (DECIMAL\\S+)", "Cannot cast '$1' to $2"),
@@ -52,6 +56,8 @@ public final class QueryErrors {
 
     private static final int MOST_PLACES = 4;
 
+    private static final Remedy READ_LESS = Remedy.action("read fewer events or columns");
+
     private QueryErrors() {}
 
     /** Whether the query needed more memory than it may use, as far as the driver lets that be known. */
@@ -63,16 +69,19 @@ public final class QueryErrors {
         if (message(e).contains("max_temp_directory_size")) {
             return Optional.of(new Failure(
                     ExitCode.QUERY_FAILED,
-                    "the query needs more disk space than it may use for what does not fit in memory: raise"
-                            + " local.max_spill or --memory, or read fewer events or columns",
-                    e));
+                    "the query needs more disk space than it may use for what does not fit in memory",
+                    e,
+                    Remedy.setting(SettingName.LOCAL_MAX_SPILL, "20GB", "allows more"),
+                    Remedy.flag(FlagName.MEMORY, "SIZE", "makes it need less"),
+                    READ_LESS));
         }
         if (message(e).contains("No space left on device")) {
             return Optional.of(new Failure(
                     ExitCode.NOT_WRITTEN,
-                    "the disk is full: the query writes what does not fit in memory to the cache folder; free some"
-                            + " space, raise --memory, or set XDG_CACHE_HOME to a folder on another disk",
-                    e));
+                    "the disk is full: the query writes what does not fit in memory to the cache folder",
+                    e,
+                    Remedy.action("free some space, or set XDG_CACHE_HOME to a folder on another disk"),
+                    Remedy.flag(FlagName.MEMORY, "SIZE", "makes it write less")));
         }
         if (message(e).contains("Java heap space")) {
             return Optional.of(new Failure(
@@ -84,9 +93,11 @@ public final class QueryErrors {
         return outOfMemory(e)
                 ? Optional.of(new Failure(
                         ExitCode.QUERY_FAILED,
-                        "the query needs more memory" + limit(e)
-                                + ": raise --memory (or local.memory), or read fewer events or columns",
-                        e))
+                        "the query needs more memory" + limit(e),
+                        e,
+                        Remedy.flag(FlagName.MEMORY, "SIZE", "allows more"),
+                        Remedy.setting(SettingName.LOCAL_MEMORY, "allows more for every query"),
+                        READ_LESS))
                 : Optional.empty();
     }
 
@@ -121,17 +132,20 @@ public final class QueryErrors {
 
     /** A failure on a value, at its place when only one part of the query can have failed so. */
     private static Failure onValue(SqlText sql, String message, List<Integer> places, SQLException e) {
+        Notice notice = message.contains(SqlProblem.LOCAL_ONLY)
+                ? new Notice(message, SqlProblem.ON_ATHENA)
+                : new Notice(message);
         if (places.isEmpty() || places.size() > MOST_PLACES) {
-            return new Failure(ExitCode.QUERY_FAILED, message, e);
+            return new Failure(ExitCode.QUERY_FAILED, notice, e);
         }
         if (places.size() == 1) {
-            return sql.problem(places.get(0), message);
+            return sql.problem(places.get(0), message).with(notice.remedies().toArray(Remedy[]::new));
         }
         String all = places.stream()
                 .map(place -> sql.authorPosition(place).toString())
                 .distinct()
                 .collect(Collectors.joining(" or "));
-        return new Failure(ExitCode.QUERY_FAILED, message + " (at " + all + ")", e);
+        return new Failure(ExitCode.QUERY_FAILED, notice.and(" (at " + all + ")"), e);
     }
 
     /** The first line, without the kind of error before it; what follows is advice on DuckDB's own SQL. */

@@ -1,5 +1,7 @@
 package dev.trailwise.sql.duckdb;
 
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.ParsedSql;
@@ -92,11 +94,9 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
     public static DuckDbSql of(ParsedSql sql, Map<TableName, TableDefinition> tables) {
         if (sql.kind() != ParsedSql.Kind.QUERY) {
             throw sql.text()
-                    .problem(
-                            0,
-                            "EXPLAIN shows the plan of Athena, at no cost: use --engine athena. What a query reads is"
-                                    + " shown by --dry-run")
-                    .localOnly();
+                    .problem(0, "EXPLAIN shows the plan of Athena, at no cost")
+                    .localOnly()
+                    .with(Remedy.flag(FlagName.DRY_RUN, "shows what a query reads"));
         }
         try {
             return new Translation(sql, tables).run();

@@ -1,5 +1,7 @@
 package dev.trailwise.sql.duckdb;
 
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.TableReference;
 import dev.trailwise.sql.function.Type;
@@ -135,9 +137,7 @@ final class Translation {
 
     /** The same, at an offset of the text. */
     SqlProblem unsupported(int offset, String what) {
-        return sql.problem(
-                        offset, what + " cannot be answered by the local engine as Athena would; use --engine athena")
-                .localOnly();
+        return sql.problem(offset, what + SqlProblem.LOCAL_ONLY).localOnly();
     }
 
     /** A construct that the translation has no words for. */
@@ -159,10 +159,13 @@ final class Translation {
         return reference
                 .physical(tables.keySet())
                 .orElseThrow(() -> wrong(
-                        name,
-                        "there is no table " + Excerpt.neutral(reference.written())
-                                + " here; the tables are cloudtrail, insights and network_activity. If it is your CloudTrail"
-                                + " table, set table.database and table.name in trailwise.yaml"));
+                                name,
+                                "there is no table " + Excerpt.neutral(reference.written())
+                                        + " here; the tables are cloudtrail, insights and network_activity")
+                        .with(new Remedy.Setting(
+                                List.of(SettingName.TABLE_DATABASE, SettingName.TABLE_NAME),
+                                "",
+                                "name it if it is your CloudTrail table")));
     }
 
     TableDefinition definition(TableName table) {

@@ -1,6 +1,7 @@
 package dev.trailwise.sql.jsonpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trailwise.sql.text.SqlProblem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ record Scope(Run run, @Nullable Object item, int last) {
         void work(long count) {
             steps += count;
             if (steps > MOST_STEPS) {
-                throw new PathAbort("a JSON path takes too many steps for the local engine; use --engine athena");
+                throw new PathAbort("a JSON path of so many steps" + SqlProblem.LOCAL_ONLY);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.trailwise.sql.scalar;
 
+import dev.trailwise.sql.text.SqlProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -38,8 +39,7 @@ final class Moments {
         }
         ZoneId zone = zone(form.group("zone"), arguments[0]);
         if (!zone.normalized().equals(ZoneOffset.UTC)) {
-            throw new UnsupportedOperationException("a timestamp in the zone " + zone
-                    + " cannot be answered by the local engine as Athena would; use --engine athena");
+            throw new UnsupportedOperationException("a timestamp in the zone " + zone + SqlProblem.LOCAL_ONLY);
         }
         return OUT.format(time);
     }

@@ -6,6 +6,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
+import dev.trailwise.testing.Told;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class QueryErrorsTest {
                 SQL, new SQLException("IO Error: Could not write file \"/x/y.tmp\": No space left on device"));
 
         assertThat(full.exitCode()).isEqualTo(ExitCode.NOT_WRITTEN);
-        assertThat(full).hasMessageContaining("the disk is full").hasMessageContaining("XDG_CACHE_HOME");
+        assertThat(full).isInstanceOfSatisfying(Failure.class, Told.with("the disk is full", "XDG_CACHE_HOME"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
+import dev.trailwise.testing.Told;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -327,7 +328,9 @@ class DuckDbSqlTest {
                 "WITH RECURSIVE t AS (SELECT 1) TABLE t => missing column aliases in recursive WITH query",
             })
     void refuses_what_athena_refuses_or_what_is_not_known_to_mean_the_same(String sql, String problem) {
-        assertThatThrownBy(() -> translate(sql)).isInstanceOf(SqlProblem.class).hasMessageContaining(problem);
+        assertThatThrownBy(() -> translate(sql))
+                .isInstanceOfSatisfying(
+                        SqlProblem.class, refused -> Told.with(problem).accept(refused));
     }
 
     @Test
@@ -335,7 +338,8 @@ class DuckDbSqlTest {
         assertThatThrownBy(() -> translate("SELECT\n  eventname, word_stem(useragent) FROM cloudtrail_logs"))
                 .isInstanceOfSatisfying(SqlProblem.class, problem -> {
                     assertThat(problem.position()).isEqualTo(new Position(2, 14));
-                    assertThat(problem.problem()).contains("word_stem").contains("--engine athena");
+                    assertThat(problem.problem()).contains("word_stem");
+                    Told.with("--engine athena").accept(problem);
                 });
     }
 

@@ -145,16 +145,16 @@ final class QueryFailure {
                             "query less time, fewer Regions or accounts: this takes longer than Athena allows"));
                 case DENIED ->
                     remedies(
-                            new Remedy.Permission(List.of("s3:GetObject", "s3:ListBucket"), "on the logs is needed"),
-                            Remedy.permission("s3:PutObject", "on the results is needed"),
-                            Remedy.permission("glue:GetTable", "on the table is needed"),
+                            new Remedy.Permission(List.of("s3:GetObject", "s3:ListBucket"), "are needed on the logs"),
+                            Remedy.permission("s3:PutObject", "is needed on the results"),
+                            Remedy.permission("glue:GetTable", "is needed on the table"),
                             Remedy.command(CommandName.TABLE_POLICY, FlagName.FOR, "run", "prints all of them"));
                 case NO_TABLE -> remedies(creation(reason, query));
                 case NO_BUCKET ->
                     remedies(new Remedy.Setting(
                             List.of(SettingName.TRAIL_BUCKET, SettingName.ATHENA_OUTPUT),
                             "",
-                            "and the table's location name the buckets; check them"));
+                            "name the buckets, as the table's location does; check them"));
                 case UNAVAILABLE -> remedies(Remedy.action("try again in a minute"));
                 case QUERY -> remedies();
             };

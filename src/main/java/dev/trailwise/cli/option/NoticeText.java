@@ -36,7 +36,7 @@ public final class NoticeText implements Function<Notice, String> {
         if (remedies.size() == 1 && notice.text().indexOf('\n') < 0) {
             Remedy remedy = remedies.get(0);
             String way = remedy instanceof Remedy.Command ? "'" + way(remedy) + "'" : way(remedy);
-            return (notice.text().isEmpty() ? "" : notice.text() + "; ") + phrase(way, " ", remedy);
+            return sentence(notice.text()) + phrase(way, " ", remedy);
         }
         int width =
                 remedies.stream().mapToInt(remedy -> way(remedy).length()).max().orElse(0);
@@ -46,6 +46,13 @@ public final class NoticeText implements Function<Notice, String> {
             lines.add("  " + phrase(way, " ".repeat(width - way.length() + 2), remedy));
         }
         return String.join("\n", lines);
+    }
+
+    private static String sentence(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        return text + (text.endsWith("?") || text.endsWith(".") ? " " : "; ");
     }
 
     private boolean helps(Remedy remedy) {

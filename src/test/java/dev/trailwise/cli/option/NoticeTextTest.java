@@ -22,6 +22,8 @@ class NoticeTextTest {
         assertThat(text("it differs", CREATE)).isEqualTo("it differs; 'trailwise table create --update' changes it");
         assertThat(text("24 hours", Remedy.flags("change it", FlagName.FROM, FlagName.TO)))
                 .isEqualTo("24 hours; --from and --to change it");
+        assertThat(text("did you mean 'x'?", Remedy.command(CommandName.QUERIES, "lists all")))
+                .isEqualTo("did you mean 'x'? 'trailwise queries' lists all");
         assertThat(text("nothing else")).isEqualTo("nothing else");
     }
 

@@ -333,3 +333,4 @@ WITH RECURSIVE t(n, p) AS (SELECT 1, 'a' UNION ALL SELECT n + 1, p || 'b' FROM t
 WITH RECURSIVE a(n) AS (SELECT 1), t(n) AS (SELECT n FROM a UNION SELECT x FROM t CROSS JOIN UNNEST(ARRAY[n + 1, n + 2]) AS u(x) WHERE n < 3) SELECT a.n, b.n FROM t AS a JOIN t AS b ON a.n = b.n + 1;
 WITH RECURSIVE chain(name, n) AS (SELECT DISTINCT eventname, 1 FROM cloudtrail WHERE eventsource = 'sts.amazonaws.com' UNION ALL SELECT min(c.eventname), n + 1 FROM chain JOIN cloudtrail c ON c.eventname > name WHERE n < 4 GROUP BY n, name) SELECT name, n FROM chain;
 WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3 AND n IN (WITH t AS (SELECT 1 AS n) SELECT n FROM t)) SELECT * FROM t;
+SELECT histogram(x), histogram(DISTINCT x), max_by(n, x), max_by(n, x, 2), min_by(n, x, 2) FROM (VALUES (1, nan()), (2, 0.5e0), (3, nan()), (4, 2e0)) AS t (n, x);

@@ -1,11 +1,13 @@
 package dev.trailwise.local;
 
+import dev.trailwise.sql.scalar.InvalidValue;
 import dev.trailwise.sql.scalar.Kind;
 import dev.trailwise.sql.scalar.ScalarFunction;
 import dev.trailwise.sql.scalar.ScalarFunctions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;
@@ -27,20 +29,33 @@ public final class JavaFunctions {
      * Makes functions known to a connection.
      *
      * @param names their names in DuckDB
+     * @param fatal receives a failure that ends the query even where DuckDB's TRY hides it
      */
-    public static void register(Connection connection, Collection<String> names) throws SQLException {
+    public static void register(Connection connection, Collection<String> names, Consumer<InvalidValue> fatal)
+            throws SQLException {
         for (String name : names) {
             boolean checked = name.endsWith(ScalarFunction.CHECKED);
             String plain = name.substring(
                     ScalarFunctions.PREFIX.length(), name.length() - (checked ? ScalarFunction.CHECKED.length() : 0));
             ScalarFunction function = ScalarFunctions.named(plain);
-            register(connection, name, function, checked);
+            register(connection, name, function, checked, fatal);
         }
     }
 
-    private static void register(Connection connection, String name, ScalarFunction function, boolean checked)
+    private static void register(
+            Connection connection, String name, ScalarFunction function, boolean checked, Consumer<InvalidValue> fatal)
             throws SQLException {
-        Function<Object[], @Nullable Object> body = checked ? function.body()::apply : function::value;
+        Function<Object[], @Nullable Object> plain = checked ? function.body()::apply : function::value;
+        Function<Object[], @Nullable Object> body = arguments -> {
+            try {
+                return plain.apply(arguments);
+            } catch (InvalidValue invalid) {
+                if (invalid.isFatal()) {
+                    fatal.accept(invalid);
+                }
+                throw invalid;
+            }
+        };
         try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
             builder.withName(name).withReturnType(type(function.result()));
             for (Kind parameter : function.parameters()) {

@@ -122,6 +122,7 @@ final class LocalExecution implements Execution {
             more = Rows.next(rows);
         }
         checkCancelled(); // a scan that was stopped ends like one that is done
+        query.checkFatal();
         sink.finish();
         return count;
     }

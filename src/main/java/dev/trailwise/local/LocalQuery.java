@@ -2,6 +2,8 @@ package dev.trailwise.local;
 
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.ReadListener;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.local.store.Repeat;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.logs.LogFile;
@@ -9,6 +11,9 @@ import dev.trailwise.logs.LogFiles;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.duckdb.DuckDbSql;
+import dev.trailwise.sql.scalar.InvalidValue;
+import dev.trailwise.sql.text.Excerpt;
+import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import java.nio.file.Files;
@@ -21,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A question with all that it is answered from: its SQL in DuckDB's words, and where each of its tables comes from. */
 final class LocalQuery {
@@ -31,6 +38,7 @@ final class LocalQuery {
     private final Inventory inventory;
     private final List<TableSource> sources;
     private final Instant now;
+    private final AtomicReference<@Nullable InvalidValue> fatal = new AtomicReference<>();
 
     private LocalQuery(AthenaQuery query, Inventory inventory, List<TableSource> sources, Instant now) {
         this.query = query;
@@ -81,7 +89,7 @@ final class LocalQuery {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
         Stream<LogFile> files = scans.stream().flatMap(scan -> scan.files().stream());
         LogFunction.register(duck, scans, new ReadMeter(files, progress));
-        JavaFunctions.register(duck.connection(), sql.functions());
+        JavaFunctions.register(duck.connection(), sql.functions(), invalid -> fatal.compareAndSet(null, invalid));
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
         for (int k = 0; k < sources.size(); k++) {
@@ -111,6 +119,17 @@ final class LocalQuery {
 
     void stop() {
         sources.forEach(source -> source.scan().stop());
+    }
+
+    /** Fails when a function failed in a way that TRY must not hide. */
+    void checkFatal() {
+        InvalidValue invalid = fatal.get();
+        if (invalid != null) {
+            throw new Failure(
+                    ExitCode.QUERY_FAILED,
+                    "the query failed: " + Excerpt.neutral(String.valueOf(invalid.getMessage())),
+                    SqlProblem.ON_ATHENA);
+        }
     }
 
     /** What went wrong in our own code while DuckDB called it. */

@@ -62,17 +62,21 @@ final class Values {
 
     /** A value as the local engine gives it, where Trino's is of this type. */
     static String ofLocal(Object value, TrinoType type) {
+        return ofLocal(value, type, NULL);
+    }
+
+    private static String ofLocal(Object value, TrinoType type, String none) {
         if (value == null) {
-            return NULL;
+            return none;
         }
         if (value instanceof List<?> list) {
             return list.stream()
-                    .map(part -> ofLocal(part, type.part(0)))
+                    .map(part -> ofLocal(part, type.part(0), none))
                     .toList()
                     .toString();
         }
         if (value instanceof Map<?, ?> map) {
-            return type.is("map") ? entries(map, type) : fields(map, type);
+            return type.is("map") ? entries(map, type, none) : fields(map, type, none);
         }
         if (value instanceof ZonedDateTime time) {
             return MILLIS.format(time) + " UTC";
@@ -83,16 +87,18 @@ final class Values {
         return scalar(value instanceof BigDecimal number ? number.toPlainString() : value.toString(), type);
     }
 
-    private static String entries(Map<?, ?> map, TrinoType type) {
+    /** A key is text in Trino's protocol, in which a NULL inside a key is {@code null}. */
+    private static String entries(Map<?, ?> map, TrinoType type, String none) {
         Map<String, String> entries = new TreeMap<>();
-        map.forEach((key, value) -> entries.put(ofLocal(key, type.part(0)), ofLocal(value, type.part(1))));
+        map.forEach(
+                (key, value) -> entries.put(ofLocal(key, type.part(0), "null"), ofLocal(value, type.part(1), none)));
         return entries.toString();
     }
 
-    private static String fields(Map<?, ?> row, TrinoType type) {
+    private static String fields(Map<?, ?> row, TrinoType type, String none) {
         List<String> fields = new ArrayList<>();
         for (Iterator<?> values = row.values().iterator(); values.hasNext(); ) {
-            fields.add(ofLocal(values.next(), type.part(fields.size())));
+            fields.add(ofLocal(values.next(), type.part(fields.size()), none));
         }
         return fields.toString();
     }

@@ -45,6 +45,19 @@ class LocalEngineTest {
     }
 
     @Test
+    void try_does_not_make_a_limit_of_the_local_engine_a_null() throws Exception {
+        new Logs(root, 1).write(1, 1, 2);
+        String path = "lax $" + "[0 to last, 0 to last]".repeat(40);
+
+        assertThatThrownBy(() -> ask("SELECT TRY(json_exists('[1, 2' || substr(eventid, 1, 0) || ']', '" + path
+                        + "')) FROM " + EVENTS))
+                .hasMessageContaining("a JSON path of so many steps cannot be answered by the local engine");
+        assertThatThrownBy(() -> ask("SELECT TRY(date_trunc('day', CAST(substr(eventtime, 1, 10)"
+                        + " || ' 10:00:00.000 Asia/Tokyo' AS timestamp(3) with time zone))) FROM " + EVENTS))
+                .hasMessageContaining("cannot be answered by the local engine");
+    }
+
+    @Test
     void counts_the_events_of_a_folder_and_says_what_it_read() {
         new Logs(root, 1).write(3, 2, 700);
 

@@ -32,6 +32,9 @@ public final class QueryErrors {
 
     private static final List<Wording> WORDINGS = List.of(
             Wording.of("Could not convert string '(.*)' to INT32", "$1"),
+            Wording.of(
+                    "Overflow in division of -(?:2147483648|32768|128) / -1",
+                    "the least number of a type divided by -1" + SqlProblem.LOCAL_ONLY),
             Wording.of("Overflow in (\\w+) of (?:INT|DECIMAL)[^(]*\\((.*)\\)!", "number overflow in $1: $2"),
             Wording.of("Overflow in (\\w+)", "number overflow in $1"),
             Wording.of(

@@ -4,6 +4,7 @@ import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.duckdb.FunctionCalls.Call;
 import dev.trailwise.sql.function.Type;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -29,6 +30,8 @@ final class AggregateArguments {
             "approx_percentile1", PART,
             "approx_distinct1", PART);
 
+    private static final Set<String> GREATEST = Set.of("max", "max_by", "greatest", "array_max");
+
     private final Translation translation;
 
     AggregateArguments(Translation translation) {
@@ -42,6 +45,7 @@ final class AggregateArguments {
         if (several && call.arguments().get(0).type().floating()) {
             throw translation.unsupported(call.at(), call.function().name() + " of several floating point numbers");
         }
+        greatest(translation, call);
         for (int i = 0; i < call.places().size(); i++) {
             Pattern form = LITERALS.get(call.function().name() + i);
             ParserRuleContext at = Trees.unwrap(call.places().get(i));
@@ -50,6 +54,19 @@ final class AggregateArguments {
                 throw translation.unsupported(
                         at, "this argument of " + call.function().name() + ", unless it is a number in its range,");
             }
+        }
+    }
+
+    /** To Trino NaN is neither the greatest nor the least of numbers, inside arrays and rows too; to DuckDB it is the greatest. */
+    static void greatest(Translation translation, Call call) {
+        String name = call.function().name();
+        if (!GREATEST.contains(name)) {
+            return;
+        }
+        Type type = call.arguments().get(name.equals("max_by") ? 1 : 0).type();
+        Type values = name.equals("array_max") && type instanceof Type.Array array ? array.element() : type;
+        if (values.hasFloating() && !values.floating()) {
+            throw translation.unsupported(call.at(), name + " of " + values + ", which may hold NaN,");
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.function.Type.Decimal;
 import dev.trailwise.sql.function.Type.Simple;
 import dev.trailwise.sql.text.SqlLiteral;
+import dev.trailwise.sql.text.SqlProblem;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -72,6 +73,15 @@ final class Casts {
         }
         if (numbers && from.floating() && to.integer()) {
             return plain("round(" + value.sql() + ")", to, tolerant);
+        }
+        if (from == Simple.BIGINT && to instanceof Decimal whole && whole.scale() == 0 && whole.precision() < 19) {
+            // Trino does not see that the least bigint is too wide, and gives a decimal that cannot be
+            String x = value.sql();
+            return Expr.of(
+                    "(CASE WHEN " + x + " = -9223372036854775807 - 1 THEN "
+                            + Failures.of("a cast of the least bigint to " + to + SqlProblem.LOCAL_ONLY)
+                            + " ELSE " + plain(x, to, tolerant).sql() + " END)",
+                    to);
         }
         if (numbers || moments || truth) {
             return plain(value.sql(), to, tolerant);

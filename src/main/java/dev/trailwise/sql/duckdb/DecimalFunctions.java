@@ -29,7 +29,9 @@ final class DecimalFunctions {
             case "round" ->
                 places
                         ? cast(
-                                "round(" + call.sql(0) + ", " + call.sql(1) + ")",
+                                // of NULL to tens DuckDB makes 0
+                                "CASE WHEN " + call.sql(0) + " IS NOT NULL THEN round(" + call.sql(0) + ", "
+                                        + call.sql(1) + ") END",
                                 new Decimal(Math.min(WIDEST, type.precision() + 1), type.scale()))
                         : cast("round(" + call.sql(0) + ")", whole);
             case "truncate" ->

@@ -203,14 +203,21 @@ final class FunctionCalls {
 
     private Function choose(ParserRuleContext at, String name, List<Function> forms, List<Optional<Type>> types) {
         Optional<Function> first = Optional.empty();
+        Optional<Function> withoutFloating = Optional.empty();
         for (Function form : forms) {
             Optional<Map<String, Type>> letters = form.takes(types.size()) ? form.fit(types) : Optional.empty();
             if (letters.isPresent() && form.exact(types, letters.get())) {
                 return form;
             }
-            first = first.isPresent() || letters.isEmpty() ? first : Optional.of(form);
+            if (letters.isPresent()) {
+                first = first.isPresent() ? first : Optional.of(form);
+                boolean exact = withoutFloating.isEmpty() && form.keepsExact(types, letters.get());
+                withoutFloating = exact ? Optional.of(form) : withoutFloating;
+            }
         }
-        return first.orElseThrow(() -> misfit(at, name, forms, types));
+        return withoutFloating.isPresent()
+                ? withoutFloating.get()
+                : first.orElseThrow(() -> misfit(at, name, forms, types));
     }
 
     private SqlProblem misfit(ParserRuleContext at, String name, List<Function> forms, List<Optional<Type>> types) {

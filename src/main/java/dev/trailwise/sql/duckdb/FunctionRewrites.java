@@ -40,6 +40,7 @@ final class FunctionRewrites {
 
     private String sql(Call call) {
         String name = call.function().name();
+        AggregateArguments.greatest(translation, call);
         return switch (name) {
             case "greatest", "least" -> extreme(call, name);
             case "concat" -> joined(call.arguments());

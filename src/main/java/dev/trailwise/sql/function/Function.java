@@ -80,6 +80,18 @@ public record Function(
         return true;
     }
 
+    /** Whether no exact number among the arguments becomes a floating point number. */
+    public boolean keepsExact(List<Optional<Type>> arguments, Map<String, Type> letters) {
+        for (int i = 0; i < arguments.size(); i++) {
+            boolean exact =
+                    arguments.get(i).isPresent() && !arguments.get(i).get().hasFloating();
+            if (exact && parameter(i).type(letters).hasFloating()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** As the documentation shows it: {@code lower(varchar) → varchar}. */
     public String signature() {
         return name + "("

@@ -189,6 +189,19 @@ public sealed interface Type {
         return this == Simple.REAL || this == Simple.DOUBLE;
     }
 
+    /** Whether a floating point number is in it, or it is one. */
+    default boolean hasFloating() {
+        if (this instanceof Array array) {
+            return array.element().hasFloating();
+        }
+        if (this instanceof MapOf map) {
+            return map.key().hasFloating() || map.value().hasFloating();
+        }
+        return this instanceof Row row
+                ? row.fields().stream().anyMatch(field -> field.type().hasFloating())
+                : floating();
+    }
+
     default boolean numeric() {
         return integer() || floating() || this instanceof Decimal;
     }

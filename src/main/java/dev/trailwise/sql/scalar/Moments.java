@@ -39,7 +39,7 @@ final class Moments {
         }
         ZoneId zone = zone(form.group("zone"), arguments[0]);
         if (!zone.normalized().equals(ZoneOffset.UTC)) {
-            throw new UnsupportedOperationException("a timestamp in the zone " + zone + SqlProblem.LOCAL_ONLY);
+            throw InvalidValue.fatal("a timestamp in the zone " + zone + SqlProblem.LOCAL_ONLY);
         }
         return OUT.format(time);
     }

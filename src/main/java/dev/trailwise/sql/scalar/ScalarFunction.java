@@ -36,6 +36,9 @@ public record ScalarFunction(List<Kind> parameters, Kind result, Body body) {
         try {
             return body.apply(arguments);
         } catch (InvalidValue invalid) {
+            if (invalid.isFatal()) {
+                throw invalid;
+            }
             return null;
         }
     }

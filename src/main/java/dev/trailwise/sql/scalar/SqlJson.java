@@ -41,9 +41,10 @@ final class SqlJson {
             JsonNode input = MAPPER.readTree((String) arguments[0]); // of an empty text the missing node, as in Trino
             return use.of(PATHS.get((String) arguments[1]).items(input));
         } catch (PathAbort abort) {
-            throw new InvalidValue(String.valueOf(abort.getMessage()));
+            throw InvalidValue.fatal(String.valueOf(abort.getMessage()));
         } catch (StreamConstraintsException limit) {
-            throw new InvalidValue("JSON is too deep or too long for the local engine: " + limit.getOriginalMessage());
+            throw InvalidValue.fatal(
+                    "JSON is too deep or too long for the local engine: " + limit.getOriginalMessage());
         } catch (JsonProcessingException notJson) {
             return onError.of("conversion to JSON failed: " + notJson.getOriginalMessage());
         } catch (PathFailure failure) {

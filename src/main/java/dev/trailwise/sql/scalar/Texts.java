@@ -154,7 +154,9 @@ final class Texts {
         if (first < 0x80) {
             return 1;
         }
-        int wanted = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : first < 0xfc ? 5 : 6;
+        int wanted = first < 0xc0
+                ? 1
+                : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : first < 0xfc ? 5 : first < 0xfe ? 6 : 1;
         int point = first & (0x7f >> wanted);
         for (int i = 1; i < wanted; i++) {
             if (at + i >= bytes.length || (bytes[at + i] & 0xc0) != 0x80) {

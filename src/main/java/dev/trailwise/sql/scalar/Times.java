@@ -1,8 +1,10 @@
 package dev.trailwise.sql.scalar;
 
+import dev.trailwise.sql.text.SqlProblem;
 import java.util.Locale;
 import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
+import org.joda.time.chrono.ISOChronology;
 import org.joda.time.format.DateTimeFormat;
 import org.joda.time.format.DateTimeFormatter;
 import org.joda.time.format.DateTimeFormatterBuilder;
@@ -83,7 +85,19 @@ final class Times {
     }
 
     static Object parseDatetime(Object[] arguments) {
-        return parsed(JODA.get((String) arguments[1]), arguments[0]);
+        DateTimeFormatter formatter = JODA.get((String) arguments[1]);
+        String time = parsed(formatter, arguments[0]);
+        if (((String) arguments[1]).contains("ZZZ")) {
+            DateTimeZone zone = formatter
+                    .withChronology(ISOChronology.getInstanceUTC())
+                    .withOffsetParsed()
+                    .parseDateTime((String) arguments[0])
+                    .getZone();
+            if (!zone.isFixed()) {
+                throw InvalidValue.fatal("a timestamp in the zone " + zone.getID() + SqlProblem.LOCAL_ONLY);
+            }
+        }
+        return time;
     }
 
     static Object dateFormat(Object[] arguments) {

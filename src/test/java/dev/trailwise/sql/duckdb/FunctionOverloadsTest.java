@@ -1,11 +1,15 @@
 package dev.trailwise.sql.duckdb;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trailwise.local.JavaFunctions;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.function.Function;
 import dev.trailwise.sql.function.FunctionRegistry;
+import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.function.TypePattern;
 import dev.trailwise.sql.text.SqlSource;
 import java.sql.Connection;
@@ -236,10 +240,7 @@ class FunctionOverloadsTest {
         String sql = "SELECT " + call + " FROM (VALUES 1, 2) AS t(x)";
         assertThatCode(() -> {
                     DuckDbSql translated = DuckDbSql.of(AthenaSql.parse(new SqlSource("<sql>", sql)), Map.of());
-                    Set<String> missing = new TreeSet<>(translated.functions());
-                    missing.removeAll(REGISTERED);
-                    JavaFunctions.register(duckDb, missing);
-                    REGISTERED.addAll(missing);
+                    JavaFunctions.register(duckDb, missing(translated), fatal -> {});
                     try (Statement statement = duckDb.createStatement();
                             ResultSet rows = statement.executeQuery(translated.text())) {
                         while (rows.next()) {
@@ -249,5 +250,30 @@ class FunctionOverloadsTest {
                 })
                 .as(sql)
                 .doesNotThrowAnyException();
+    }
+
+    /** Of another type a number would overflow elsewhere. */
+    @ParameterizedTest
+    @MethodSource("calls")
+    void a_number_has_the_type_in_duckdb_that_trino_gives_it(String call) throws SQLException {
+        ParsedSql sql = AthenaSql.parse(new SqlSource("<sql>", "SELECT " + call + " FROM (VALUES 1, 2) AS t(x)"));
+        Output output = new QueryTranslation(new Translation(sql, Map.of()), NameScope.NONE, Ctes.NONE)
+                .query(sql.query(), false);
+        Type type = output.columns().get(0).type();
+        assumeTrue(type.numeric());
+        JavaFunctions.register(duckDb, missing(new DuckDbSql(output.sql(), Map.of())), fatal -> {});
+        try (Statement statement = duckDb.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT typeof(c1), typeof(CAST(NULL AS " + type.duckDb() + ")) FROM (" + output.sql() + ")")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).as(output.sql()).isIn(rows.getString(2), "\"NULL\"");
+        }
+    }
+
+    private static Set<String> missing(DuckDbSql translated) {
+        Set<String> missing = new TreeSet<>(translated.functions());
+        missing.removeAll(REGISTERED);
+        REGISTERED.addAll(missing);
+        return missing;
     }
 }

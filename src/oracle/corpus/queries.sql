@@ -334,3 +334,4 @@ WITH RECURSIVE a(n) AS (SELECT 1), t(n) AS (SELECT n FROM a UNION SELECT x FROM 
 WITH RECURSIVE chain(name, n) AS (SELECT DISTINCT eventname, 1 FROM cloudtrail WHERE eventsource = 'sts.amazonaws.com' UNION ALL SELECT min(c.eventname), n + 1 FROM chain JOIN cloudtrail c ON c.eventname > name WHERE n < 4 GROUP BY n, name) SELECT name, n FROM chain;
 WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3 AND n IN (WITH t AS (SELECT 1 AS n) SELECT n FROM t)) SELECT * FROM t;
 SELECT histogram(x), histogram(DISTINCT x), max_by(n, x), max_by(n, x, 2), min_by(n, x, 2) FROM (VALUES (1, nan()), (2, 0.5e0), (3, nan()), (4, 2e0)) AS t (n, x);
+SELECT array_agg(from_iso8601_timestamp(eventtime) AT TIME ZONE 'Asia/Tokyo' ORDER BY eventtime, eventid) FROM cloudtrail WHERE eventname = 'CreateUser';

@@ -382,8 +382,12 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitExtract(ExtractContext extract) {
-        return new FunctionCalls(this)
-                .call(extract, Names.lower(extract.identifier()), List.of(extract.valueExpression()));
+        String field = Names.lower(extract.identifier());
+        Type type = of(extract.valueExpression()).type();
+        if (field.startsWith("timezone_") && (type == Type.Simple.TIMESTAMP || type == Type.Simple.DATE)) {
+            throw translation.wrong(extract, "cannot extract " + field + " from " + type + ", which has no time zone");
+        }
+        return new FunctionCalls(this).call(extract, field, List.of(extract.valueExpression()));
     }
 
     @Override

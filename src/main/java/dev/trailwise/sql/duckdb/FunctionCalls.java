@@ -112,7 +112,8 @@ final class FunctionCalls {
 
     /** A call whose syntax is not that of a function, such as {@code SUBSTRING(x FROM 2)}. */
     Expr call(ParserRuleContext at, String name, List<? extends ParserRuleContext> arguments) {
-        return scalar(bind(at, name, arguments));
+        Call bound = bind(at, name, arguments);
+        return zoned(bound, scalar(bound));
     }
 
     private SqlProblem unknown(ParserRuleContext at, String name) {

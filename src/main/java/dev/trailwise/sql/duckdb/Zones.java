@@ -7,6 +7,8 @@ import dev.trailwise.sql.function.Type.Zoned;
 import dev.trailwise.sql.text.Excerpt;
 import dev.trailwise.sql.text.SqlLiteral;
 import io.trino.grammar.sql.SqlBaseParser.AtTimeZoneContext;
+import io.trino.grammar.sql.SqlBaseParser.IntervalContext;
+import io.trino.grammar.sql.SqlBaseParser.TimeZoneIntervalContext;
 import io.trino.grammar.sql.SqlBaseParser.TimeZoneStringContext;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -56,6 +58,7 @@ final class Zones {
             "max",
             "min_by",
             "max_by",
+            "array_agg",
             "arbitrary",
             "any_value",
             "first_value",
@@ -68,13 +71,21 @@ final class Zones {
     private static final Set<String> MIXED = Set.of("lag", "lead");
 
     /** Functions of the instant. Those that write it look at the zone of the call besides. */
-    private static final Set<String> INSTANT =
-            Set.of("to_unixtime", "count", "approx_distinct", "format_datetime", "to_iso8601");
+    private static final Set<String> INSTANT = Set.of(
+            "to_unixtime",
+            "count",
+            "approx_distinct",
+            "format_datetime",
+            "to_iso8601",
+            "timezone_hour",
+            "timezone_minute");
 
     /** Units of a length that is the same on every day. The clocks of a zone may skip or repeat them. */
     private static final Set<String> CLOCK_UNITS = Set.of("millisecond", "second", "minute", "hour");
 
     private static final Pattern OFFSET = Pattern.compile("([+-])(0\\d|1[0-3]|14(?=:00)):([0-5]\\d)");
+
+    private static final Pattern INTERVAL = Pattern.compile("([+-]?)([0-9]{1,3})(?::([0-5]?[0-9]))?");
 
     private Zones() {}
 
@@ -83,19 +94,43 @@ final class Zones {
     }
 
     static Expr at(Expressions expressions, AtTimeZoneContext at) {
-        return at(
-                expressions,
-                at.timeZoneSpecifier(),
-                expressions.of(at.valueExpression()),
-                at.timeZoneSpecifier() instanceof TimeZoneStringContext text
-                        ? Trees.string(text.string())
-                        : Optional.empty());
+        Optional<String> zone = at.timeZoneSpecifier() instanceof TimeZoneStringContext text
+                ? Trees.string(text.string())
+                : offset(((TimeZoneIntervalContext) at.timeZoneSpecifier()).interval());
+        return at(expressions, at.timeZoneSpecifier(), expressions.of(at.valueExpression()), zone);
+    }
+
+    /** An interval of hours, minutes or both as an offset; nothing for any other. */
+    private static Optional<String> offset(IntervalContext interval) {
+        String unit = interval.from.getText().toLowerCase(Locale.ROOT);
+        String to = interval.to == null ? "" : interval.to.getText().toLowerCase(Locale.ROOT);
+        Matcher number = INTERVAL.matcher(Trees.string(interval.string()).orElse(""));
+        boolean both = unit.equals("hour") && to.equals("minute");
+        if (!number.matches() || (number.group(3) != null) != both || !(both || to.isEmpty())) {
+            return Optional.empty();
+        }
+        int minutes = Integer.parseInt(number.group(2)) * (unit.equals("hour") ? 60 : 1)
+                + (both ? Integer.parseInt(number.group(3)) : 0);
+        boolean minus = interval.sign != null && interval.sign.getText().equals("-");
+        boolean negative = minus != number.group(1).equals("-");
+        return unit.equals("hour") || unit.equals("minute")
+                ? Optional.of(
+                        (negative ? "-" : "+") + String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60))
+                : Optional.empty();
     }
 
     /** A timestamp as it is shown in a zone. */
     static Expr at(Expressions expressions, ParserRuleContext place, Expr value, Optional<String> name) {
         String zone =
                 name.orElseThrow(() -> expressions.translation().unsupported(place, "a time zone that is no literal"));
+        if (value.type() == Simple.VARCHAR) {
+            throw expressions
+                    .translation()
+                    .wrong(
+                            place,
+                            "only a timestamp has a time zone, and this is varchar: for an event's time write"
+                                    + " from_iso8601_timestamp(eventtime) AT TIME ZONE …");
+        }
         Expr instant = value.type() instanceof Zoned
                 ? Expr.of(value.sql(), Simple.TIMESTAMP_TZ)
                 : expressions.as(place, value, Simple.TIMESTAMP_TZ);
@@ -245,6 +280,11 @@ final class Zones {
     static Expr result(Expressions expressions, FunctionCalls.Call call, Expr value) {
         Zoned zoned = call.zone().orElseThrow();
         String function = call.function().name();
+        if (function.startsWith("timezone_")) {
+            String shown = local(call.arguments().get(0), zoned).sql();
+            String minutes = "(epoch_us(" + shown + ") - epoch_us(" + call.sql(0) + ")) // 60000000";
+            return Expr.of("(" + minutes + (function.endsWith("hour") ? " // 60)" : " % 60)"), Simple.BIGINT);
+        }
         boolean clock = hasClockUnit(call.places());
         if (KEPT.contains(function)) {
             Type type = value.type() instanceof Type.Array array && array.element() == Simple.TIMESTAMP_TZ

@@ -57,7 +57,7 @@ final class FunctionRewrites {
             case "nullif" -> nullIf(call);
             case "date_trunc" -> dateTrunc(call);
             case "array_max", "array_min" -> arrayExtreme(call, name.substring("array_".length()));
-            case "concat_ws" -> joinedTexts(call.sql(0), call.sql(1), call.sql(1));
+            case "concat_ws" -> joinedTexts(call.sql(0), call.sql(1), known(call.sql(0), call.sql(1)));
             case "lpad", "rpad" -> padded(call, name);
             case "split", "split_part" -> Splits.of(call);
             case "codepoint" -> codepoint(call);
@@ -255,8 +255,8 @@ final class FunctionRewrites {
         // NaN equals nothing in Trino, and NaN in DuckDB.
         String array = floating ? "list_filter(" + call.sql(0) + ", lambda e: e IS NULL OR NOT isnan(e))" : call.sql(0);
         String element = call.sql(1);
-        return "(CASE WHEN " + element + " IS NOT NULL THEN coalesce(nullif(list_contains(" + array + ", " + element
-                + "), FALSE), CASE WHEN list_count(" + array + ") = len(" + array + ") THEN FALSE END) END)";
+        return "(CASE WHEN " + known(call.sql(0), element) + " THEN coalesce(nullif(list_contains(" + array + ", "
+                + element + "), FALSE), CASE WHEN list_count(" + array + ") = len(" + array + ") THEN FALSE END) END)";
     }
 
     private String arrayJoin(Call call) {
@@ -272,19 +272,23 @@ final class FunctionRewrites {
         boolean filled = call.arguments().size() > 2;
         String shown = filled ? "coalesce(" + text + ", " + call.sql(2) + ")" : text;
         String texts = "list_transform(" + call.sql(0) + ", lambda " + name + ": " + shown + ")";
-        String joined = joinedTexts(call.sql(1), texts, call.sql(0));
-        return filled ? "(CASE WHEN " + call.sql(2) + " IS NOT NULL THEN " + joined + " END)" : joined;
+        String known = known(call.sql(0), call.sql(1)) + (filled ? " AND " + call.sql(2) + " IS NOT NULL" : "");
+        return joinedTexts(call.sql(1), texts, known);
     }
 
     /** The texts of a list that are not NULL with a separator between; DuckDB's own function wants a literal as separator. */
-    private static String joinedTexts(String separator, String texts, String list) {
+    private static String joinedTexts(String separator, String texts, String known) {
         String given = "list_filter(" + texts + ", lambda t: t IS NOT NULL)";
         String joined = SqlLiteral.isText(separator)
                 ? "array_to_string(" + texts + ", " + separator + ")"
                 : "CASE WHEN len(" + given + ") > 0 THEN list_reduce(" + given + ", lambda a, b: a || " + separator
                         + " || b) END";
-        return "(CASE WHEN " + separator + " IS NOT NULL AND " + list + " IS NOT NULL THEN coalesce(" + joined
-                + ", '') END)";
+        return "(CASE WHEN " + known + " THEN coalesce(" + joined + ", '') END)";
+    }
+
+    /** That no argument is NULL, in their order: one that fails comes before a NULL after it. */
+    private static String known(String first, String second) {
+        return first + " IS NOT NULL AND " + second + " IS NOT NULL";
     }
 
     /** NaN is neither the greatest nor the least where there is a number. */
@@ -387,10 +391,11 @@ final class FunctionRewrites {
                 "list_filter(" + both + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + both + ", " + e
                         + "))";
             case "array_intersect" ->
-                "CASE WHEN " + y + " IS NOT NULL THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i
+                "CASE WHEN " + known(x, y) + " THEN list_filter(" + x + ", lambda " + e + ", " + i + ": " + i
                         + " = list_position(" + x + ", " + e + ") AND " + in + ") END";
             case "array_except" ->
-                "CASE WHEN len(" + y + ") = 0 THEN " + x + " WHEN " + y + " IS NOT NULL THEN list_filter(" + x
+                "CASE WHEN " + x + " IS NOT NULL AND len(" + y + ") = 0 THEN " + x + " WHEN " + known(x, y)
+                        + " THEN list_filter(" + x
                         + ", lambda " + e + ", " + i + ": " + i + " = list_position(" + x + ", " + e + ") AND NOT ("
                         + in + ")) END";
             default ->

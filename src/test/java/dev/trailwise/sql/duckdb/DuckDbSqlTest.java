@@ -203,6 +203,26 @@ class DuckDbSqlTest {
         assertThat(outcome(sql)).as(translate(sql)).contains(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "array_remove(CAST(j AS array(double)), CAST(n AS double))",
+                "array_remove(CAST(j AS array(varchar)), CAST(n AS varchar))",
+                "contains(CAST(j AS array(double)), CAST(n AS double))",
+                "array_intersect(CAST(j AS array(double)), CAST(n AS array(double)))",
+                "array_except(CAST(j AS array(double)), CAST(n AS array(double)))",
+                "array_join(CAST(j AS array(double)), CAST(n AS varchar))",
+                "array_position(CAST(j AS array(double)), CAST(n AS double))",
+                "element_at(CAST(j AS array(double)), CAST(n AS bigint))",
+                "slice(CAST(j AS array(double)), CAST(n AS bigint), 1)",
+                "arrays_overlap(CAST(j AS array(double)), CAST(n AS array(double)))",
+                "concat(CAST(j AS array(double)), CAST(n AS array(double)))",
+            })
+    void an_argument_fails_before_a_null_after_it_is_seen(String call) {
+        assertThat(outcome("SELECT " + call + " FROM (VALUES (JSON '\"x\"', JSON 'null')) AS t(j, n)"))
+                .contains("Expected a json array");
+    }
+
     private static String outcome(String sql) {
         try {
             return String.join("|", rows(sql));

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param corpus the folder of the corpus
  * @param document the document to write
  * @param check whether the document must be as it would be written, and is not written
+ * @param record whether what Trino says is kept
  * @param sets the sets of questions to ask
  * @param match only questions in whose text this is found
  * @param random how many random queries
@@ -30,6 +31,7 @@ record Options(
         Path corpus,
         Path document,
         boolean check,
+        boolean record,
         Set<QuestionSet> sets,
         Optional<Pattern> match,
         int random,
@@ -45,6 +47,7 @@ record Options(
         Path corpus = Path.of(rest.next());
         Path document = Path.of(rest.next());
         boolean check = false;
+        boolean record = false;
         Set<QuestionSet> sets = EnumSet.allOf(QuestionSet.class);
         Optional<Pattern> match = Optional.empty();
         int random = RANDOM;
@@ -54,6 +57,7 @@ record Options(
         while (!(option = rest.next()).equals("--")) {
             switch (option) {
                 case "--check" -> check = true;
+                case "--record" -> record = true;
                 case "--only" -> sets = sets(rest.next());
                 case "--match" -> match = Optional.of(Pattern.compile(rest.next()));
                 case "--random" -> random = Integer.parseInt(rest.next());
@@ -61,12 +65,12 @@ record Options(
                 case "--count" -> count = Integer.parseInt(rest.next());
                 default ->
                     throw new IllegalArgumentException("unknown option " + option
-                            + "; there are --check, --only, --match, --random, --seed and --count");
+                            + "; there are --check, --record, --only, --match, --random, --seed and --count");
             }
         }
         List<String> trino = new ArrayList<>();
         rest.forEachRemaining(trino::add);
-        return new Options(work, corpus, document, check, sets, match, random, seed, count, trino);
+        return new Options(work, corpus, document, check, record, sets, match, random, seed, count, trino);
     }
 
     private static Set<QuestionSet> sets(String names) {

@@ -20,14 +20,11 @@ import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 
 /** Asks both engines questions of one trail, and compares. */
 final class Judge {
-    private final Trino trino;
     private final Compiler compiler;
     private final Compiler localCompiler;
     private final LocalEngine local;
@@ -41,8 +38,7 @@ final class Judge {
      * @param folder where the trail's files are
      * @param cache where to make a store of them, for each question to be answered from that too; none for the files alone
      */
-    Judge(Trino trino, TestTrail trail, Path folder, Optional<Path> cache, Clock clock) {
-        this.trino = trino;
+    Judge(TestTrail trail, Path folder, Optional<Path> cache, Clock clock) {
         this.compiler = new Compiler(trail.definitions());
         this.localCompiler = trail.hasBoth() ? new Compiler(trail.ofTrail()) : compiler;
         this.local = LocalEngine.open(folder, Optional.empty(), limits(), clock);
@@ -70,14 +66,9 @@ final class Judge {
         return ResourceLimits.in(Path.of(System.getProperty("java.io.tmpdir"), "trailwise-conformance-spill"));
     }
 
-    /** A question on its way to Trino. */
-    record Asked(Question question, AthenaQuery query, AthenaQuery local, CompletableFuture<Answer> answer) {}
-
-    /** @throws SqlProblem when the question is no query */
-    Asked ask(Question question) {
-        AthenaQuery query = compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
-        return new Asked(
-                question, query, compile(question), trino.ask(question.trail().name(), query.sql()));
+    /** What is sent to Trino. */
+    AthenaQuery forTrino(Question question) {
+        return compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
     }
 
     /** The question as the program compiles it for log files on this machine. */
@@ -85,26 +76,26 @@ final class Judge {
         return localCompiler.compile(question.sql(), question.scope(), Repeats.KEPT);
     }
 
-    /** The rows of the local engine alone, from the files. */
-    List<Object[]> local(Question question) {
+    /** The local engine's answer from the files. */
+    Collected here(Question question) {
         Collected here = new Collected();
         local.start(compile(question)).stream(here);
-        return here.rows();
+        return here;
     }
 
-    Judgement judge(Asked asked) {
+    Judgement judge(Question question, Theirs theirs) {
+        AthenaQuery query = compile(question);
         Collected here = new Collected();
         Optional<SqlProblem> refusal = Optional.empty();
         Optional<Failure> failure = Optional.empty();
         try {
-            local.start(asked.local()).stream(here);
+            local.start(query).stream(here);
         } catch (SqlProblem problem) {
             refusal = Optional.of(problem);
         } catch (Failure failed) {
             failure = Optional.of(failed);
         }
-        Answer theirs = asked.answer().join();
-        Quote quote = estimator.quote(asked.query(), clock.instant());
+        Quote quote = estimator.quote(forTrino(question), clock.instant());
         Bytes estimated = quote.estimate().bytes();
         Verdict verdict;
         String detail;
@@ -122,12 +113,12 @@ final class Judge {
             verdict = Verdict.DIFFERENT;
             detail = "here: " + failure.get().getMessage();
         } else {
-            String fromFiles = new Comparison(asked.question(), theirs, here).difference();
-            detail = fromFiles.isEmpty() ? fromStore(asked, theirs) : fromFiles;
+            String fromFiles = theirs.difference(question, here);
+            detail = fromFiles.isEmpty() ? fromStore(question, query, theirs) : fromFiles;
             verdict = detail.isEmpty() ? Verdict.SAME : Verdict.DIFFERENT;
         }
         return new Judgement(
-                asked.question(),
+                question,
                 verdict,
                 detail,
                 estimated.count(),
@@ -137,17 +128,17 @@ final class Judge {
     }
 
     /** What differs when the store answers, where the files gave the same rows as Trino. */
-    private String fromStore(Asked asked, Answer theirs) {
+    private String fromStore(Question question, AthenaQuery query, Theirs theirs) {
         if (stored.isEmpty()) {
             return "";
         }
         Collected here = new Collected();
         try {
-            stored.get().start(asked.local()).stream(here);
+            stored.get().start(query).stream(here);
         } catch (Failure failed) {
             return "from the store: " + failed.getMessage();
         }
-        String difference = new Comparison(asked.question(), theirs, here).difference();
+        String difference = theirs.difference(question, here);
         return difference.isEmpty() ? "" : "from the store: " + difference;
     }
 }

@@ -53,6 +53,6 @@ record Batch(List<Question> questions) {
                 .map(sql -> sql.substring(SELECT.length(), sql.length() - FROM.length()))
                 .collect(Collectors.joining(", "));
         SqlSource sql = new SqlSource(first.name(), SELECT + expressions + FROM);
-        return new Question(first.set(), first.trail(), SqlText.of(sql), first.scope());
+        return new Question(first.set(), first.trail(), first.topic(), SqlText.of(sql), first.scope());
     }
 }

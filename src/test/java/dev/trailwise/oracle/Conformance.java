@@ -8,26 +8,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /** Asks a real Trino and the local engine the same questions of the same files, and writes docs/conformance.md. */
 public final class Conformance {
     private static final long FIXED_SEED = 1;
 
+    /** Which part of the recorded questions a check asks again. */
+    private static final int ONE_IN = 4;
+
     private final Options options;
     private final Trino trino;
     private final Path files;
+    private final Record record;
+    private final Random drawn;
     private final Map<TestTrail, Judge> judges = new HashMap<>();
+    private final Map<QuestionSet, List<Recorded>> said = new EnumMap<>(QuestionSet.class);
+    private int untrue;
 
     private Conformance(Options options, Trino trino) {
         this.options = options;
         this.trino = trino;
         this.files = options.work().resolve("files");
+        this.record = new Record(options.corpus().resolveSibling("record"));
+        long seed = System.nanoTime() % 1_000_000;
+        this.drawn = new Random(seed);
+        if (options.check()) {
+            System.out.println("questions asked again: seed " + seed);
+        }
     }
 
     /**
@@ -71,16 +87,18 @@ public final class Conformance {
     /** Asks ahead of judging, so that Trino always has something to do. */
     private List<Judgement> judge() throws IOException {
         Questions questions = new Questions(options.corpus(), options.random());
-        Map<Batch, Judge.Asked> asked = new LinkedHashMap<>();
+        Map<Batch, CompletableFuture<Answer>> asked = new LinkedHashMap<>();
+        List<Judgement> judgements = new ArrayList<>();
         for (QuestionSet set : options.sets()) {
             List<Question> wanted =
                     questions.of(set).stream().filter(options::wants).toList();
-            for (Batch batch : Batch.of(wanted)) {
-                asked.put(batch, judge(batch.joined().trail()).ask(batch.joined()));
+            for (Batch batch : Batch.of(due(wanted, judgements))) {
+                asked.put(batch, ask(batch.joined()));
             }
         }
-        List<Judgement> judgements = new ArrayList<>();
-        asked.forEach((batch, question) -> judgements.addAll(judge(batch, question)));
+        for (Map.Entry<Batch, CompletableFuture<Answer>> batch : asked.entrySet()) {
+            judgements.addAll(judge(batch.getKey(), batch.getValue()));
+        }
         if (options.sets().contains(QuestionSet.GENERATED)) {
             judgements.addAll(generated(options.seed().orElse(FIXED_SEED)));
             if (options.whole() && !options.check()) {
@@ -96,6 +114,32 @@ public final class Conformance {
         return judgements;
     }
 
+    /**
+     * The questions to ask Trino. A check asks a part of them, drawn anew each time, to prove the record true, and those
+     * that are not in it; the others are judged by the record.
+     */
+    private List<Question> due(List<Question> wanted, List<Judgement> judged) throws IOException {
+        if (!options.check()) {
+            return wanted;
+        }
+        List<Question> due = new ArrayList<>();
+        for (Question question : wanted) {
+            Optional<Recorded> recorded = record.of(question);
+            if (recorded.isEmpty() || drawn.nextInt(ONE_IN) == 0) {
+                due.add(question);
+            } else {
+                judged.add(judge(question.trail()).judge(question, recorded.get()));
+            }
+        }
+        return due;
+    }
+
+    private CompletableFuture<Answer> ask(Question question) {
+        return trino.ask(
+                question.trail().name(),
+                judge(question.trail()).forTrino(question).sql());
+    }
+
     private List<Judgement> generated(long seed) {
         System.out.println("expressions of seed " + seed);
         TestTrail trail = TestTrail.SMALL.get(0);
@@ -105,21 +149,48 @@ public final class Conformance {
                         .toList();
     }
 
-    private List<Judgement> judge(Batch batch, Judge.Asked asked) {
-        Judge judge = judge(asked.question().trail());
-        Judgement together = judge.judge(asked);
-        if (batch.questions().size() == 1) {
-            return List.of(together);
+    private List<Judgement> judge(Batch batch, CompletableFuture<Answer> answer) throws IOException {
+        Question first = batch.joined();
+        Judge judge = judge(first.trail());
+        Judgement together = judge.judge(first, answer.join());
+        boolean same = together.verdict() == Verdict.SAME && together.passes();
+        List<Judgement> judgements = new ArrayList<>();
+        int column = 0;
+        for (Question question : batch.questions()) {
+            if (batch.questions().size() == 1) {
+                keep(question, answer.join());
+                judgements.add(together);
+                continue;
+            }
+            Optional<Collected> here = same ? Optional.of(judge.here(question)) : Optional.empty();
+            int from = column;
+            column += here.map(alone -> alone.columns().size()).orElse(0);
+            // an aggregate beside it makes a constant one row, which alone is as many as there are events
+            if (here.filter(alone -> alone.rows().size() == answer.join().rows().size())
+                    .isPresent()) {
+                keep(question, answer.join().columns(from, column));
+                judgements.add(together.of(question));
+            } else {
+                Answer alone = ask(question).join();
+                keep(question, alone);
+                judgements.add(judge.judge(question, alone));
+            }
         }
-        return batch.questions().stream()
-                .map(question -> together.verdict() == Verdict.SAME && together.passes()
-                        ? together.of(question)
-                        : judge.judge(judge.ask(question)))
-                .toList();
+        return judgements;
+    }
+
+    /** Notes what Trino said; a check compares it with what it said before. */
+    private void keep(Question question, Answer answer) throws IOException {
+        Recorded now = Recorded.of(question, answer);
+        said.computeIfAbsent(question.set(), any -> new ArrayList<>()).add(now);
+        if (options.check() && !record.of(question).map(Recorded::steady).equals(Optional.of(now.steady()))) {
+            untrue++;
+            System.out.println("the record is out of date; run scripts/conformance --record: " + question.text());
+        }
     }
 
     private Judge judge(TestTrail trail) {
-        judges.computeIfAbsent(trail, key -> new Judge(trino, key, key.folder(files), cache(), Clock.systemUTC()));
+        judges.computeIfAbsent(trail, key -> new Judge(key, key.folder(files), cache(), Clock.systemUTC()));
         return Objects.requireNonNull(judges.get(trail));
     }
 
@@ -131,6 +202,14 @@ public final class Conformance {
     private boolean report(List<Judgement> judgements) throws IOException {
         Summary summary = new Summary(judgements);
         System.out.print(summary.text());
+        if (options.record()) {
+            for (Map.Entry<QuestionSet, List<Recorded>> set : said.entrySet()) {
+                record.write(set.getKey(), set.getValue(), options.match().isEmpty());
+            }
+        }
+        if (untrue > 0) {
+            return false;
+        }
         if (!options.whole()) {
             return summary.passes();
         }

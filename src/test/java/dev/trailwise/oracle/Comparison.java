@@ -33,11 +33,11 @@ final class Comparison {
         return order.isEmpty() ? "" : "order: " + order;
     }
 
-    private static List<String> sorted(List<List<String>> rows) {
+    static List<String> sorted(List<List<String>> rows) {
         return rows.stream().map(List::toString).sorted().toList();
     }
 
-    private static List<String> keys(List<List<String>> rows, List<Integer> keys) {
+    static List<String> keys(List<List<String>> rows, List<Integer> keys) {
         return rows.stream()
                 .map(row -> keys.stream().map(row::get).toList().toString())
                 .toList();

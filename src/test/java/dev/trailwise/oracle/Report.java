@@ -26,8 +26,8 @@ final class Report {
 
                 Athena engine version 3 is Trino; AWS names no release. Here a real Trino 435 and the local engine answer the same
                 questions of the same files, through the table that `trailwise table create` makes: its columns and its partition
-                projection, word for word, over the sample trail in six layouts (an organization of three accounts, a single account, a
-                prefix, Control Tower's doubled id, injected accounts). The columns and the rows must be the same, in order as far as
+                projection, word for word, over the sample trail in seven layouts (an organization of three accounts, a single account, a
+                prefix, Control Tower's doubled id, injected accounts, account folders beside an organization's). The columns and the rows must be the same, in order as far as
                 the question asks for one; and what Trino read must not be more than what `--dry-run` says. The local engine answers
                 each question twice, from the files and from its store of them (with `--check` from the files alone).
 
@@ -62,6 +62,8 @@ final class Report {
                 What the judge cannot see, or sees and lets pass:
 
                 - The expressions of the corpus are asked six at a time, and alone where their answers differ.
+                - `--check` asks Trino a quarter of the questions again, drawn anew each time; the others are compared with what it said
+                  when it was last asked (`src/oracle/record`).
                 - Numbers of floating point are compared to eleven digits, since a sum depends on the order of its rows.
                 - JSON is compared by its content. The local engine shows it as it stands in the log; Trino, and Athena, write it anew.
                 - `approx_distinct` and `approx_percentile` are exact here, and estimates in Trino and Athena.

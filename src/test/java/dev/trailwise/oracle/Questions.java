@@ -66,6 +66,7 @@ final class Questions {
             questions.add(new Question(
                     QuestionSet.SAVED,
                     TestTrail.WHOLE,
+                    query.topic(),
                     withoutFiles(query.bind(query.exampleArguments(), END_OF_SAMPLE)),
                     TestTrail.WHOLE.scope()));
         }
@@ -77,7 +78,10 @@ final class Questions {
         return SqlText.of(new SqlSource(sql.author().name(), sql.text().replace("\"$path\"", "CAST(NULL AS varchar)")));
     }
 
-    /** Whole queries, and single expressions, which are asked of a day of one account and Region to be quick. */
+    /**
+     * Whole queries, and single expressions, one a line below the topic that they are about, which are asked of a day of one
+     * account and Region to be quick.
+     */
     private List<Question> corpus() throws IOException {
         List<Question> questions = new ArrayList<>();
         TestTrail trail = TestTrail.SMALL.get(0);
@@ -87,10 +91,13 @@ final class Questions {
             }
         }
         Scope small = trail.scope(trail.first(), trail.first(), ONE_ACCOUNT, US_EAST_1, 0);
+        String topic = "";
         for (String line : read(EXPRESSIONS).split("\n")) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String sql = "SELECT " + line + " FROM cloudtrail";
-                questions.add(new Question(QuestionSet.CORPUS, trail, EXPRESSIONS, sql, small));
+            if (line.startsWith("#")) {
+                topic = line.substring(1).strip();
+            } else if (!line.isBlank()) {
+                SqlSource sql = new SqlSource(EXPRESSIONS, "SELECT " + line + " FROM cloudtrail");
+                questions.add(new Question(QuestionSet.CORPUS, trail, topic, SqlText.of(sql), small));
             }
         }
         return questions;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What Trino said.
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param bytes how much it read from files
  * @param error why there are no rows
  */
-record Answer(List<String> columns, List<TrinoType> types, List<List<String>> rows, long bytes, Optional<Error> error) {
+record Answer(List<String> columns, List<TrinoType> types, List<List<String>> rows, long bytes, Optional<Error> error)
+        implements Theirs {
     /**
      * An error.
      *
@@ -30,6 +32,23 @@ record Answer(List<String> columns, List<TrinoType> types, List<List<String>> ro
         boolean isALimitOfTrino() {
             return name.equals("NOT_SUPPORTED");
         }
+    }
+
+    @Override
+    public String difference(Question question, Collected here) {
+        return new Comparison(question, this, here).difference();
+    }
+
+    /** Some of the columns, as the answer of a question that was asked together with others: a column without a name has its number. */
+    Answer columns(int from, int to) {
+        return new Answer(
+                IntStream.range(from, to)
+                        .mapToObj(i -> columns.get(i).equals("_col" + i) ? "_col" + (i - from) : columns.get(i))
+                        .toList(),
+                types.subList(from, to),
+                rows.stream().map(row -> row.subList(from, to)).toList(),
+                bytes,
+                error);
     }
 
     static Answer of(JsonNode answer) {

@@ -302,7 +302,7 @@ final class Generated {
     }
 
     private List<Object[]> local(List<String> expressions, String from, String where) {
-        return judge.local(question(String.join(", ", expressions), from, where));
+        return judge.here(question(String.join(", ", expressions), from, where)).rows();
     }
 
     private Question question(String expressions, String from, String where) {

@@ -89,7 +89,9 @@ final class FunctionCalls {
     }
 
     private Expr zoned(Call bound, Expr value) {
-        return bound.zone().isPresent() ? Zones.result(expressions, bound, value) : value;
+        return bound.zone().isPresent()
+                ? Zones.result(expressions, bound, value)
+                : Zones.written(expressions, bound, value);
     }
 
     /** {@code at_timezone} shows an instant in a zone, {@code with_timezone} takes a time as one of its clocks. */

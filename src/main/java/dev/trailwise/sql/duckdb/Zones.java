@@ -87,7 +87,24 @@ final class Zones {
 
     private static final Pattern INTERVAL = Pattern.compile("([+-]?)([0-9]{1,3})(?::([0-5]?[0-9]))?");
 
+    /** The offset at the end of a text of ISO 8601. */
+    private static final Pattern WRITTEN = Pattern.compile(".*T.*([+-]\\d\\d)(?::?(\\d\\d))?");
+
     private Zones() {}
+
+    /** A time that a literal gives with an offset is shown in that offset. */
+    static Expr written(Expressions expressions, FunctionCalls.Call call, Expr value) {
+        if (!call.function().name().equals("from_iso8601_timestamp")) {
+            return value;
+        }
+        ParserRuleContext place = call.places().get(0);
+        Matcher offset = WRITTEN.matcher(Trees.string(place).orElse(""));
+        if (!offset.matches()) {
+            return value;
+        }
+        String minutes = offset.group(2) == null ? "00" : offset.group(2);
+        return at(expressions, place, value, Optional.of(offset.group(1) + ":" + minutes));
+    }
 
     static boolean isUtc(String zone) {
         return UTC.contains(zone.toLowerCase(Locale.ROOT));

@@ -9,7 +9,7 @@ public enum CommandName {
     CACHE_BUILD(FlagName.LOGS),
     DEMO,
     HISTORY,
-    INIT(FlagName.BUCKET, FlagName.CONFIG),
+    INIT(FlagName.BUCKET, FlagName.CONFIG, FlagName.ORGANIZATION, FlagName.PREFIX),
     PRICES(FlagName.REFRESH),
     QUERIES,
     QUERIES_PULL,

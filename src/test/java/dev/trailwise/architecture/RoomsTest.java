@@ -31,6 +31,8 @@ class RoomsTest {
             .definedBy("dev.trailwise")
             .layer("cli")
             .definedBy(BASE + "cli..")
+            .layer("setup")
+            .definedBy(BASE + "setup..")
             .layer("run")
             .definedBy(BASE + "run..")
             .layer("console")
@@ -69,12 +71,14 @@ class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("main")
-            .whereLayer("run")
+            .whereLayer("setup")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("cli", "setup")
             .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("main", "cli", "run")
+            .mayOnlyBeAccessedByLayers("main", "cli", "setup", "run")
             .whereLayer("aws")
-            .mayOnlyBeAccessedByLayers("cli", "run")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "run")
             .whereLayer("local")
             .mayOnlyBeAccessedByLayers("cli", "run")
             .whereLayer("logs")
@@ -82,11 +86,11 @@ class RoomsTest {
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "run", "console")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "run", "console")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "run")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "run")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "run")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "run")
             .whereLayer("engine")
@@ -97,7 +101,7 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli", "run", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "run", "aws", "local", "logs", "query", "sql", "cost", "sample", "engine", "config");
+                    "cli", "setup", "run", "aws", "local", "logs", "query", "sql", "cost", "sample", "engine", "config");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

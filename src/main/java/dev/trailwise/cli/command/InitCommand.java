@@ -1,35 +1,24 @@
 package dev.trailwise.cli.command;
 
-import dev.trailwise.aws.client.AwsClients;
-import dev.trailwise.aws.trails.BucketSurvey;
-import dev.trailwise.aws.trails.FoundLogs;
-import dev.trailwise.cli.command.table.LeftOut;
-import dev.trailwise.cli.command.table.ResultsCheck;
-import dev.trailwise.cli.command.table.TrailCandidate;
-import dev.trailwise.cli.command.table.TrailHunt;
 import dev.trailwise.cli.option.GeneralOptions;
 import dev.trailwise.cli.option.NeedsHost;
 import dev.trailwise.cli.option.TableOptions;
 import dev.trailwise.cli.option.TrailOptions;
-import dev.trailwise.config.AthenaSettings;
-import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsYaml;
-import dev.trailwise.config.TrailSettings;
 import dev.trailwise.console.Host;
 import dev.trailwise.console.Prompt;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.run.Workspace;
-import dev.trailwise.trail.LogDay;
+import dev.trailwise.setup.FoundSettings;
+import dev.trailwise.trail.LogKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,75 +62,18 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
     public Integer call() {
         Workspace workspace = general.workspace(host);
         Path file = workspace.settingsFile();
-        Settings before = workspace.sources().of(file);
         Prompt prompt = new Prompt(workspace.console());
-        try (AwsClients clients = workspace.aws(before)) {
-            TrailCandidate found = new TrailHunt(workspace, clients, trail).choose(prompt);
-            BucketSurvey survey = new BucketSurvey(clients, found.bucket());
-            Optional<FoundLogs> accounts = accountFolders(found, survey);
-            Settings settings = settings(before, found, accounts, survey);
-            workspace
-                    .messages()
-                    .info(found.details()
-                            + accounts.map(beside -> "\n" + new TrailCandidate(found.bucket(), beside).beside())
-                                    .orElse("")
-                            + "\n  since     "
-                            + settings.trail()
-                                    .since()
-                                    .map(day -> day.date().toString())
-                                    .orElse("no file yet"));
-            checkResults(workspace, settings);
-            LeftOut leftOut = new LeftOut(workspace, found.bucket(), survey);
-            leftOut.warnOfOthers(settings.trail());
-            leftOut.warnOfSlashes(
-                    trail.prefix == null
-                            ? survey.doubledSlashes()
-                            : survey.doubledSlashes(found.logs().prefix()));
-            String text = SettingsYaml.render(settings, workspace.sources().defaults());
-            if (stdout) {
-                host.print(text);
-            } else {
-                write(workspace, prompt, file, text);
-                tellNext(workspace, found, accounts);
-            }
+        FoundSettings found = FoundSettings.find(
+                workspace, workspace.sources().of(file), general.config == null || Files.exists(general.config),
+                trail.choice(), prompt);
+        String text = SettingsYaml.render(found.settings(), workspace.sources().defaults());
+        if (stdout) {
+            host.print(text);
+        } else {
+            write(workspace, prompt, file, text);
+            tellNext(workspace, found);
         }
         return ExitCode.ANSWERED.code();
-    }
-
-    /** Folders of accounts beside those of the organization, from before its trail. */
-    private static Optional<FoundLogs> accountFolders(TrailCandidate found, BucketSurvey survey) {
-        return survey.beside(found.logs().layout(), found.logs().prefix()).stream()
-                .filter(beside -> found.logs().organization().isPresent()
-                        && beside.organization().isEmpty())
-                .findFirst();
-    }
-
-    /** Accounts and Regions are left to be found anew each time, so that one that joins is not left out in silence. */
-    private static Settings settings(
-            Settings before, TrailCandidate found, Optional<FoundLogs> accounts, BucketSurvey survey) {
-        AthenaSettings athena = before.athena();
-        return before.with(new TrailSettings(
-                        Optional.of(found.bucket()),
-                        found.logs().prefix(),
-                        found.logs().organization(),
-                        accounts.isPresent(),
-                        Collections.emptySortedSet(),
-                        Collections.emptySortedSet(),
-                        Stream.concat(Stream.of(found.logs()), accounts.stream())
-                                .flatMap(logs -> survey.firstDay(logs).stream())
-                                .min(LogDay::compareTo)))
-                .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
-    }
-
-    /** With what the environment says, as a query will run. */
-    private void checkResults(Workspace workspace, Settings written) {
-        boolean readable = general.config == null || Files.exists(general.config);
-        AthenaSettings athena = (readable ? workspace.settings() : written).athena();
-        Settings settings = written.with(new AthenaSettings(
-                athena.region().or(() -> written.athena().region()), athena.workgroup(), athena.output()));
-        try (AwsClients clients = workspace.aws(settings)) {
-            ResultsCheck.begin(workspace, clients, settings).check();
-        }
     }
 
     private void write(Workspace workspace, Prompt prompt, Path file, String text) {
@@ -163,19 +95,19 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
         host.print(shown(file) + "\n");
     }
 
-    private static void tellNext(Workspace workspace, TrailCandidate found, Optional<FoundLogs> accounts) {
+    private static void tellNext(Workspace workspace, FoundSettings found) {
         workspace.messages().info("Next: trailwise table create --dry-run");
-        tellTables(workspace, found.logs(), "");
-        accounts.ifPresent(beside -> {
+        tellTables(workspace, found.kinds(), "");
+        if (found.settings().trail().accountFolders()) {
             workspace.messages().info("      trailwise table create --dry-run --account-folders");
-            tellTables(workspace, beside, " --account-folders");
-        });
+            tellTables(workspace, found.kindsOfAccounts(), " --account-folders");
+        }
     }
 
-    private static void tellTables(Workspace workspace, FoundLogs logs, String flags) {
+    private static void tellTables(Workspace workspace, Set<LogKind> kinds, String flags) {
         for (TableOptions.Kind kind : TableOptions.Kind.values()) {
             if (kind != TableOptions.Kind.EVENTS
-                    && logs.kinds().contains(kind.definition().kind())) {
+                    && kinds.contains(kind.definition().kind())) {
                 workspace.messages().info("      trailwise table create --dry-run --kind " + kind + flags);
             }
         }

@@ -11,6 +11,8 @@ import dev.trailwise.config.Settings;
 import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.run.Workspace;
+import dev.trailwise.setup.ResultsCheck;
+import dev.trailwise.setup.WantedTable;
 import dev.trailwise.table.ProjectedTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,7 +70,7 @@ final class TableCreateCommand implements Callable<Integer>, NeedsHost {
         try (AwsClients clients = workspace.aws(settings)) {
             ResultsCheck results = ResultsCheck.begin(workspace, clients, settings);
             WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
-            ProjectedTable table = wanted.fromBucket(projection);
+            ProjectedTable table = wanted.fromBucket(projection.projection());
             GlueCatalog catalog = new GlueCatalog(clients);
             results.check();
             TablePlan plan = catalog.plan(table);

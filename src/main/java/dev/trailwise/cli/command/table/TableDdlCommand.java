@@ -9,6 +9,7 @@ import dev.trailwise.config.Settings;
 import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.run.Workspace;
+import dev.trailwise.setup.WantedTable;
 import dev.trailwise.table.ProjectedTable;
 import dev.trailwise.table.TableRendering;
 import java.util.concurrent.Callable;
@@ -55,7 +56,7 @@ final class TableDdlCommand implements Callable<Integer>, NeedsHost {
         Settings settings = workspace.settings(options.overrides());
         try (AwsClients clients = workspace.aws(settings)) {
             WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
-            ProjectedTable table = wanted.fromSettings(projection);
+            ProjectedTable table = wanted.fromSettings(projection.projection());
             host.print(rendering.of(table));
             wanted.tellConsequences(table);
         }

@@ -11,6 +11,7 @@ import dev.trailwise.config.Settings;
 import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.run.Workspace;
+import dev.trailwise.setup.WantedTable;
 import dev.trailwise.table.ProjectedTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class TableShowCommand implements Callable<Integer>, NeedsHost {
         Settings settings = workspace.settings(options.overrides());
         try (AwsClients clients = workspace.aws(settings)) {
             WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
-            ProjectedTable table = wanted.fromBucket(projection);
+            ProjectedTable table = wanted.fromBucket(projection.projection());
             TablePlan plan = new GlueCatalog(clients).plan(table);
             host.print(report.state(plan));
             return exit(plan).code();

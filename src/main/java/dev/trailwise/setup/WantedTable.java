@@ -1,13 +1,14 @@
-package dev.trailwise.cli.command.table;
+package dev.trailwise.setup;
 
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.client.AwsRegions;
 import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.aws.trails.FoundLogs;
-import dev.trailwise.cli.option.ProjectionOptions;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.TrailSettings;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Visible;
 import dev.trailwise.run.Workspace;
@@ -24,13 +25,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Works out the table as it should be: what the settings say and, for what they leave open, what the bucket holds. */
-final class WantedTable {
+public final class WantedTable {
     private final Workspace workspace;
     private final Settings settings;
     private final AwsClients clients;
     private final TableDefinition definition;
 
-    WantedTable(Workspace workspace, Settings settings, AwsClients clients, TableDefinition definition) {
+    /** Works out a table of this definition. */
+    public WantedTable(Workspace workspace, Settings settings, AwsClients clients, TableDefinition definition) {
         this.workspace = workspace;
         this.settings = settings;
         this.clients = clients;
@@ -38,7 +40,7 @@ final class WantedTable {
     }
 
     /** The table; the bucket is not asked when the settings tell all. */
-    ProjectedTable fromSettings(ProjectionOptions projection) {
+    public ProjectedTable fromSettings(Projection projection) {
         TrailSettings told = settings.trail();
         boolean all = !told.accounts().isEmpty()
                 && !told.regions().isEmpty()
@@ -51,7 +53,7 @@ final class WantedTable {
      *
      * @throws Failure when there are no such logs
      */
-    ProjectedTable fromBucket(ProjectionOptions projection) {
+    public ProjectedTable fromBucket(Projection projection) {
         TrailSettings told = settings.trail();
         BucketSurvey survey = new BucketSurvey(clients, told.requiredBucket());
         FoundLogs found = survey.at(layout(told));
@@ -77,7 +79,7 @@ final class WantedTable {
     }
 
     /** Says what using the table takes, where it takes something. */
-    void tellConsequences(ProjectedTable table) {
+    public void tellConsequences(ProjectedTable table) {
         if (table.accounts() instanceof AccountProjection.Injected) {
             workspace
                     .messages()
@@ -86,11 +88,11 @@ final class WantedTable {
         }
     }
 
-    private ProjectedTable table(TrailSettings trail, ProjectionOptions projection) {
+    private ProjectedTable table(TrailSettings trail, Projection projection) {
         AccountProjection accounts =
-                projection.anyAccount ? new AccountProjection.Injected() : AccountProjection.of(trail.accounts());
+                projection.anyAccount() ? new AccountProjection.Injected() : AccountProjection.of(trail.accounts());
         SortedSet<Region> regions =
-                projection.allRegions ? AwsRegions.besides(trail.regions().first()) : trail.regions();
+                projection.allRegions() ? AwsRegions.besides(trail.regions().first()) : trail.regions();
         return new ProjectedTable(
                 settings.table().of(definition),
                 definition,
@@ -122,7 +124,8 @@ final class WantedTable {
         if (found.kinds().isEmpty()) {
             return new Failure(
                     ExitCode.USAGE,
-                    "there are no CloudTrail logs in " + place + ": 'trailwise init' finds out where they are");
+                    "there are no CloudTrail logs in " + place,
+                    Remedy.command(CommandName.INIT, "finds where they are"));
         }
         return new Failure(
                 ExitCode.USAGE,

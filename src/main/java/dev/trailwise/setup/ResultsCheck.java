@@ -1,4 +1,4 @@
-package dev.trailwise.cli.command.table;
+package dev.trailwise.setup;
 
 import dev.trailwise.aws.athena.Workgroup;
 import dev.trailwise.aws.athena.WorkgroupReader;
@@ -8,6 +8,9 @@ import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.config.Settings;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.Visible;
 import dev.trailwise.run.Workspace;
 import dev.trailwise.trail.Region;
@@ -49,7 +52,7 @@ public final class ResultsCheck {
             workgroup = reader.workgroup();
         } catch (Failure unreadable) {
             workspace.messages().warning(unreadable.notice());
-            named.ifPresent(place -> check("athena.output", place));
+            named.ifPresent(place -> check(SettingName.ATHENA_OUTPUT.toString(), place));
             return;
         }
         String ofWorkgroup = "the result location of workgroup " + workgroup.name();
@@ -61,19 +64,21 @@ public final class ResultsCheck {
             if (named.filter(wanted -> !wanted.equals(place)).isPresent()) {
                 workspace
                         .messages()
-                        .info("athena.output has no effect: workgroup " + workgroup.name() + " writes results to "
+                        .info(SettingName.ATHENA_OUTPUT + " has no effect: workgroup " + workgroup.name() + " writes results to "
                                 + Visible.text(place));
             }
             check(ofWorkgroup, place);
         } else if (named.isPresent()) {
-            check("athena.output", named.get());
+            check(SettingName.ATHENA_OUTPUT.toString(), named.get());
         } else if (workgroup.output().isPresent()) {
             check(ofWorkgroup, workgroup.output().get());
         } else if (workgroup.known()) {
             workspace
                     .messages()
-                    .warning("Athena has nowhere to write results: set athena.output in trailwise.yaml (for example"
-                            + " s3://my-results/athena/), or a result location in workgroup " + workgroup.name());
+                    .warning(new Notice(
+                            "Athena has nowhere to write results",
+                            Remedy.setting(SettingName.ATHENA_OUTPUT, "s3://my-results/athena/", "gives it a folder"),
+                            Remedy.action("or set a result location in workgroup " + workgroup.name())));
         }
     }
 

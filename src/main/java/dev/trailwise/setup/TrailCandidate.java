@@ -1,10 +1,15 @@
-package dev.trailwise.cli.command.table;
+package dev.trailwise.setup;
 
 import dev.trailwise.aws.trails.FoundLogs;
+import dev.trailwise.failure.CommandName;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Visible;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -29,11 +34,16 @@ public record TrailCandidate(String bucket, FoundLogs logs) {
         return Visible.text("s3://" + bucket + "/" + logs.layout().root());
     }
 
-    /** The flags that choose it. */
-    String flags() {
-        String prefix = logs.prefix().isEmpty() ? "''" : Visible.text(logs.prefix());
-        return "--bucket " + bucket + " --prefix " + prefix + " --organization "
-                + logs.organization().map(Organization::id).orElse("none");
+    /** The command that writes settings for it. */
+    Remedy init(String effect, Remedy.Argument... more) {
+        List<Remedy.Argument> arguments = new ArrayList<>(List.of(
+                new Remedy.Argument(FlagName.BUCKET, bucket),
+                new Remedy.Argument(FlagName.PREFIX, logs.prefix().isEmpty() ? "''" : logs.prefix()),
+                new Remedy.Argument(
+                        FlagName.ORGANIZATION,
+                        logs.organization().map(Organization::id).orElse("none"))));
+        arguments.addAll(List.of(more));
+        return new Remedy.Command(CommandName.INIT, arguments, effect);
     }
 
     /** In one line. */

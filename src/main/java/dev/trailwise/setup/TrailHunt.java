@@ -1,14 +1,16 @@
-package dev.trailwise.cli.command.table;
+package dev.trailwise.setup;
 
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.aws.trails.FoundTrail;
 import dev.trailwise.aws.trails.TrailFinder;
-import dev.trailwise.cli.option.TrailOptions;
 import dev.trailwise.console.Prompt;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Visible;
 import dev.trailwise.run.Workspace;
 import dev.trailwise.trail.LogKind;
@@ -21,16 +23,14 @@ import java.util.Set;
 
 /** Finds the logs that the settings are to be about: those of a bucket that was named, or of the trails that there are. */
 public final class TrailHunt {
-    private static final String NO_ORGANIZATION = "none";
-
     private final Workspace workspace;
     private final AwsClients clients;
-    private final TrailOptions options;
+    private final TrailChoice choice;
 
-    public TrailHunt(Workspace workspace, AwsClients clients, TrailOptions options) {
+    public TrailHunt(Workspace workspace, AwsClients clients, TrailChoice choice) {
         this.workspace = workspace;
         this.clients = clients;
-        this.options = options;
+        this.choice = choice;
     }
 
     /**
@@ -39,11 +39,11 @@ public final class TrailHunt {
      * @throws Failure when there is none, or several and nobody to ask
      */
     public TrailCandidate choose(Prompt prompt) {
-        List<TrailCandidate> candidates = options.bucket == null ? ofTrails() : ofBucket(options.bucket);
+        List<TrailCandidate> candidates = choice.bucket().map(this::ofBucket).orElseGet(this::ofTrails);
         candidates.removeIf(candidate -> !wanted(candidate.logs()));
         List<TrailCandidate> all = List.copyOf(candidates);
         candidates.removeIf(
-                candidate -> options.organization == null && all.stream().anyMatch(candidate::liesBeside));
+                candidate -> choice.organization().isEmpty() && all.stream().anyMatch(candidate::liesBeside));
         if (candidates.isEmpty()) {
             throw none();
         }
@@ -61,8 +61,7 @@ public final class TrailHunt {
 
     private List<TrailCandidate> ofBucket(String bucket) {
         BucketSurvey survey = new BucketSurvey(clients, bucket);
-        List<FoundLogs> found = options.prefix == null ? survey.everywhere() : survey.under(prefix(options.prefix));
-        return candidates(bucket, found);
+        return candidates(bucket, choice.prefix().map(survey::under).orElseGet(survey::everywhere));
     }
 
     private List<TrailCandidate> ofTrails() {
@@ -73,7 +72,7 @@ public final class TrailHunt {
             workspace.messages().info(Visible.text(described(trail)));
             try {
                 candidates.addAll(candidates(
-                        trail.bucket(), new BucketSurvey(clients, trail.bucket()).under(prefix(trail.prefix()))));
+                        trail.bucket(), new BucketSurvey(clients, trail.bucket()).under(TrailChoice.prefix(trail.prefix()))));
             } catch (Failure failure) {
                 workspace.messages().warning(failure.notice());
                 unreadable = Optional.of(failure);
@@ -92,13 +91,8 @@ public final class TrailHunt {
     }
 
     private boolean wanted(FoundLogs logs) {
-        String asked = options.organization;
         return logs.kinds().contains(LogKind.EVENTS)
-                && (asked == null
-                        || logs.organization()
-                                .map(Organization::id)
-                                .orElse(NO_ORGANIZATION)
-                                .equals(asked));
+                && choice.isOf(logs.organization().map(Organization::id));
     }
 
     private static String described(FoundTrail trail) {
@@ -107,37 +101,36 @@ public final class TrailHunt {
         return "trail '" + trail.name() + "' (" + scope + ") delivers to s3://" + trail.bucket() + "/" + trail.prefix();
     }
 
-    /** People name the whole path that they see in the console. */
-    private static String prefix(String written) {
-        return written.replaceFirst("(^|/)AWSLogs(/.*)?$", "").replaceAll("^/+|/+$", "");
+    private Failure none() {
+        if (choice.bucket().isEmpty()) {
+            return Failure.usage(
+                    "CloudTrail has no trail with logs in " + clients.region(),
+                    Remedy.flag(FlagName.BUCKET, "NAME", "names the bucket of the logs"),
+                    Remedy.flag(FlagName.PROFILE, "NAME", "uses another AWS profile, and its Region"));
+        }
+        String bucket = choice.bucket().get();
+        String none = Visible.text(
+                "there are no CloudTrail logs in s3://" + bucket + "/" + choice.prefix().orElse(""));
+        List<String> doubled = doubledSlashes(new BucketSurvey(clients, bucket));
+        return doubled.isEmpty()
+                ? Failure.usage(
+                        none + ": none of its folders is an AWSLogs/…/CloudTrail",
+                        Remedy.flags("say where to look", FlagName.BUCKET, FlagName.PREFIX, FlagName.ORGANIZATION))
+                : Failure.usage(none + "\n" + LeftOut.slashes(bucket, doubled));
     }
 
-    private Failure none() {
-        if (options.bucket == null) {
-            return new Failure(
-                    ExitCode.USAGE,
-                    "CloudTrail knows no trail with logs in " + clients.region()
-                            + ": name another Region or --profile, or the bucket that holds the logs with --bucket");
-        }
-        String where = "s3://" + options.bucket + "/" + (options.prefix == null ? "" : prefix(options.prefix));
-        BucketSurvey survey = new BucketSurvey(clients, options.bucket);
-        List<String> doubled =
-                options.prefix == null ? survey.doubledSlashes() : survey.doubledSlashes(prefix(options.prefix));
-        return new Failure(
-                ExitCode.USAGE,
-                Visible.text("there are no CloudTrail logs in " + where)
-                        + (doubled.isEmpty()
-                                ? ": none of its folders is an AWSLogs/…/CloudTrail; check --bucket, --prefix and"
-                                        + " --organization"
-                                : "\n" + LeftOut.slashes(options.bucket, doubled)));
+    private List<String> doubledSlashes(BucketSurvey survey) {
+        return choice.prefix().map(survey::doubledSlashes).orElseGet(survey::doubledSlashes);
     }
 
     private static Failure several(List<TrailCandidate> candidates) {
-        StringBuilder message = new StringBuilder("there are logs of several trails; choose with");
-        candidates.forEach(candidate -> message.append("\n  trailwise init ")
-                .append(candidate.flags())
-                .append("   # ")
-                .append(candidate.summary()));
-        return new Failure(ExitCode.USAGE, message.toString());
+        return new Failure(
+                ExitCode.USAGE,
+                new Notice(
+                        "there are logs of several trails; choose one:",
+                        candidates.stream()
+                                .map(candidate -> candidate.init("# " + candidate.summary()))
+                                .toList()),
+                null);
     }
 }

@@ -1,7 +1,12 @@
-package dev.trailwise.cli.command.table;
+package dev.trailwise.setup;
 
 import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.config.TrailSettings;
+import dev.trailwise.failure.CommandName;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.Visible;
 import dev.trailwise.run.Workspace;
 import java.util.List;
@@ -33,19 +38,23 @@ public final class LeftOut {
                 .map(found -> new TrailCandidate(bucket, found))
                 .forEach(other -> workspace
                         .messages()
-                        .warning(other.place() + " also has logs that these settings leave out (" + other.counts()
-                                + ").\n" + wayOut(trail, other)));
+                        .warning(new Notice(
+                                other.place() + " also has logs that these settings leave out (" + other.counts() + ")",
+                                wayOut(trail, other))));
     }
 
-    private static String wayOut(TrailSettings trail, TrailCandidate other) {
+    private static List<Remedy> wayOut(TrailSettings trail, TrailCandidate other) {
         if (other.logs().organization().isEmpty()) {
-            return "To query them too, set trail.account_folders to true and create their table:"
-                    + "\n  trailwise table create --account-folders";
+            return List.of(
+                    Remedy.setting(SettingName.TRAIL_ACCOUNT_FOLDERS, "true", "queries them too, and"),
+                    Remedy.command(CommandName.TABLE_CREATE, FlagName.ACCOUNT_FOLDERS, "creates their table"));
         }
-        return trail.organization().isEmpty()
-                ? "To query both, write settings for both:\n  trailwise init " + other.flags()
-                : "To query them too, give them settings and a table of their own (table.name):\n  trailwise init "
-                        + other.flags() + " --config other.yaml";
+        return List.of(
+                trail.organization().isEmpty()
+                        ? other.init("writes settings for both")
+                        : other.init(
+                                "writes settings for them; " + SettingName.TABLE_NAME + " names their table",
+                                new Remedy.Argument(FlagName.CONFIG, "other.yaml")));
     }
 
     public void warnOfSlashes(List<String> doubled) {

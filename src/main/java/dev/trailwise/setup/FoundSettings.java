@@ -1,0 +1,95 @@
+package dev.trailwise.setup;
+
+import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.trails.BucketSurvey;
+import dev.trailwise.aws.trails.FoundLogs;
+import dev.trailwise.config.AthenaSettings;
+import dev.trailwise.config.Settings;
+import dev.trailwise.config.TrailSettings;
+import dev.trailwise.console.Prompt;
+import dev.trailwise.run.Workspace;
+import dev.trailwise.trail.LogDay;
+import dev.trailwise.trail.LogKind;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Settings for a trail that was found.
+ *
+ * @param settings the settings
+ * @param kinds the kinds of files that the trail has
+ * @param kindsOfAccounts the kinds of files in account folders beside those of its organization
+ */
+public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> kindsOfAccounts) {
+    /**
+     * Finds the trail, tells what it has, and warns of what a query would miss or fail on.
+     *
+     * @param before the settings to change
+     * @param readable whether the settings of the workspace can be read, which say where Athena writes
+     * @throws dev.trailwise.failure.Failure when there is no such trail, or none is chosen
+     */
+    public static FoundSettings find(
+            Workspace workspace, Settings before, boolean readable, TrailChoice choice, Prompt prompt) {
+        try (AwsClients clients = workspace.aws(before)) {
+            TrailCandidate found = new TrailHunt(workspace, clients, choice).choose(prompt);
+            BucketSurvey survey = new BucketSurvey(clients, found.bucket());
+            Optional<FoundLogs> accounts = accountFolders(found, survey);
+            Settings settings = settings(before, found, accounts, survey);
+            tell(workspace, found, accounts, settings);
+            checkResults(workspace, settings, readable);
+            LeftOut leftOut = new LeftOut(workspace, found.bucket(), survey);
+            leftOut.warnOfOthers(settings.trail());
+            leftOut.warnOfSlashes(
+                    choice.prefix().isEmpty()
+                            ? survey.doubledSlashes()
+                            : survey.doubledSlashes(found.logs().prefix()));
+            return new FoundSettings(
+                    settings, found.logs().kinds(), accounts.<Set<LogKind>>map(FoundLogs::kinds).orElse(Set.of()));
+        }
+    }
+
+    private static void tell(
+            Workspace workspace, TrailCandidate found, Optional<FoundLogs> accounts, Settings settings) {
+        String beside = accounts.map(logs -> "\n" + new TrailCandidate(found.bucket(), logs).beside())
+                .orElse("");
+        String since = settings.trail().since().map(day -> day.date().toString()).orElse("no file yet");
+        workspace.messages().info(found.details() + beside + "\n  since     " + since);
+    }
+
+    /** Folders of accounts beside those of the organization, from before its trail. */
+    private static Optional<FoundLogs> accountFolders(TrailCandidate found, BucketSurvey survey) {
+        return survey.beside(found.logs().layout(), found.logs().prefix()).stream()
+                .filter(beside -> found.logs().organization().isPresent()
+                        && beside.organization().isEmpty())
+                .findFirst();
+    }
+
+    /** Accounts and Regions are left to be found anew each time, so that one that joins is not left out in silence. */
+    private static Settings settings(
+            Settings before, TrailCandidate found, Optional<FoundLogs> accounts, BucketSurvey survey) {
+        AthenaSettings athena = before.athena();
+        return before.with(new TrailSettings(
+                        Optional.of(found.bucket()),
+                        found.logs().prefix(),
+                        found.logs().organization(),
+                        accounts.isPresent(),
+                        Collections.emptySortedSet(),
+                        Collections.emptySortedSet(),
+                        Stream.concat(Stream.of(found.logs()), accounts.stream())
+                                .flatMap(logs -> survey.firstDay(logs).stream())
+                                .min(LogDay::compareTo)))
+                .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
+    }
+
+    /** With what the environment says, as a query will run. */
+    private static void checkResults(Workspace workspace, Settings written, boolean readable) {
+        AthenaSettings athena = (readable ? workspace.settings() : written).athena();
+        Settings settings = written.with(new AthenaSettings(
+                athena.region().or(() -> written.athena().region()), athena.workgroup(), athena.output()));
+        try (AwsClients clients = workspace.aws(settings)) {
+            ResultsCheck.begin(workspace, clients, settings).check();
+        }
+    }
+}

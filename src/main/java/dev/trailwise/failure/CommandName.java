@@ -13,6 +13,7 @@ public enum CommandName {
     PRICES(FlagName.REFRESH),
     QUERIES,
     QUERIES_PULL,
+    QUERIES_PUSH(FlagName.TOPIC),
     RUN,
     TABLE_CREATE(FlagName.ACCOUNT_FOLDERS, FlagName.KIND, FlagName.REPLACE, FlagName.UPDATE),
     TABLE_DROP,

@@ -17,6 +17,7 @@ public enum FlagName {
     FAIL_ON_EMPTY,
     FAIL_ON_ROWS,
     FOR,
+    FORCE,
     FORMAT,
     FROM,
     KIND,
@@ -36,6 +37,7 @@ public enum FlagName {
     REUSE,
     TABLE,
     TO,
+    TOPIC,
     UPDATE,
     YES;
 

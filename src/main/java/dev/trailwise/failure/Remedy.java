@@ -1,6 +1,7 @@
 package dev.trailwise.failure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Something that the user can do, as data: the command line knows how it is written, other front ends write it otherwise. */
@@ -51,9 +52,14 @@ public sealed interface Remedy {
     /**
      * A flag with its value.
      *
-     * @param value empty for a flag that takes none
+     * @param value nothing for a flag that takes none
      */
-    record Argument(FlagName flag, String value) {}
+    record Argument(FlagName flag, Optional<String> value) {
+        /** @param value empty for a flag that takes none */
+        public Argument(FlagName flag, String value) {
+            this(flag, Optional.of(value).filter(text -> !text.isEmpty()));
+        }
+    }
 
     /** A flag without a value. */
     static Remedy flag(FlagName flag, String effect) {

@@ -46,7 +46,9 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
                             ? survey.doubledSlashes()
                             : survey.doubledSlashes(found.logs().prefix()));
             return new FoundSettings(
-                    settings, found.logs().kinds(), accounts.<Set<LogKind>>map(FoundLogs::kinds).orElse(Set.of()));
+                    settings,
+                    found.logs().kinds(),
+                    accounts.<Set<LogKind>>map(FoundLogs::kinds).orElse(Set.of()));
         }
     }
 
@@ -54,7 +56,8 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
             Workspace workspace, TrailCandidate found, Optional<FoundLogs> accounts, Settings settings) {
         String beside = accounts.map(logs -> "\n" + new TrailCandidate(found.bucket(), logs).beside())
                 .orElse("");
-        String since = settings.trail().since().map(day -> day.date().toString()).orElse("no file yet");
+        String since =
+                settings.trail().since().map(day -> day.date().toString()).orElse("no file yet");
         workspace.messages().info(found.details() + beside + "\n  since     " + since);
     }
 

@@ -46,7 +46,7 @@ public final class LeftOut {
     private static List<Remedy> wayOut(TrailSettings trail, TrailCandidate other) {
         if (other.logs().organization().isEmpty()) {
             return List.of(
-                    Remedy.setting(SettingName.TRAIL_ACCOUNT_FOLDERS, "true", "queries them too, and"),
+                    Remedy.setting(SettingName.TRAIL_ACCOUNT_FOLDERS, "true", "lets queries read them"),
                     Remedy.command(CommandName.TABLE_CREATE, FlagName.ACCOUNT_FOLDERS, "creates their table"));
         }
         return List.of(

@@ -64,8 +64,8 @@ public final class ResultsCheck {
             if (named.filter(wanted -> !wanted.equals(place)).isPresent()) {
                 workspace
                         .messages()
-                        .info(SettingName.ATHENA_OUTPUT + " has no effect: workgroup " + workgroup.name() + " writes results to "
-                                + Visible.text(place));
+                        .info(SettingName.ATHENA_OUTPUT + " has no effect: workgroup " + workgroup.name()
+                                + " writes results to " + Visible.text(place));
             }
             check(ofWorkgroup, place);
         } else if (named.isPresent()) {

@@ -10,6 +10,7 @@ import dev.trailwise.trail.Organization;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +39,7 @@ public record TrailCandidate(String bucket, FoundLogs logs) {
     Remedy init(String effect, Remedy.Argument... more) {
         List<Remedy.Argument> arguments = new ArrayList<>(List.of(
                 new Remedy.Argument(FlagName.BUCKET, bucket),
-                new Remedy.Argument(FlagName.PREFIX, logs.prefix().isEmpty() ? "''" : logs.prefix()),
+                new Remedy.Argument(FlagName.PREFIX, Optional.of(logs.prefix())),
                 new Remedy.Argument(
                         FlagName.ORGANIZATION,
                         logs.organization().map(Organization::id).orElse("none"))));

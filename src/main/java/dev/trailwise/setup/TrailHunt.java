@@ -72,7 +72,8 @@ public final class TrailHunt {
             workspace.messages().info(Visible.text(described(trail)));
             try {
                 candidates.addAll(candidates(
-                        trail.bucket(), new BucketSurvey(clients, trail.bucket()).under(TrailChoice.prefix(trail.prefix()))));
+                        trail.bucket(),
+                        new BucketSurvey(clients, trail.bucket()).under(TrailChoice.prefix(trail.prefix()))));
             } catch (Failure failure) {
                 workspace.messages().warning(failure.notice());
                 unreadable = Optional.of(failure);
@@ -109,8 +110,8 @@ public final class TrailHunt {
                     Remedy.flag(FlagName.PROFILE, "NAME", "uses another AWS profile, and its Region"));
         }
         String bucket = choice.bucket().get();
-        String none = Visible.text(
-                "there are no CloudTrail logs in s3://" + bucket + "/" + choice.prefix().orElse(""));
+        String none = Visible.text("there are no CloudTrail logs in s3://" + bucket + "/"
+                + choice.prefix().orElse(""));
         List<String> doubled = doubledSlashes(new BucketSurvey(clients, bucket));
         return doubled.isEmpty()
                 ? Failure.usage(

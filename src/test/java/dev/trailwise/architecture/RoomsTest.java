@@ -33,6 +33,8 @@ class RoomsTest {
             .definedBy(BASE + "cli..")
             .layer("setup")
             .definedBy(BASE + "setup..")
+            .layer("share")
+            .definedBy(BASE + "share..")
             .layer("run")
             .definedBy(BASE + "run..")
             .layer("console")
@@ -73,12 +75,14 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("setup")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("share")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "setup")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "share")
             .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("main", "cli", "setup", "run")
+            .mayOnlyBeAccessedByLayers("main", "cli", "setup", "share", "run")
             .whereLayer("aws")
-            .mayOnlyBeAccessedByLayers("cli", "setup", "run")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "share", "run")
             .whereLayer("local")
             .mayOnlyBeAccessedByLayers("cli", "run")
             .whereLayer("logs")
@@ -86,13 +90,13 @@ class RoomsTest {
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "setup", "run", "console")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "share", "run", "console")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "run")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "setup", "run")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "share", "run")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("cli", "run")
+            .mayOnlyBeAccessedByLayers("cli", "share", "run")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("cli", "run", "console", "aws", "local", "logs", "output", "history")
             .whereLayer("cost")
@@ -101,7 +105,8 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli", "run", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "setup", "run", "aws", "local", "logs", "query", "sql", "cost", "sample", "engine", "config");
+                    "cli", "setup", "share", "run", "aws", "local", "logs", "query", "sql", "cost", "sample", "engine",
+                    "config");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -82,7 +82,10 @@ class QueriesSharingTest {
                 .printedExactly("mine  left as it is: changed in Athena\n")
                 .said("queries pull", "--force");
         assertThat(athena.namedQueries().get(0).path("QueryString").asText()).isEqualTo(edited);
-        shell().run("queries", "pull").exited(2).printed("mine  kept: ").printed("differs; --force replaces it");
+        shell().run("queries", "pull")
+                .exited(2)
+                .printed("mine  kept: ", "differs")
+                .said("--force replaces them");
         shell().run("queries", "pull", "--force").succeeded().printed("mine  updated ");
         assertThat(mine)
                 .hasContent(FILE.replace("title: Mine", "title: Still mine")

@@ -131,7 +131,7 @@ class TableCommandsTest {
                 "init --bucket no-such-bucket              | 2 | no bucket named 'no-such-bucket'",
                 "init --bucket photos                      | 2 | there are no CloudTrail logs in s3://photos/",
                 "init --bucket my-logs --prefix nowhere    | 2 | there are no CloudTrail logs in s3://my-logs/nowhere",
-                "init --bucket my-logs --organization o-x  | 2 | check --bucket, --prefix and --organization",
+                "init --bucket my-logs --organization o-x  | 2 | --bucket, --prefix and --organization say where to look",
                 "table show                                | 2 | no bucket is set",
                 "table create --bucket s3://my-logs        | 2 | --bucket: trail.bucket: not the name of a bucket",
                 "table create --bucket photos              | 2 | there are no CloudTrail logs in s3://photos/AWSLogs/",
@@ -276,9 +276,7 @@ class TableCommandsTest {
     void a_workgroup_without_a_place_for_results_needs_one_in_the_settings() {
         workgroup("", false);
 
-        shell.run("init", "--bucket", "my-logs")
-                .succeeded()
-                .said("warning: Athena has nowhere to write results: set athena.output in trailwise.yaml");
+        shell.run("init", "--bucket", "my-logs").succeeded().said("warning: Athena has nowhere to write results");
         shell.run("table", "create").succeeded().said("Athena has nowhere to write results");
     }
 

@@ -63,7 +63,7 @@ class BudgetTest {
         Remedy remedy = limit.remedy(quote.estimate(), "allows it").orElseThrow();
         Remedy.Argument argument = ((Remedy.Flag) remedy).arguments().get(0);
         assertThat(argument.flag()).isEqualTo(flag);
-        return argument.value();
+        return argument.value().orElse("");
     }
 
     @Test

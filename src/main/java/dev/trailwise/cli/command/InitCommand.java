@@ -64,8 +64,11 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
         Path file = workspace.settingsFile();
         Prompt prompt = new Prompt(workspace.console());
         FoundSettings found = FoundSettings.find(
-                workspace, workspace.sources().of(file), general.config == null || Files.exists(general.config),
-                trail.choice(), prompt);
+                workspace,
+                workspace.sources().of(file),
+                general.config == null || Files.exists(general.config),
+                trail.choice(),
+                prompt);
         String text = SettingsYaml.render(found.settings(), workspace.sources().defaults());
         if (stdout) {
             host.print(text);

@@ -66,12 +66,13 @@ public final class NoticeText implements Function<Notice, String> {
 
     private static String way(Remedy remedy) {
         if (remedy instanceof Remedy.Flag flag) {
-            boolean bare = flag.arguments().stream()
-                    .allMatch(argument -> argument.value().isEmpty());
-            return arguments(flag.arguments(), bare ? " and " : " ");
+            return flag.arguments().stream()
+                            .allMatch(argument -> argument.value().isEmpty())
+                    ? listed(flag.arguments())
+                    : arguments(flag.arguments());
         }
         if (remedy instanceof Remedy.Command command) {
-            return (command.name() + " " + arguments(command.arguments(), " ")).strip();
+            return (command.name() + " " + arguments(command.arguments())).strip();
         }
         if (remedy instanceof Remedy.Setting setting) {
             String names = setting.names().stream().map(Object::toString).collect(Collectors.joining(" and "));
@@ -80,11 +81,19 @@ public final class NoticeText implements Function<Notice, String> {
         return remedy instanceof Remedy.Permission permission ? String.join(" and ", permission.actions()) : "";
     }
 
-    private static String arguments(List<Remedy.Argument> arguments, String separator) {
-        return arguments.stream()
-                .map(argument -> argument.value().isEmpty()
-                        ? argument.flag().toString()
-                        : CommandLineText.of(List.of(argument.flag().toString(), argument.value())))
-                .collect(Collectors.joining(separator));
+    private static String listed(List<Remedy.Argument> flags) {
+        String all = flags.stream().map(flag -> flag.flag().toString()).collect(Collectors.joining(", "));
+        return all.replaceFirst(", (?=[^,]*$)", " and ");
+    }
+
+    private static String arguments(List<Remedy.Argument> arguments) {
+        return arguments.stream().map(NoticeText::argument).collect(Collectors.joining(" "));
+    }
+
+    private static String argument(Remedy.Argument argument) {
+        String flag = argument.flag().toString();
+        return argument.value()
+                .map(value -> CommandLineText.of(List.of(flag, value)))
+                .orElse(flag);
     }
 }

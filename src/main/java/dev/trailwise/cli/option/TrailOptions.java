@@ -13,19 +13,22 @@ import picocli.CommandLine.Option;
 /** Which trail, where it is not the one of the settings. */
 public final class TrailOptions {
     @Option(names = "--bucket", paramLabel = "NAME", description = "The bucket that holds the logs.")
-    @Nullable String bucket;
+    @Nullable
+    String bucket;
 
     @Option(
             names = "--prefix",
             paramLabel = "PREFIX",
             description = "The trail's S3 key prefix: what comes before AWSLogs/.")
-    @Nullable String prefix;
+    @Nullable
+    String prefix;
 
     @Option(
             names = "--organization",
             paramLabel = "ID",
             description = "The organization (o-…) of an organization trail.")
-    @Nullable String organization;
+    @Nullable
+    String organization;
 
     /** Which logs are meant. */
     public TrailChoice choice() {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param bytes how much it read from files
  * @param error why there are no rows
  */
-record Answer(List<String> columns, List<TrinoType> types, List<List<String>> rows, long bytes, Optional<Error> error)
+record Answer(List<String> columns, List<TrinoType> types, List<List<String>> rows, long bytes, Optional<Problem> error)
         implements Theirs {
     /**
      * An error.
@@ -24,7 +24,7 @@ record Answer(List<String> columns, List<TrinoType> types, List<List<String>> ro
      * @param name such as {@code COLUMN_NOT_FOUND}
      * @param message what is wrong
      */
-    record Error(String type, String name, String message) {
+    record Problem(String type, String name, String message) {
         boolean isOfTheAuthor() {
             return type.equals("USER_ERROR");
         }
@@ -59,7 +59,7 @@ record Answer(List<String> columns, List<TrinoType> types, List<List<String>> ro
                     List.of(),
                     List.of(),
                     0,
-                    Optional.of(new Error(
+                    Optional.of(new Problem(
                             error.path("type").asText(),
                             error.path("name").asText(),
                             error.path("message").asText())));

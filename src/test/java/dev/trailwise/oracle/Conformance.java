@@ -28,7 +28,7 @@ public final class Conformance {
     private final Options options;
     private final Trino trino;
     private final Path files;
-    private final Record record;
+    private final TrinoRecord record;
     private final Random drawn;
     private final Map<TestTrail, Judge> judges = new HashMap<>();
     private final Map<QuestionSet, List<Recorded>> said = new EnumMap<>(QuestionSet.class);
@@ -38,7 +38,7 @@ public final class Conformance {
         this.options = options;
         this.trino = trino;
         this.files = options.work().resolve("files");
-        this.record = new Record(options.corpus().resolveSibling("record"));
+        this.record = new TrinoRecord(options.corpus().resolveSibling("record"));
         long seed = System.nanoTime() % 1_000_000;
         this.drawn = new Random(seed);
         if (options.check()) {

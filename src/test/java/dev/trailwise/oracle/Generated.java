@@ -122,7 +122,7 @@ final class Generated {
         return compared(group, theirs);
     }
 
-    private Judgement failed(Group group, Answer.Error error) {
+    private Judgement failed(Group group, Answer.Problem error) {
         String expression = group.expressions().get(0);
         String detail = "Trino: " + error.name() + ": " + error.message();
         if (error.name().equals("GENERIC_INTERNAL_ERROR") || error.type().equals("INSUFFICIENT_RESOURCES")) {

@@ -100,7 +100,7 @@ final class Judge {
         Verdict verdict;
         String detail;
         if (theirs.error().isPresent()) {
-            Answer.Error error = theirs.error().get();
+            Answer.Problem error = theirs.error().get();
             boolean answered = refusal.isEmpty() && failure.isEmpty();
             verdict = !error.isOfTheAuthor()
                     ? Verdict.UNJUDGED

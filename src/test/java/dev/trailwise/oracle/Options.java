@@ -53,8 +53,7 @@ record Options(
         int random = RANDOM;
         OptionalLong seed = OptionalLong.empty();
         int count = GENERATED;
-        String option;
-        while (!(option = rest.next()).equals("--")) {
+        for (String option = rest.next(); !option.equals("--"); option = rest.next()) {
             switch (option) {
                 case "--check" -> check = true;
                 case "--record" -> record = true;

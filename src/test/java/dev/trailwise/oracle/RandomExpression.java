@@ -181,8 +181,8 @@ final class RandomExpression {
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> cast(type, DEPTH);
             case 3 -> operator(SqlType.of(pick(NUMBERS)), DEPTH);
-            case 4, 5 -> value(SqlType.of("boolean"), DEPTH, 0);
-            default -> value(type, DEPTH, 0);
+            case 4, 5 -> value(SqlType.of("boolean"), DEPTH);
+            default -> value(type, DEPTH);
         };
     }
 
@@ -227,7 +227,7 @@ final class RandomExpression {
         if (type.is("decimal")) {
             type = SqlType.of(pick(List.of("decimal(3,2)", "decimal(2,1)", "decimal(5,0)", "decimal(20,4)")));
         }
-        return value(type, depth - 1, 0);
+        return value(type, depth - 1);
     }
 
     private void bind(SqlType pattern, Map<String, SqlType> letters) {
@@ -264,30 +264,17 @@ final class RandomExpression {
         return head + " -> "
                 + (result.is("boolean") && random.nextInt(4) > 0
                         ? names.get(0) + pick(List.of(" IS NULL", " IS NOT NULL"))
-                        : value(result, depth - 1, 0));
+                        : value(result, depth - 1));
     }
 
     /** Any expression of a type. */
-    private String value(SqlType type, int depth, int tries) {
+    private String value(SqlType type, int depth) {
         if (depth <= 0 || random.nextInt(3) == 0) {
             return leaf(type, true);
         }
-        switch (random.nextInt(9)) {
-            case 0:
-                return cast(type, depth);
-            case 1:
-                return pick(type.is("json") ? List.of("coalesce(") : List.of("coalesce(", "nullif("))
-                        + value(type, depth - 1, 0) + ", " + value(type, depth - 1, 0) + ")";
-            case 2:
-                return pick(List.of("if(", "try(if(")).equals("if(")
-                        ? "if(" + value(SqlType.of("boolean"), depth - 1, 0) + ", " + value(type, depth - 1, 0) + ", "
-                                + value(type, depth - 1, 0) + ")"
-                        : "try(" + value(type, depth - 1, 0) + ")";
-            case 3:
-                return "CASE WHEN " + value(SqlType.of("boolean"), depth - 1, 0) + " THEN " + value(type, depth - 1, 0)
-                        + " END";
-            default:
-                break;
+        int form = random.nextInt(9);
+        if (form <= 3) {
+            return form(form, type, depth);
         }
         if (type.is("boolean") && random.nextBoolean()) {
             return condition(depth);
@@ -308,9 +295,25 @@ final class RandomExpression {
         return leaf(type, true);
     }
 
+    private String form(int form, SqlType type, int depth) {
+        return switch (form) {
+            case 0 -> cast(type, depth);
+            case 1 ->
+                pick(type.is("json") ? List.of("coalesce(") : List.of("coalesce(", "nullif(")) + value(type, depth - 1)
+                        + ", " + value(type, depth - 1) + ")";
+            case 2 ->
+                pick(List.of("if(", "try(if(")).equals("if(")
+                        ? "if(" + value(SqlType.of("boolean"), depth - 1) + ", " + value(type, depth - 1) + ", "
+                                + value(type, depth - 1) + ")"
+                        : "try(" + value(type, depth - 1) + ")";
+            default ->
+                "CASE WHEN " + value(SqlType.of("boolean"), depth - 1) + " THEN " + value(type, depth - 1) + " END";
+        };
+    }
+
     private String operator(SqlType type, int depth) {
         String operator = pick(List.of("+", "-", "*", "/", "%"));
-        return "(" + value(type, depth - 1, 0) + " " + operator + " " + value(type, depth - 1, 0) + ")";
+        return "(" + value(type, depth - 1) + " " + operator + " " + value(type, depth - 1) + ")";
     }
 
     private String condition(int depth) {
@@ -327,16 +330,16 @@ final class RandomExpression {
                 "real",
                 "array(bigint)",
                 "decimal(20,4)")));
-        String a = value(type, depth - 1, 0);
-        String b = value(type, depth - 1, 0);
+        String a = value(type, depth - 1);
+        String b = value(type, depth - 1);
         return "("
                 + switch (random.nextInt(9)) {
-                    case 0 -> a + pick(List.of(" BETWEEN ", " NOT BETWEEN ")) + b + " AND " + value(type, depth - 1, 0);
-                    case 1 -> a + pick(List.of(" IN (", " NOT IN (")) + b + ", " + value(type, depth - 1, 0) + ")";
+                    case 0 -> a + pick(List.of(" BETWEEN ", " NOT BETWEEN ")) + b + " AND " + value(type, depth - 1);
+                    case 1 -> a + pick(List.of(" IN (", " NOT IN (")) + b + ", " + value(type, depth - 1) + ")";
                     case 2 -> a + pick(List.of(" IS NULL", " IS NOT NULL"));
                     case 3 -> a + pick(List.of(" IS DISTINCT FROM ", " IS NOT DISTINCT FROM ")) + b;
                     case 4 ->
-                        value(SqlType.of("varchar"), depth - 1, 0)
+                        value(SqlType.of("varchar"), depth - 1)
                                 + pick(List.of(" LIKE ", " NOT LIKE "))
                                 + pick(List.of(
                                         "'%a%'",
@@ -349,9 +352,9 @@ final class RandomExpression {
                                         "'__'",
                                         "'a\\%'"));
                     case 5 ->
-                        value(SqlType.of("boolean"), depth - 1, 0)
+                        value(SqlType.of("boolean"), depth - 1)
                                 + pick(List.of(" AND ", " OR "))
-                                + value(SqlType.of("boolean"), depth - 1, 0);
+                                + value(SqlType.of("boolean"), depth - 1);
                     default -> a + pick(List.of(" = ", " <> ", " < ", " <= ", " > ", " >= ")) + b;
                 }
                 + ")";
@@ -365,10 +368,10 @@ final class RandomExpression {
             return word + pick(EdgeValues.castable(type)) + " AS " + type + ")";
         }
         if (FROM_JSON.stream().anyMatch(type.name()::startsWith) && random.nextInt(3) == 0) {
-            return word + value(SqlType.of("json"), depth - 1, 0) + " AS " + type + ")";
+            return word + value(SqlType.of("json"), depth - 1) + " AS " + type + ")";
         }
         if (EdgeValues.isNumber(type)) {
-            return word + value(SqlType.of(pick(NUMBERS)), depth - 1, 0) + " AS " + type + ")";
+            return word + value(SqlType.of(pick(NUMBERS)), depth - 1) + " AS " + type + ")";
         }
         List<String> from = switch (type.name()) {
             case "boolean" -> NUMBERS;
@@ -389,7 +392,7 @@ final class RandomExpression {
                         .replace("timestamp(3)", "timestamp")
                         .replace("interval day to second", "interval"));
         };
-        return word + value(SqlType.of(pick(from)), depth - 1, 0) + " AS " + type + ")";
+        return word + value(SqlType.of(pick(from)), depth - 1) + " AS " + type + ")";
     }
 
     private String leaf(SqlType type, boolean columns) {

@@ -32,7 +32,7 @@ record Recorded(
         String rows,
         String order,
         long bytes,
-        Answer.@Nullable Error failure)
+        Answer.@Nullable Problem failure)
         implements Theirs {
     private static final int SHOWN = 3;
     private static final int SHORT = 200;
@@ -78,7 +78,7 @@ record Recorded(
     }
 
     @Override
-    public Optional<Answer.Error> error() {
+    public Optional<Answer.Problem> error() {
         return Optional.ofNullable(failure);
     }
 

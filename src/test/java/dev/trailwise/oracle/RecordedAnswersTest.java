@@ -33,7 +33,7 @@ class RecordedAnswersTest {
     static Path files;
 
     private static final Map<TestTrail, Judge> JUDGES = new HashMap<>();
-    private static final Record RECORD = new Record(SOURCES.resolve("record"));
+    private static final TrinoRecord RECORD = new TrinoRecord(SOURCES.resolve("record"));
 
     @BeforeAll
     static void writeTrails() throws IOException {

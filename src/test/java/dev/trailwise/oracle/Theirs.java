@@ -5,7 +5,7 @@ import java.util.Optional;
 /** What Trino said to a question, now or when it was recorded. */
 sealed interface Theirs permits Answer, Recorded {
     /** Why there are no rows. */
-    Optional<Answer.Error> error();
+    Optional<Answer.Problem> error();
 
     /** How many bytes it read from files. */
     long bytes();

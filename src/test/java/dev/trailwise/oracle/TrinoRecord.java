@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What Trino said to the questions of each set when it was last asked: a file a set, a line a question. */
-final class Record {
+final class TrinoRecord {
     private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
 
     private final Path folder;
     private final Map<QuestionSet, Map<String, Recorded>> sets = new LinkedHashMap<>();
 
-    Record(Path folder) {
+    TrinoRecord(Path folder) {
         this.folder = folder;
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Show the whole job on a sample trail: the table, the price, and an intrusion found.",
+            "Walk through a sample investigation: the table, the price, and an intrusion.",
             "No AWS account is needed, and nothing leaves this machine."
         },
         footerHeading = "%nExamples:%n",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The command that holds all others. */
 @Command(
         name = "trailwise",
-        description = {"Ask questions of AWS CloudTrail logs, and know the price of each answer before paying it.", ""},
+        description = {"Query AWS CloudTrail logs, and know the price of each query before you pay it.", ""},
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",

@@ -61,7 +61,8 @@ record Setting<T>(
     /** @throws Failure when the text is no value of this setting, with where it was written */
     T value(Entry entry) {
         if (!list && entry.texts().size() != 1) {
-            throw new Failure(ExitCode.USAGE, entry.origin() + ": " + name + " takes one value, such as " + example);
+            throw new Failure(
+                    ExitCode.USAGE, entry.origin() + ": " + name + " takes one value, for example " + example);
         }
         try {
             return parse.apply(entry.texts());

@@ -41,7 +41,7 @@ final class SettingKeys {
 
     static final Setting<Boolean> ACCOUNT_FOLDERS = scalar(
             SettingName.TRAIL_ACCOUNT_FOLDERS,
-            "whether AWSLogs/ also has account folders beside the organization's",
+            "whether AWSLogs/ also has account folders next to the organization's",
             "true",
             SettingValues::flag,
             settings -> Optional.of(Boolean.toString(settings.trail().accountFolders())));
@@ -146,7 +146,7 @@ final class SettingKeys {
 
     static final Setting<Boolean> PAGER = scalar(
             SettingName.OUTPUT_PAGER,
-            "never to show long answers without a pager; else auto",
+            "never: show long answers without a pager; else auto",
             "never",
             SettingValues::pager,
             settings -> Optional.of(settings.pager() ? "auto" : "never"));

@@ -21,7 +21,7 @@ final class SettingValues {
     static String bucket(String text) {
         if (!BUCKET.matcher(text).matches()) {
             throw new IllegalArgumentException("not the name of a bucket: '" + text
-                    + "'; write the name alone, such as my-logs, without s3:// and without a path");
+                    + "'; write the name alone, for example my-logs, without s3:// and without a path");
         }
         return text;
     }
@@ -31,7 +31,7 @@ final class SettingValues {
         String trimmed = text.replaceAll("^/+|/+$", "");
         if (trimmed.length() > LONGEST_PREFIX || !trimmed.matches("[^\\p{Cntrl}$]*")) {
             throw new IllegalArgumentException("not a prefix of a trail: '" + text + "'; it has at most "
-                    + LONGEST_PREFIX + " characters and no $, such as audit/cloudtrail");
+                    + LONGEST_PREFIX + " characters and no $, for example audit/cloudtrail");
         }
         return trimmed;
     }
@@ -54,15 +54,14 @@ final class SettingValues {
     static String workgroup(String text) {
         if (!text.matches("[a-zA-Z0-9._-]{1,128}")) {
             throw new IllegalArgumentException("not the name of a workgroup: '" + text
-                    + "'; it has letters, digits, dots, hyphens and underscores, such as primary");
+                    + "'; it has letters, digits, dots, hyphens and underscores, for example primary");
         }
         return text;
     }
 
     static String output(String text) {
         if (!OUTPUT.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "not a place for results: '" + text + "'; write s3://my-results/athena/");
+            throw new IllegalArgumentException("not an S3 folder: '" + text + "'; write s3://my-results/athena/");
         }
         return text.endsWith("/") ? text : text + "/";
     }

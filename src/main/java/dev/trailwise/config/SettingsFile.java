@@ -129,7 +129,7 @@ final class SettingsFile {
     private String scalar(Setting<?> setting) throws IOException {
         JsonToken token = parser.currentToken();
         if (parser.isCurrentAlias() || !token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-            throw wrong(setting.name() + " takes a value such as " + setting.example());
+            throw wrong(setting.name() + " takes a value for example " + setting.example());
         }
         return parser.getText();
     }

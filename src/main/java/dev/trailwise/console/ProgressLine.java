@@ -58,7 +58,7 @@ public final class ProgressLine implements ListingProgress, ReadListener, RunLis
 
     @Override
     public void notKept(String reason) {
-        messages.warning("the sizes could not be kept for the next time: " + reason);
+        messages.warning("the sizes could not be cached: " + reason);
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class ProgressLine implements ListingProgress, ReadListener, RunLis
 
     @Override
     public void again(Bill failed, String reason) {
-        messages.info("the query failed at Athena, which bills nothing for it, and is started again: " + reason);
+        messages.info("the query failed at Athena (not billed) and is started again: " + reason);
     }
 
     private synchronized void draw(Supplier<String> text) {

@@ -206,7 +206,7 @@ final class LedgerLine {
         Map<String, List<String>> fields = new HashMap<>();
         try (JsonParser in = JSON.createParser(line)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("it is no JSON object");
+                throw new IllegalArgumentException("it is not a JSON object");
             }
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 fields.put(in.currentName(), values(in));

@@ -49,8 +49,8 @@ public final class Leaves {
     public int index(String path) {
         Integer index = indexes.get(path);
         if (index == null) {
-            throw new IllegalArgumentException(
-                    "no such leaf: '" + path + "'; a leaf is named such as useridentity.sessioncontext.sourceidentity");
+            throw new IllegalArgumentException("no such leaf: '" + path
+                    + "'; a leaf is named for example useridentity.sessioncontext.sourceidentity");
         }
         return index;
     }

@@ -32,10 +32,10 @@ public record RenderOptions(
     public RenderOptions {
         if (width < LEAST_WIDTH) {
             throw new IllegalArgumentException(
-                    "a width of " + width + " is too narrow; it is at least " + LEAST_WIDTH + ", such as 80");
+                    "a width of " + width + " is too narrow; it is at least " + LEAST_WIDTH + ", for example 80");
         }
         if (limit < 0) {
-            throw new IllegalArgumentException("a limit of " + limit + " rows is negative; give one such as 100");
+            throw new IllegalArgumentException("a limit of " + limit + " rows is negative; give one for example 100");
         }
         columns = List.copyOf(columns);
     }

@@ -91,7 +91,7 @@ public record EventFilter(
     private static List<String> checked(List<String> values, String what, ParameterType type) {
         for (String value : values) {
             if (ValueText.printable(value).isBlank()) {
-                throw new IllegalArgumentException("an empty " + what + "; write one such as " + type.example());
+                throw new IllegalArgumentException("an empty " + what + "; write one for example " + type.example());
             }
             if (!Glob.hasWildcard(value) && type != ParameterType.STRING) {
                 type.literal(Glob.plain(value), Binding.ANY_TIME);

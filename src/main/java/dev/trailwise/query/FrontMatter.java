@@ -64,7 +64,7 @@ final class FrontMatter {
 
     private Optional<SavedQuery> query(Yaml root, SqlSource sql) {
         if (!(root instanceof Yaml.Mapping matter)) {
-            reader.report(line(root), "the front matter has keys, such as title: What it answers");
+            reader.report(line(root), "the front matter has keys, for example title: What it answers");
             return Optional.empty();
         }
         reader.checkKeys(matter, KEYS);

@@ -41,7 +41,7 @@ final class ParameterMatter {
                 reader.report(
                         line(entry),
                         "not a parameter's name: '" + entry.key()
-                                + "'; use lower case letters, digits and underscores, such as access_key");
+                                + "'; use lower case letters, digits and underscores, for example access_key");
             } else if (entry.value() instanceof Yaml.Mapping properties) {
                 parameter(entry, properties).ifPresent(parameters::add);
             } else {

@@ -99,7 +99,7 @@ public record SavedQuery(
                 ? ""
                 : parameter.fallback().map(value -> ", default " + value).orElse(", optional");
         String help = parameter.help().isEmpty() ? "" : ": " + parameter.help();
-        return kind + presence + help + "; such as " + parameter.name() + "=" + parameter.goodValue();
+        return kind + presence + help + "; for example " + parameter.name() + "=" + parameter.goodValue();
     }
 
     private static String padded(String text, int width) {

@@ -48,7 +48,7 @@ final class SelectedColumn {
                 .toList();
         if (!known.contains(asked)) {
             throw new IllegalArgumentException("no column is called '" + path + "'" + nearest(asked, known)
-                    + "; columns are such as eventname, useridentity.arn or requestparameters");
+                    + "; columns are for example eventname, useridentity.arn or requestparameters");
         }
         return asked;
     }

@@ -26,7 +26,7 @@ final class ValueText {
         }
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.CONTROL)) {
             throw new IllegalArgumentException(
-                    "a text with control characters, such as a line break or a tab; write it in one line");
+                    "a text with control characters, for example a line break or a tab; write it in one line");
         }
         return text;
     }
@@ -34,7 +34,8 @@ final class ValueText {
     /** A literal; a negative one in parentheses, for after a minus its own would begin a comment. */
     static String integer(String text) {
         if (!INTEGER.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a whole number: '" + text + "'; write digits alone, such as 100");
+            throw new IllegalArgumentException(
+                    "not a whole number: '" + text + "'; write digits alone, for example 100");
         }
         String literal = SqlLiteral.integer(Long.parseLong(text));
         return literal.startsWith("-") ? "(" + literal + ")" : literal;
@@ -63,11 +64,11 @@ final class ValueText {
         if (UNIQUE_ID.matcher(key).matches()) {
             throw new IllegalArgumentException("not an access key: '" + text + "' is the id of "
                     + (key.startsWith("AIDA") ? "a user" : key.startsWith("AROA") ? "a role" : "something else")
-                    + "; access keys begin with AKIA or ASIA, such as AKIAIOSFODNN7EXAMPLE");
+                    + "; access keys begin with AKIA or ASIA, for example AKIAIOSFODNN7EXAMPLE");
         }
         if (!ACCESS_KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("not the id of an access key: '" + text
-                    + "'; it begins with AKIA or ASIA and has 20 letters and digits, such as AKIAIOSFODNN7EXAMPLE");
+                    + "'; it begins with AKIA or ASIA and has 20 letters and digits, for example AKIAIOSFODNN7EXAMPLE");
         }
         return key;
     }
@@ -84,7 +85,7 @@ final class ValueText {
         if (printable(text).isBlank() || !text.equals(text.strip())) {
             throw new IllegalArgumentException(
                     "not a principal: '" + text
-                            + "'; write the name or ARN of a user or role, or a session's name, such as alice or arn:aws:iam::111122223333:role/Admin");
+                            + "'; write the name or ARN of a user or role, or a session's name, for example alice or arn:aws:iam::111122223333:role/Admin");
         }
         return text;
     }
@@ -92,7 +93,7 @@ final class ValueText {
     static String eventName(String text) {
         if (!EVENT_NAME.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "not the name of an event: '" + text + "'; write the API action alone, such as RunInstances");
+                    "not the name of an event: '" + text + "'; write the API action alone, for example RunInstances");
         }
         return text;
     }

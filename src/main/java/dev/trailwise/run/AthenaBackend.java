@@ -170,7 +170,7 @@ final class AthenaBackend implements Backend {
         if (answeredHere) {
             workspace
                     .messages()
-                    .info("No log files match this query (scope: " + scope + "). Answered without Athena, at no cost.");
+                    .info("No log files match this query (scope: " + scope + "). Answered without Athena, free.");
         } else if (answer.rows() == 0) {
             workspace.messages().info("No matching events (scope: " + scope + ").");
         }

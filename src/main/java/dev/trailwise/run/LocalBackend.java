@@ -91,7 +91,7 @@ final class LocalBackend implements Backend {
         if (engine.wantsBuild(request.scope().scope())
                 && Background.buildCache(
                         workspace, logs.paths().texts(), request.scope().scope())) {
-            workspace.messages().detail("keeping these logs in columns, in the background, for the next question");
+            workspace.messages().detail("caching these logs in the background for the next query");
         }
     }
 

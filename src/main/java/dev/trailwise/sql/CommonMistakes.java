@@ -36,7 +36,7 @@ public final class CommonMistakes {
         return WORDS.getOrDefault(before.equalsIgnoreCase("QUALIFY") ? "QUALIFY" : word, "");
     }
 
-    /** For a name that is no column. */
+    /** For a name that is not a column. */
     public static String column(ParserRuleContext at, String name, List<String> aliases) {
         ParserRuleContext only = Trees.unwrap(at);
         if (only instanceof ColumnReferenceContext column && column.identifier() instanceof QuotedIdentifierContext) {
@@ -58,7 +58,7 @@ public final class CommonMistakes {
     /** For arguments that a function does not take. */
     public static String arguments(String function, ParserRuleContext at, List<String> types) {
         if (FunctionRegistry.get().topic(function).equals("time") && types.contains(Type.Simple.VARCHAR.toString())) {
-            return "; a text such as eventtime is made a time by from_iso8601_timestamp(eventtime)";
+            return "; a text for example eventtime is made a time by from_iso8601_timestamp(eventtime)";
         }
         boolean element = function.equals("element_at")
                 && !types.isEmpty()

@@ -42,7 +42,7 @@ public sealed interface AccountProjection {
         public Named {
             accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
             if (accounts.isEmpty()) {
-                throw new IllegalArgumentException("a table needs an account, such as 111122223333");
+                throw new IllegalArgumentException("a table needs an account, for example 111122223333");
             }
         }
 

@@ -45,7 +45,7 @@ public record ProjectedTable(
         layout = layout.of(definition.folders());
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
         if (regions.isEmpty()) {
-            throw new IllegalArgumentException("a table needs a Region, such as us-east-1");
+            throw new IllegalArgumentException("a table needs a Region, for example us-east-1");
         }
         if (!bucket.matches("[A-Za-z0-9][A-Za-z0-9._-]+") || !layout.root().matches("[^\\p{Cntrl}$]*")) {
             throw new IllegalArgumentException("a table cannot be laid over s3://" + bucket + "/" + layout.root()

@@ -50,7 +50,7 @@ public record TableName(String database, String table) {
     private static void check(String what, String name) {
         if (!name.matches("[a-z0-9_]{1,255}")) {
             throw new IllegalArgumentException("not a " + what + " name that Athena takes: '" + name
-                    + "'; use lower-case letters, digits and underscores, such as cloudtrail_logs");
+                    + "'; use lower-case letters, digits and underscores, for example cloudtrail_logs");
         }
     }
 }

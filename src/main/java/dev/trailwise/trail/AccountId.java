@@ -12,7 +12,7 @@ public record AccountId(String digits) implements Comparable<AccountId> {
     public AccountId {
         if (!isAccount(digits)) {
             throw new IllegalArgumentException(
-                    "not an AWS account id: '" + digits + "'; it has twelve digits, such as 111122223333");
+                    "not an AWS account id: '" + digits + "'; it has twelve digits, for example 111122223333");
         }
     }
 

@@ -204,7 +204,7 @@ class AdmissionTest {
     void a_scope_that_holds_only_archived_files_has_an_answer_with_gaps() {
         s3.put("AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/10/a.json.gz", 1_000_000, "GLACIER");
 
-        ask().exited(3).said("1 file in this scope (2026-10-10)", "at no cost");
+        ask().exited(3).said("1 file in this scope (2026-10-10)", "free");
         assertNothingStarted();
     }
 

@@ -132,7 +132,7 @@ class AthenaAskTest {
         List<String> none = List.of("--from", "2026-09-01", "--to", "2026-09-02", "--region", "us-east-1");
         run(withScope(COUNT, none))
                 .succeeded()
-                .said("No log files match this query (scope: from 2026-09-01T00:00:00Z", "at no cost");
+                .said("No log files match this query (scope: from 2026-09-01T00:00:00Z", "free");
         run(withScope("SELECT count(*) AS n FROM cloudtrail", none)).succeeded().printed("n\n0\n");
         assertThat(aws.athena().started()).hasSize(before);
     }

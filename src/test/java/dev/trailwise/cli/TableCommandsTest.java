@@ -103,7 +103,7 @@ class TableCommandsTest {
         person("y\n").run("init", "--bucket", "my-logs").succeeded();
 
         assertThat(file).content().contains("max_per_query: 7", "bucket: my-logs");
-        shell.run("init", "--bucket", "my-logs").succeeded().said("says so already");
+        shell.run("init", "--bucket", "my-logs").succeeded().said("is up to date");
     }
 
     @Test

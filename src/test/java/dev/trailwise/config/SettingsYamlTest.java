@@ -44,7 +44,7 @@ class SettingsYamlTest {
                           bucket: my-logs                           # the S3 bucket that the trail delivers to
                           # prefix: audit/cloudtrail                # the trail's S3 key prefix
                           organization: o-a1b2c3d4e5                # the organization, for an organization trail
-                          account_folders: true                     # whether AWSLogs/ also has account folders beside the organization's
+                          account_folders: true                     # whether AWSLogs/ also has account folders next to the organization's
                           accounts: ["011122223333", 111122223333]  # the accounts of the trail
                           regions: [us-east-1]                      # the Regions of the trail
                           since: 2024-01-01                         # the first day that has logs
@@ -64,7 +64,7 @@ class SettingsYamlTest {
                           # memory: 4GB                             # memory of the local engine; else a quarter of the machine's
                           # max_spill: 20GB                         # disk space for what does not fit in memory; else half of what is free
                         output:
-                          # pager: never                            # never to show long answers without a pager; else auto
+                          # pager: never                            # never: show long answers without a pager; else auto
                         # queries: ./my-queries                     # the folder of your own saved queries
                         # archive: ~/.local/share/trailwise         # the folder of downloaded logs and of the history
                         """);

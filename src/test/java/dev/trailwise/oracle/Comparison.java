@@ -55,7 +55,7 @@ final class Comparison {
     }
 
     /**
-     * The columns that the outermost ORDER BY names, as far as the first key that is no column: rows that are equal in
+     * The columns that the outermost ORDER BY names, as far as the first key that is not a column: rows that are equal in
      * them may stand in any order.
      */
     static List<Integer> orderedBy(String sql, List<String> columns) {

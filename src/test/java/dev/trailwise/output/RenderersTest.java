@@ -165,8 +165,8 @@ class RenderersTest {
 
     @Test
     void options_that_make_no_sense_are_refused_with_a_good_value() {
-        assertThatThrownBy(() -> PLAIN.withWidth(5)).hasMessageContaining("such as 80");
-        assertThatThrownBy(() -> PLAIN.withLimit(-1)).hasMessageContaining("such as 100");
+        assertThatThrownBy(() -> PLAIN.withWidth(5)).hasMessageContaining("for example 80");
+        assertThatThrownBy(() -> PLAIN.withLimit(-1)).hasMessageContaining("for example 100");
     }
 
     @Test

@@ -100,9 +100,9 @@ class BindingTest {
                         query trial needs key
                         since: not a time: 'never'; write 2026-11-01, 2026-11, 2026-11-01T10:00Z, now, today, yesterday, or how long ago: 90m, 24h, 7d, 4w
                         trial takes:
-                          key    access-key: the key; such as key=AKIAIOSFODNN7EXAMPLE
-                          names  strings, comma-separated, optional; such as names=my-bucket
-                          since  timestamp, default 24h; such as since=24h""");
+                          key    access-key: the key; for example key=AKIAIOSFODNN7EXAMPLE
+                          names  strings, comma-separated, optional; for example names=my-bucket
+                          since  timestamp, default 24h; for example since=24h""");
     }
 
     @Test

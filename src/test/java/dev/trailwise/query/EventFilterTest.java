@@ -95,7 +95,7 @@ class EventFilterTest {
 
     @Test
     void values_that_match_nothing_are_refused_with_a_good_one() {
-        refused(EventFilter.builder().eventNames(List.of("ec2:RunInstances")), "such as RunInstances");
+        refused(EventFilter.builder().eventNames(List.of("ec2:RunInstances")), "for example RunInstances");
         refused(EventFilter.builder().addresses(List.of("10.0.0.1/8")), "did you mean 10.0.0.0/8?");
         refused(EventFilter.builder().addresses(List.of("300.1.1.1")), "write 198.51.100.7");
         refused(EventFilter.builder().accessKeys(List.of("AIDAIOSFODNN7EXAMPLE")), "is the id of a user");

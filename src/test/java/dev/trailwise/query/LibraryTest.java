@@ -49,9 +49,9 @@ class LibraryTest {
         assertThat(query.exampleArguments()).containsExactly("user=0012");
         assertThat(query.takes()).isEqualTo("""
                 odd-hours takes:
-                  user     principal: who; such as user=0012
-                  names    event-names, comma-separated, default RunInstances,CreateUser; such as names=RunInstances,CreateUser
-                  from_ip  cidr, optional; such as from_ip=198.51.100.0/24""");
+                  user     principal: who; for example user=0012
+                  names    event-names, comma-separated, default RunInstances,CreateUser; for example names=RunInstances,CreateUser
+                  from_ip  cidr, optional; for example from_ip=198.51.100.0/24""");
     }
 
     @Test
@@ -146,11 +146,11 @@ class LibraryTest {
                         "a.sql:2: unknown key 'titel'; did you mean 'title'?; keys here are title, description, parameters, mitre",
                         "a.sql:4: no type is called 'acess-key'; did you mean 'access-key'?; types are "
                                 + ParameterType.names(),
-                        "a.sql:5: the example of parameter two: not an AWS account id: '12'; it has twelve digits, such as 111122223333",
+                        "a.sql:5: the example of parameter two: not an AWS account id: '12'; it has twelve digits, for example 111122223333",
                         "a.sql:6: parameter three is required, so it needs an example: a value to try the query with",
                         "a.sql:7: parameter four has a default, so it cannot be optional too",
-                        "a.sql:7: the default of parameter four: not a whole number: 'ten'; write digits alone, such as 100",
-                        "a.sql:8: not a parameter's name: 'Five'; use lower case letters, digits and underscores, such as access_key",
+                        "a.sql:7: the default of parameter four: not a whole number: 'ten'; write digits alone, for example 100",
+                        "a.sql:8: not a parameter's name: 'Five'; use lower case letters, digits and underscores, for example access_key",
                         "a.sql:9: parameter six has no type; write six: {type: string, example: …}",
                         "a.sql:10: parameter seven is a pattern, which cannot be a list",
                         "a.sql:11: not a MITRE ATT&CK technique: 'T1'; they look like T1078 or T1078.004",

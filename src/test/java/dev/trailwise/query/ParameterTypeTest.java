@@ -61,18 +61,18 @@ class ParameterTypeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    integer      | 1e3                      | digits alone, such as 100
-                    integer      | 1 OR 1=1                 | digits alone, such as 100
-                    integer      | 99999999999999999999     | digits alone, such as 100
+                    integer      | 1e3                      | digits alone, for example 100
+                    integer      | 1 OR 1=1                 | digits alone, for example 100
+                    integer      | 99999999999999999999     | digits alone, for example 100
                     boolean      | maybe                    | write true or false
                     duration     | 1 day                    | write 30s, 90m, 24h, 7d or 4w
                     timestamp    | 01/11/2026               | write 2026-11-01
                     access-key   | AROAIOSFODNN7EXAMPLE     | is the id of a role
-                    access-key   | AKIA' OR 1=1 --          | such as AKIAIOSFODNN7EXAMPLE
-                    account      | 1234                     | such as 111122223333
+                    access-key   | AKIA' OR 1=1 --          | for example AKIAIOSFODNN7EXAMPLE
+                    account      | 1234                     | for example 111122223333
                     region       | europe                   | us-east-1 or eu-central-1
                     arn          | alice                    | arn:aws:iam::111122223333:user/alice
-                    principal    | " x "                    | such as alice
+                    principal    | " x "                    | for example alice
                     ip           | 1.2.3                    | write 198.51.100.7
                     ip           | 1.2.3.04                 | write 198.51.100.7
                     ip           | example.com              | write 198.51.100.7
@@ -80,7 +80,7 @@ class ParameterTypeTest {
                     ip           | 10.0.0.0/8               | write 198.51.100.7
                     cidr         | 10.0.0.0/33              | write 198.51.100.0/24
                     cidr         | 10.0.0.7/8               | did you mean 10.0.0.0/8?
-                    event-name   | iam:CreateUser           | such as RunInstances
+                    event-name   | iam:CreateUser           | for example RunInstances
                     event-source | https://iam              | iam.amazonaws.com
                     """)
     void a_wrong_value_is_refused_with_a_good_one(String type, String value, String hint) {

@@ -23,7 +23,7 @@ class QueriesPageTest {
                         .map(type -> "| `" + type + "` | " + type.meaning() + " | `" + type.example() + "` | "
                                 + type.sqlType() + " |")
                         .collect(Collectors.joining(
-                                "\n", "| type | values | such as | in SQL |\n|---|---|---|---|\n", "")));
+                                "\n", "| type | values | for example | in SQL |\n|---|---|---|---|\n", "")));
     }
 
     @Test

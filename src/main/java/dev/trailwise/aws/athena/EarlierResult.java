@@ -40,8 +40,8 @@ public final class EarlierResult {
         } catch (InvalidRequestException unknown) {
             throw new Failure(
                     ExitCode.QUERY_FAILED,
-                    "Athena does not know the query " + queryId + " any more: it keeps queries for 45 days; ask the"
-                            + " question again",
+                    "Athena does not know the query " + queryId
+                            + " any more: it keeps queries for 45 days; run the query again",
                     unknown);
         }
     }

@@ -77,7 +77,7 @@ final class ResultFile extends InputStream {
         return new Failure(
                 ExitCode.QUERY_FAILED,
                 "the query was answered, but its result was deleted or replaced before it could be read: " + place
-                        + "\nLook for what cleans that folder, such as a lifecycle rule, and run the query again",
+                        + "\nLook for what cleans that folder, for example a lifecycle rule, and run the query again",
                 cause);
     }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** Shows what ran and what it cost. */
 @Command(
         name = "history",
-        description = "Show what was asked of Athena, what it was to cost and what it cost.",
+        description = "Show the queries that ran on Athena, with estimated and actual cost.",
         subcommands = HistoryShowCommand.class,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -51,7 +51,7 @@ public final class HistoryCommand implements Callable<Integer>, NeedsHost {
             description = "All of this month, in UTC: 2026-11. Default: the newest 20, of any month.")
     private @Nullable String month;
 
-    @Option(names = "--failed", description = "Only what has no answer: failed, stopped or refused.")
+    @Option(names = "--failed", description = "Only queries without a result: failed, stopped or refused.")
     private boolean failed;
 
     HistoryCommand(Host host) {

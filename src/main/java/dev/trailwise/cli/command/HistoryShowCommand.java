@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description =
-                "Show one question of the history: its scope, price and SQL; or its rows, which Athena keeps for some"
-                        + " weeks, without a new scan.",
+                "Show one query of the history: its scope, price and SQL; or its rows, which Athena keeps for some weeks, without a new scan.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  trailwise history show k3f9x2a",
@@ -39,7 +38,7 @@ final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--rows", description = "Show the rows of its answer again, at no cost.")
+    @Option(names = "--rows", description = "Show the rows of its result again, free.")
     private boolean rows;
 
     @Parameters(paramLabel = "ID", description = "Its id, or Athena's id of the query, or how either begins.")
@@ -78,7 +77,7 @@ final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
             throw Failure.usage("no history entry '" + id + "'; see 'trailwise history'");
         }
         if (found.size() > 1) {
-            throw Failure.usage(found.size() + " ids begin with '" + id + "': write more of it, such as "
+            throw Failure.usage(found.size() + " ids begin with '" + id + "': write more of it, for example "
                     + found.get(found.size() - 1).id());
         }
         return found.get(0);

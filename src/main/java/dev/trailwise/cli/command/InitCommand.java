@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         name = "init",
         description = {
             "Find your trail and write trailwise.yaml.",
-            "Without --bucket, CloudTrail is asked which trails there are. What is there is found from the bucket's folders"
-                    + " alone; no log is read."
+            "Without --bucket, CloudTrail lists your trails. Everything else is found from the bucket's folders; no log is"
+                    + " read."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,7 +46,7 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
     @Mixin
     private final TrailOptions trail = new TrailOptions();
 
-    @Option(names = "--stdout", description = "Write the settings to stdout, and no file.")
+    @Option(names = "--stdout", description = "Print the settings to stdout and write no file.")
     private boolean stdout;
 
     @Option(
@@ -82,11 +82,11 @@ public final class InitCommand implements Callable<Integer>, NeedsHost {
     private void write(Workspace workspace, Prompt prompt, Path file, String text) {
         if (Files.exists(file)) {
             if (text.equals(read(file))) {
-                workspace.messages().info(shown(file) + " says so already");
+                workspace.messages().info(shown(file) + " is up to date");
                 return;
             }
             if (!yes) {
-                prompt.confirm(shown(file) + " is there already. Overwrite it?");
+                prompt.confirm(shown(file) + " already exists. Overwrite it?");
             }
         }
         try (OutputFile output = OutputFile.open(file)) {

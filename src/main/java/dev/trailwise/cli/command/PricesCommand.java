@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prices",
         description = {
-            "Show the prices that estimates are reckoned by, each with its date and source.",
-            "An assumed one was not read in AWS's list; --refresh reads it."
+            "Show the prices that estimates use, with date and source.",
+            "An assumed price is not from AWS's price list; --refresh reads the list."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise prices", "  trailwise prices --refresh --region eu-central-1"})

@@ -27,7 +27,8 @@ public final class RunCommand extends AskCommand {
             index = "1..*",
             arity = "0..*",
             paramLabel = "KEY=VALUE",
-            description = "What the query needs; 'trailwise queries show NAME' tells. Lists take commas.")
+            description =
+                    "Parameters of the query, listed by 'trailwise queries show NAME'. Separate the values of a list with commas.")
     List<String> arguments = new ArrayList<>();
 
     RunCommand(Host host) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "search",
         description = {
-            "Find events by flags, the earliest first.",
-            "Several values of a flag mean any of them; several flags mean all of them. * stands for any characters."
+            "Find events by flags, earliest first.",
+            "Several values of a flag mean any of them; several flags mean all of them. * matches any characters."
         },
         footerHeading = "%nExamples:%n",
         footer = {

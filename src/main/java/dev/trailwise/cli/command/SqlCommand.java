@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "sql",
         description = {
             "Run your own Athena SQL over the table cloudtrail.",
-            "The scope (--from, --to, --region, --account) is added by itself: the SQL needs no partition predicates."
+            "The scope (--from, --to, --region, --account) is added to the SQL, which needs no partition predicates."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -21,8 +21,8 @@ public final class EngineOptions {
             paramLabel = "ENGINE",
             defaultValue = "auto",
             description =
-                    "Who answers: ${COMPLETION-CANDIDATES}. Default: auto, which is local where --logs is given, and else"
-                            + " athena where a bucket is set.")
+                    "Engine to run on: ${COMPLETION-CANDIDATES}. Default: auto, which is local with --logs, otherwise"
+                            + " athena when a bucket is configured.")
     Where engine = Where.AUTO;
 
     @Option(
@@ -35,7 +35,7 @@ public final class EngineOptions {
     @Option(
             names = "--reuse",
             paramLabel = "AGE",
-            description = "Take Athena's result of the same query, at no cost, when it is not older: 30m, 1h, 7d.")
+            description = "Reuse Athena's result of the same query, free, if no older than 30m, 1h, 7d.")
     @Nullable
     String reuse;
 
@@ -47,13 +47,10 @@ public final class EngineOptions {
     @Nullable
     String memory;
 
-    @Option(names = "--no-cache", description = "Read the log files themselves, and keep no columnar copy of them.")
+    @Option(names = "--no-cache", description = "Read the log files, without the cache.")
     boolean noCache;
 
-    @Option(
-            names = "--distinct-events",
-            description =
-                    "Count an event once that was delivered more than once. Default: as often as it was delivered.")
+    @Option(names = "--distinct-events", description = "Count duplicate deliveries once. Default: count each.")
     boolean distinctEvents;
 
     /**
@@ -64,8 +61,7 @@ public final class EngineOptions {
      */
     public EngineChoice choice(boolean dryRun) {
         if (engine == Where.ATHENA && !logs.isEmpty() && !dryRun) {
-            throw Failure.usage("--logs is answered on this machine, and --engine athena asks the trail's bucket: give"
-                    + " one of them");
+            throw Failure.usage("--logs cannot be combined with --engine athena");
         }
         return new EngineChoice(engine, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents);
     }
@@ -77,8 +73,7 @@ public final class EngineOptions {
         }
         Duration age = TimeSpan.parse(reuse).map(TimeSpan::duration).orElse(Duration.ZERO);
         if (age.toMinutes() < 1 || age.toSecondsPart() > 0 || age.compareTo(LONGEST_REUSE) > 0) {
-            throw Failure.usage(
-                    "--reuse '" + reuse + "' is no age of a result; write 30m, 1h or 7d, which is the most");
+            throw Failure.usage("--reuse '" + reuse + "' is not a valid age: use 30m, 1h or 7d (at most 7d)");
         }
         return Optional.of(age);
     }

@@ -27,12 +27,12 @@ public final class GeneralOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing but warnings and errors.")
+            description = "Print only warnings and errors.")
     boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say more about what is done.")
+            description = "Print more detail.")
     boolean verbose;
 
     @Option(names = "--debug", description = "Show stack traces of errors.")

@@ -11,13 +11,13 @@ import picocli.CommandLine.Option;
 public final class MoneyOptions {
     @Option(
             names = {"-n", "--dry-run"},
-            description = "Show what Athena would ask for it on stdout, and run nothing.")
+            description = "Print the price and run nothing.")
     public boolean dryRun;
 
     @Option(
             names = "--max-cost",
             paramLabel = "USD",
-            description = "Refuse a query that costs more: 0.50. Takes the place of cost.max_per_query.")
+            description = "Refuse a query that costs more: 0.50. Overrides cost.max_per_query.")
     @Nullable
     Usd maxCost;
 
@@ -31,7 +31,9 @@ public final class MoneyOptions {
                     "Run without asking: a query that costs more than cost.confirm_above, or that Athena would refuse.")
     boolean yes;
 
-    @Option(names = "--refresh", description = "List the sizes of all files again, also of days whose sizes are known.")
+    @Option(
+            names = "--refresh",
+            description = "List the sizes of all files again, including days whose sizes are cached.")
     boolean refresh;
 
     /** What these options mean. */

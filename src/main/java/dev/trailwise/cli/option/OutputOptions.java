@@ -49,7 +49,7 @@ public final class OutputOptions {
             description = "Show only these columns, in this order.")
     public List<String> columns = new ArrayList<>();
 
-    @Option(names = "--no-header", description = "Leave out the line with the column names.")
+    @Option(names = "--no-header", description = "Omit the header line.")
     boolean noHeader;
 
     @Option(

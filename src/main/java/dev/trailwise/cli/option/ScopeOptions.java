@@ -44,7 +44,7 @@ public final class ScopeOptions {
             names = "--region",
             paramLabel = "REGION",
             split = ",",
-            description = "Only these Regions. Global services such as IAM log in us-east-1. Default: all.")
+            description = "Only these Regions. Global services for example IAM log in us-east-1. Default: all.")
     List<Region> regions = new ArrayList<>();
 
     @Option(
@@ -58,7 +58,7 @@ public final class ScopeOptions {
             names = "--late-days",
             paramLabel = "DAYS",
             defaultValue = "1",
-            description = "Read also files delivered this many days after --to, for events that came late. Default: 1.")
+            description = "Also read files delivered up to this many days after --to, for late events. Default: 1.")
     int lateDays = Scope.DEFAULT_LATE_DAYS;
 
     private boolean timesAreDefault() {
@@ -91,7 +91,7 @@ public final class ScopeOptions {
         Instant start = from == null ? end.minus(DEFAULT_SPAN) : times.start(from);
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("--from " + start + " is not before --to " + end
-                    + ": no event can lie between; swap them, or leave --to out for now");
+                    + ": there is no time between them; swap them, or omit --to for now");
         }
         return new TimeRange(start, end);
     }

@@ -16,10 +16,12 @@ public final class SharingOptions {
 
     @Option(
             names = {"-n", "--dry-run"},
-            description = "Say what would be done, and do nothing.")
+            description = "Print what would be done, and do nothing.")
     boolean dryRun;
 
-    @Option(names = "--force", description = "Replace also what was changed on the other side since it was pushed.")
+    @Option(
+            names = "--force",
+            description = "Also replace queries that were changed on the other side since they were pushed.")
     boolean force;
 
     /** The queries that are meant. */

@@ -51,7 +51,7 @@ public final class TableOptions {
 
     @Option(
             names = "--account-folders",
-            description = "The table over account folders that lie beside those of the trail's organization. Queries"
+            description = "The table of account folders next to the organization's folder. Queries"
                     + " read both tables when trail.account_folders is true.")
     boolean accountFolders;
 
@@ -62,7 +62,7 @@ public final class TableOptions {
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "The name of the table of events; those of other kinds add theirs.")
+            description = "The name of the table of events; tables of other kinds append theirs.")
     @Nullable
     String table;
 

@@ -23,7 +23,7 @@ final class DecimalFunctions {
         if (places
                 && Trees.ordinal(Trees.unwrap(call.places().get(1))).isEmpty()
                 && !call.places().get(1).getText().matches("-?[0-9]+")) {
-            throw translation.unsupported(call.places().get(1), "a number of places that is no literal");
+            throw translation.unsupported(call.places().get(1), "a number of places that is not a literal");
         }
         return switch (name) {
             case "round" ->

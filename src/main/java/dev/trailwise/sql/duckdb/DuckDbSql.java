@@ -94,7 +94,7 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
     public static DuckDbSql of(ParsedSql sql, Map<TableName, TableDefinition> tables) {
         if (sql.kind() != ParsedSql.Kind.QUERY) {
             throw sql.text()
-                    .problem(0, "EXPLAIN shows the plan of Athena, at no cost")
+                    .problem(0, "EXPLAIN shows Athena's plan, free")
                     .localOnly()
                     .with(Remedy.flag(FlagName.DRY_RUN, "shows what a query reads"));
         }

@@ -185,7 +185,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         if (output.columns().size() != 1) {
             throw translation.wrong(
                     subquery,
-                    "a subquery that stands for a value has one column, not "
+                    "a scalar subquery must return one column, not "
                             + output.columns().size());
         }
         return Expr.of("(" + output.sql() + ")", output.columns().get(0).type());

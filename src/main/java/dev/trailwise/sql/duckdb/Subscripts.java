@@ -41,7 +41,7 @@ final class Subscripts {
                     .translation()
                     .wrong(
                             subscript.index,
-                            "a field of a row is had by its number, 1 to "
+                            "a field of a row is accessed by its number, 1 to "
                                     + row.fields().size()));
             return Expr.of(
                     "struct_extract_at(" + base.sql() + ", " + at + ")",

@@ -19,7 +19,7 @@ final class TypeNames {
         boolean column = at instanceof ColumnReferenceContext || at instanceof DereferenceContext;
         String name = name(type);
         if (!column && name.contains("varchar")) {
-            throw translation.unsupported(at, "typeof of a text that is no column");
+            throw translation.unsupported(at, "typeof of a text that is not a column");
         }
         return SqlLiteral.text(name);
     }

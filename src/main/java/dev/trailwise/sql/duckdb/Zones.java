@@ -138,8 +138,8 @@ final class Zones {
 
     /** A timestamp as it is shown in a zone. */
     static Expr at(Expressions expressions, ParserRuleContext place, Expr value, Optional<String> name) {
-        String zone =
-                name.orElseThrow(() -> expressions.translation().unsupported(place, "a time zone that is no literal"));
+        String zone = name.orElseThrow(
+                () -> expressions.translation().unsupported(place, "a time zone that is not a literal"));
         if (value.type() == Simple.VARCHAR) {
             throw expressions
                     .translation()

@@ -362,7 +362,7 @@ class DuckDbSqlTest {
                 "SELECT array_max(ARRAY[ROW(1e0)]) => array_max of row(double), which may hold NaN, cannot be answered by the local engine",
                 "SELECT eventtime AT TIME ZONE 'Asia/Tokyo' FROM cloudtrail_logs => only a timestamp has a time zone, and this is varchar: for an event's time write from_iso8601_timestamp(eventtime) AT TIME ZONE …",
                 "SELECT extract(timezone_hour FROM TIMESTAMP '2026-11-01 10:00:00.000') => cannot extract timezone_hour from timestamp, which has no time zone",
-                "SELECT TIMESTAMP '2026-11-01 10:00:00.000 UTC' AT TIME ZONE INTERVAL '1' DAY => a time zone that is no literal",
+                "SELECT TIMESTAMP '2026-11-01 10:00:00.000 UTC' AT TIME ZONE INTERVAL '1' DAY => a time zone that is not a literal",
                 "WITH a(x, X) AS (SELECT 1, 2) SELECT 1 => Column name 'X' specified more than once",
                 "WITH a AS (SELECT 1), A AS (SELECT 2) SELECT 1 => WITH query name 'a' specified more than once",
                 "WITH RECURSIVE t(n) AS (SELECT 1.5 UNION ALL SELECT n * 2 FROM t WHERE n < 3) TABLE t => output type (decimal(12,1)) is not coercible to recursion base relation output type (decimal(2,1)) at column 1",

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** Brings the cache up to date; what runs in the background after an answer. */
 @Command(
         name = "build",
-        description = "Keep the logs of a scope in columns now, rather than in the background after a question.",
+        description = "Build the cache for a scope now instead of in the background.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise cache build --logs ./logs --all-time")
 final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
@@ -68,8 +68,8 @@ final class CacheBuildCommand implements Callable<Integer>, NeedsHost {
             case BUILT ->
                 messages.info("kept " + result.events() + " events of " + result.files() + " files in "
                         + new Bytes(result.bytes()));
-            case UP_TO_DATE -> messages.info("up to date: all of it is kept already");
-            case BUSY -> messages.info("another trailwise is keeping these logs just now");
+            case UP_TO_DATE -> messages.info("up to date: everything is cached");
+            case BUSY -> messages.info("another trailwise process is caching these logs");
             case FAILED -> throw new Failure(ExitCode.USAGE, "the cache could not be written: " + result.reason());
         }
         return ExitCode.ANSWERED.code();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** Empties the cache. */
 @Command(
         name = "clear",
-        description = "Remove all columnar copies of logs. The logs themselves stay.",
+        description = "Delete the cache. Log files stay.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise cache clear")
 final class CacheClearCommand implements Callable<Integer>, NeedsHost {
@@ -36,7 +36,7 @@ final class CacheClearCommand implements Callable<Integer>, NeedsHost {
             CacheContents.Cleared cleared = CacheContents.clear(workspace.storeFolder());
             workspace.messages().info("removed " + new Bytes(cleared.bytes()) + " from " + workspace.storeFolder());
             if (cleared.busy() > 0) {
-                workspace.messages().warning(cleared.busy() + " of them is being written just now, and stays");
+                workspace.messages().warning(cleared.busy() + " of them is being written and stays");
             }
             return ExitCode.ANSWERED.code();
         } catch (IOException e) {

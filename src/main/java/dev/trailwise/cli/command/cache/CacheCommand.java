@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "cache",
         description = {
-            "Show or remove the columnar copies of logs that make later questions fast.",
-            "They are made after an answer, in the background, and are never needed: remove them at any time."
+            "Show, build or delete the cache: columnar copies of logs that make later queries fast.",
+            "They are written in the background after a query. Delete them at any time."
         },
         subcommands = {CacheShowCommand.class, CacheClearCommand.class, CacheBuildCommand.class},
         footerHeading = "%nExamples:%n",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 /** Shows what the cache holds. */
 @Command(
         name = "show",
-        description = "Show which logs are kept in columns, and how much room they take.",
+        description = "Show which logs are cached, and how much disk space they use.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise cache show")
 final class CacheShowCommand implements Callable<Integer>, NeedsHost {
@@ -61,7 +61,7 @@ final class CacheShowCommand implements Callable<Integer>, NeedsHost {
         } catch (IOException e) {
             throw new Failure(ExitCode.USAGE, "cannot read " + workspace.storeFolder() + ": " + e.getMessage(), e);
         }
-        workspace.messages().info("in " + workspace.storeFolder() + "; remove it all with: trailwise cache clear");
+        workspace.messages().info("in " + workspace.storeFolder() + "; delete all of it with: trailwise cache clear");
         return ExitCode.ANSWERED.code();
     }
 }

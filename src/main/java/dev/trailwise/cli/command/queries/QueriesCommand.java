@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 /** The saved queries; lists them when nothing else is said. */
 @Command(
         name = "queries",
-        description = "List, show, check, begin and share saved queries.",
+        description = "List, show, check, create and share saved queries.",
         subcommands = {
             QueriesListCommand.class,
             QueriesShowCommand.class,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 /** Lists the saved queries. */
 @Command(
         name = "list",
-        description = "List the saved queries: the program's and your own.",
+        description = "List saved queries: those of trailwise and your own.",
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise queries list", "  trailwise queries list --format json"})
 final class QueriesListCommand implements Callable<Integer>, NeedsHost {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Begins a saved query of the user's own. */
 @Command(
         name = "new",
-        description = "Begin a saved query of your own, in the folder that the setting 'queries' names.",
+        description = "Create a saved query in the folder that the setting 'queries' names.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise queries new my-question")
 final class QueriesNewCommand implements Callable<Integer>, NeedsHost {
@@ -54,7 +54,8 @@ final class QueriesNewCommand implements Callable<Integer>, NeedsHost {
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "not a name for a query: '" + name + "'; write lower-case words with hyphens, such as my-question");
+                    "not a name for a query: '" + name
+                            + "'; write lower-case words with hyphens, for example my-question");
         }
         Workspace workspace = general.workspace(host);
         Path file = workspace.settings().queries().resolve("own").resolve(name + ".sql");
@@ -62,7 +63,7 @@ final class QueriesNewCommand implements Callable<Integer>, NeedsHost {
             Files.createDirectories(file.getParent());
             Files.writeString(file, TEMPLATE, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new Failure(ExitCode.USAGE, file + " is there already: edit it, or take another name", e);
+            throw new Failure(ExitCode.USAGE, file + " already exists; edit it or use another name", e);
         } catch (IOException e) {
             throw new Failure(ExitCode.USAGE, "cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Put saved queries into an Athena workgroup, as named queries of its console. They read yesterday and"
                     + " today there, with the example values of their parameters, until somebody changes that.",
-            "Queries that trailwise did not push are left alone. Default: all of your own."
+            "Queries that trailwise did not push are left unchanged. Default: all of your own."
         },
         footerHeading = "%nExamples:%n",
         footer = {

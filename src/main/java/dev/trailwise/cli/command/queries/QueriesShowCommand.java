@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one saved query. */
 @Command(
         name = "show",
-        description = "Show what a saved query answers, what it needs, and its SQL.",
+        description = "Show a saved query: its description, parameters and SQL.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise queries show key-activity")
 final class QueriesShowCommand implements Callable<Integer>, NeedsHost {

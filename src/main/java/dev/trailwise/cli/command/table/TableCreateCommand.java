@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "create",
         description = {
-            "Create the table, and its database when there is none. The same again changes nothing.",
-            "A table that differs is changed only with --update, and one that Trailwise did not make only with --replace."
+            "Create the table, and its database if it does not exist. A table that is up to date is not changed.",
+            "A table that differs is changed only with --update; one that Trailwise did not create, only with --replace."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -50,13 +50,15 @@ final class TableCreateCommand implements Callable<Integer>, NeedsHost {
 
     @Option(
             names = {"-n", "--dry-run"},
-            description = "Print the request, and make none.")
+            description = "Print the request without sending it.")
     private boolean dryRun;
 
-    @Option(names = "--update", description = "Change the table where it differs; what others added to it stays.")
+    @Option(
+            names = "--update",
+            description = "Update a table that differs; columns and properties that others added stay.")
     private boolean update;
 
-    @Option(names = "--replace", description = "Replace a table of that name, whoever made it.")
+    @Option(names = "--replace", description = "Replace a table of that name, whoever created it.")
     private boolean replace;
 
     TableCreateCommand(Host host) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ddl",
         description = {
-            "Print the table for those who deploy by code. Trailwise knows a table made this way as its own.",
-            "The bucket is asked for what the settings do not tell of accounts, Regions and the first day."
+            "Print the table as code: SQL DDL, Terraform or CloudFormation. Trailwise manages a table created this way as its own.",
+            "Accounts, Regions and the first day that the settings leave out are read from the bucket's folders."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise table ddl --as athena", "  trailwise table ddl --as terraform > table.tf"})

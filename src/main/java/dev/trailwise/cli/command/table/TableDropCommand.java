@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** Takes the table out of the catalog. */
 @Command(
         name = "drop",
-        description = "Take the table out of the Glue catalog. No log is touched; a table of others is refused.",
+        description =
+                "Delete the table from the Glue catalog. Logs stay. Tables that Trailwise did not create are refused.",
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise table drop --dry-run", "  trailwise table drop --kind insights --yes"})
 final class TableDropCommand implements Callable<Integer>, NeedsHost {
@@ -36,12 +37,12 @@ final class TableDropCommand implements Callable<Integer>, NeedsHost {
 
     @Option(
             names = {"-n", "--dry-run"},
-            description = "Say what would be dropped, and drop nothing.")
+            description = "Print what would be deleted, and delete nothing.")
     private boolean dryRun;
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Drop it without asking.")
+            description = "Delete it without asking.")
     private boolean yes;
 
     TableDropCommand(Host host) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** Prints what must be allowed. */
 @Command(
         name = "policy",
-        description = "Print the least that an IAM policy must allow for a task.",
+        description = "Print the minimal IAM policy for a task.",
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise table policy --for create", "  trailwise table policy --for run --owner 111122223333"})
 final class TablePolicyCommand implements Callable<Integer>, NeedsHost {

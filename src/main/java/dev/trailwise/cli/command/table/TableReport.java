@@ -24,7 +24,7 @@ final class TableReport {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.")
+            description = "Output format: ${COMPLETION-CANDIDATES}. Default: text.")
     Form form = Form.text;
 
     /** How the table is. */

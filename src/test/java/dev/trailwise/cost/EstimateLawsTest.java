@@ -113,7 +113,13 @@ class EstimateLawsTest {
         return random.nextBoolean()
                 ? Pruning.NONE
                 : Pruning.of(new TableScan(
-                        new TableName("db", "t"), new Position(1, 1), conditions, Optional.empty(), false, true));
+                        new TableName("db", "t"),
+                        new Position(1, 1),
+                        conditions,
+                        Optional.empty(),
+                        false,
+                        true,
+                        Map.of()));
     }
 
     private static boolean leavesOut(@Nullable String value, int at, int modulus, int wanted) {

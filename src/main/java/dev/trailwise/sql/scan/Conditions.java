@@ -55,9 +55,15 @@ final class Conditions {
             List<PartitionScan> scans) {
         List<ParserRuleContext> parts = Trees.conjuncts(condition);
         normalize(parts, filtered);
+        FixedColumns fixed = new FixedColumns(expressions, columns);
         for (ParserRuleContext part : parts) {
             equality(part, columns, (a, b) -> equal(a, b, scans));
             time(part, columns);
+            fixed.of(part).forEach((column, texts) -> {
+                if (scans.contains(column.scan())) {
+                    column.scan().limit(column.column(), texts);
+                }
+            });
             for (PartitionScan scan : scans) {
                 scan.require(partition -> expressions.value(part, path -> value(path, columns, scan, partition)));
             }
@@ -191,7 +197,7 @@ final class Conditions {
         return path.isEmpty() ? Optional.empty() : column(path, columns);
     }
 
-    private static Optional<ScannedColumn> column(List<String> path, List<ScannedColumn> columns) {
+    static Optional<ScannedColumn> column(List<String> path, List<ScannedColumn> columns) {
         List<String> relation = path.subList(0, path.size() - 1);
         List<ScannedColumn> named = columns.stream()
                 .filter(column -> column.name().equals(path.get(path.size() - 1)) && in(column, relation))

@@ -5,6 +5,7 @@ import dev.trailwise.sql.scan.ScannedColumn.Partition;
 import dev.trailwise.sql.text.Position;
 import dev.trailwise.table.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class PartitionScan {
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Equality> equalities = new ArrayList<>();
     private final List<OuterJoin> joins = new ArrayList<>();
+    private final Map<String, Set<String>> texts = new HashMap<>();
     private Optional<String> eventsFrom = Optional.empty();
     private boolean mayReadLess;
 
@@ -73,10 +75,15 @@ final class PartitionScan {
         eventsFrom = eventsFrom.filter(known -> known.compareTo(time) >= 0).or(() -> Optional.of(time));
     }
 
+    /** Conditions keep only rows in which the column is one of the texts; the shortest of several lists counts. */
+    void limit(String column, Set<String> values) {
+        texts.merge(column, values, FixedColumns::fewer);
+    }
+
     TableScan done() {
         boolean less = mayReadLess || joins.stream().anyMatch(OuterJoin::isInner);
         return new TableScan(
-                table, position, this::read, eventsFrom, less, !conditions.isEmpty() || !equalities.isEmpty());
+                table, position, this::read, eventsFrom, less, !conditions.isEmpty() || !equalities.isEmpty(), texts);
     }
 
     private TableScan.Read read(Map<String, String> partition) {

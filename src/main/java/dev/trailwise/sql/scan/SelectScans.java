@@ -79,6 +79,7 @@ final class SelectScans {
         ParserRuleContext expression = Trees.unwrap(single.expression());
         Source source = Conditions.column(expression, from)
                 .map(ScannedColumn::source)
+                .or(() -> FixedColumns.path(expression, from).map(field -> field))
                 .orElseGet(() -> scans.conditions().computed(expression, from));
         String name = single.identifier() != null
                 ? Names.lower(single.identifier())

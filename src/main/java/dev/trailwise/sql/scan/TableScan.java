@@ -8,6 +8,7 @@ import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One time that a query reads a table. A CTE that is used twice is read twice.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param eventsFrom the time of the first event that the query keeps, as a text; it leaves out no file
  * @param mayReadLess whether Trino may leave out partitions by what it finds in others, as for the other side of a join
  * @param conditional whether the query has conditions at all
+ * @param texts what the query's conditions limit columns to: in all rows that it keeps, the column is one of these texts.
+ *     Fields are named as in {@code useridentity.accesskeyid}, and columns compared in lower case as {@link #lower} says
  */
 public record TableScan(
         TableName table,
@@ -25,7 +28,17 @@ public record TableScan(
         Conditions conditions,
         Optional<String> eventsFrom,
         boolean mayReadLess,
-        boolean conditional) {
+        boolean conditional,
+        Map<String, Set<String>> texts) {
+    public TableScan {
+        texts = Map.copyOf(texts);
+    }
+
+    /** The name of a column in lower case. */
+    public static String lower(String column) {
+        return "lower(" + column + ")";
+    }
+
     /** Whether a partition is read. */
     public enum Read {
         YES,

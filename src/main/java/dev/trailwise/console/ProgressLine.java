@@ -2,6 +2,7 @@ package dev.trailwise.console;
 
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.FetchListener;
 import dev.trailwise.engine.ListingProgress;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.engine.RunListener;
@@ -10,15 +11,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Shows on the terminal how far the work is that takes longer than a second: a listing, the reading of logs, a query at
  * Athena. It is one line, redrawn in place. Messages erase it, and so does the first row.
  */
-public final class ProgressLine implements ListingProgress, ReadListener, RunListener {
+public final class ProgressLine implements FetchListener, ListingProgress, ReadListener, RunListener {
     private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration WORTH_A_FORECAST = Duration.ofSeconds(5);
 
     private final Messages messages;
     private final Clock clock;
@@ -26,6 +29,7 @@ public final class ProgressLine implements ListingProgress, ReadListener, RunLis
     private Instant next = Instant.MAX;
     private boolean hooked;
     private boolean listing;
+    private boolean forecast;
 
     ProgressLine(Messages messages, Clock clock) {
         this.messages = messages;
@@ -37,6 +41,7 @@ public final class ProgressLine implements ListingProgress, ReadListener, RunLis
         started = clock.instant();
         next = started.plus(QUIET);
         listing = false;
+        forecast = false;
     }
 
     /** The work has ended, or its result is about to be written: erases the line, and draws nothing more. */
@@ -59,6 +64,27 @@ public final class ProgressLine implements ListingProgress, ReadListener, RunLis
     @Override
     public void notKept(String reason) {
         messages.warning("the sizes could not be cached: " + reason);
+    }
+
+    @Override
+    public synchronized void fetched(long events, Optional<Duration> left, int regions) {
+        if (!forecast
+                && left.filter(time -> time.compareTo(WORTH_A_FORECAST) >= 0).isPresent()) {
+            forecast = true;
+            messages.info("fetching events with LookupEvents, free: " + about(left.get()) + " for " + regions
+                    + (regions == 1 ? " Region" : " Regions"));
+        }
+        draw(() -> String.format(Locale.ROOT, "fetching events: %,d so far", events)
+                + left.map(time -> ", " + about(time) + " left").orElse(""));
+    }
+
+    /** A time that is not known exactly: {@code about 40 s}. */
+    private static String about(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds < 100) {
+            return "about " + Math.max(1, seconds < 10 ? seconds : (seconds + 5) / 10 * 10) + " s";
+        }
+        return seconds < 6_000 ? "about " + (seconds + 30) / 60 + " min" : "about " + (seconds + 1_800) / 3_600 + " h";
     }
 
     @Override

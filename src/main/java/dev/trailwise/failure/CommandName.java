@@ -15,6 +15,7 @@ public enum CommandName {
     QUERIES_PULL,
     QUERIES_PUSH(FlagName.TOPIC),
     RUN,
+    SQL,
     TABLE_CREATE(FlagName.ACCOUNT_FOLDERS, FlagName.KIND, FlagName.REPLACE, FlagName.UPDATE),
     TABLE_DROP,
     TABLE_POLICY(FlagName.FOR),

@@ -16,7 +16,7 @@ import java.util.Optional;
  * A private folder for what does not fit in a query's memory. It is removed when closed and when the program is
  * interrupted; the folder of a process that was killed is removed when the next one is made beside it.
  */
-final class SpillFolder implements AutoCloseable {
+public final class SpillFolder implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final String PREFIX = "trailwise-";
@@ -41,7 +41,7 @@ final class SpillFolder implements AutoCloseable {
      * @param parent where; created when it is missing
      * @return none when it cannot be created: the engine then works in memory alone
      */
-    static Optional<SpillFolder> create(Path parent) {
+    public static Optional<SpillFolder> create(Path parent) {
         try {
             Files.createDirectories(parent, OWNER_ONLY);
             removeDead(parent);
@@ -60,7 +60,8 @@ final class SpillFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return folder;
     }
 

@@ -7,7 +7,7 @@ import dev.trailwise.query.Compiler;
 import dev.trailwise.sql.AthenaQuery;
 
 /** An engine that a query runs on, with the messages around it. */
-sealed interface Backend extends AutoCloseable permits AthenaBackend, LocalBackend {
+sealed interface Backend extends AutoCloseable permits AthenaBackend, LocalBackend, LookupBackend {
     /**
      * Gets the query ready to be streamed; where it costs something, asks whether it may.
      *

@@ -38,8 +38,13 @@ public record EngineChoice(
     boolean asksAthena(Workspace workspace) {
         return switch (where) {
             case ATHENA -> true;
-            case LOCAL -> false;
+            case LOCAL, LOOKUP -> false;
             case AUTO -> logs.isEmpty() && workspace.settings().trail().bucket().isPresent();
         };
+    }
+
+    /** Whether CloudTrail's own history answers. */
+    boolean looksUp() {
+        return where == Where.LOOKUP;
     }
 }

@@ -91,6 +91,9 @@ public final class QueryRunner {
     }
 
     private Backend open() {
+        if (request.engine().looksUp()) {
+            return new LookupBackend(workspace, request);
+        }
         return asksAthena() ? AthenaBackend.open(workspace, request) : LocalBackend.open(workspace, request);
     }
 
@@ -112,7 +115,8 @@ public final class QueryRunner {
             }
             exit = backend.answered(answer);
         }
-        if (answer.rows() == 0 && !request.wantedNames().isEmpty() && !asksAthena()) {
+        boolean logs = !asksAthena() && !request.engine().looksUp();
+        if (answer.rows() == 0 && !request.wantedNames().isEmpty() && logs) {
             hint(backend);
         }
         return request.exits().exit(exit, answer.rows());

@@ -9,7 +9,9 @@ public enum Where {
     /** Athena, over the trail's bucket. */
     ATHENA,
     /** This machine, over the logs that are named. */
-    LOCAL;
+    LOCAL,
+    /** CloudTrail's own history of the last 90 days, by LookupEvents. */
+    LOOKUP;
 
     /** The word of the command line, such as {@code auto}. */
     @Override

@@ -9,6 +9,7 @@ import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.testing.athena.AthenaServer;
 import dev.trailwise.testing.athena.Workgroup;
+import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
@@ -23,8 +24,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** S3, Glue and Athena in this process, with the sample trail in a bucket and a bucket for results. */
+/** S3, Glue, Athena and LookupEvents in this process, with the sample trail in a bucket and a bucket for results. */
 public final class LocalAws implements AutoCloseable {
     /** The bucket of the trail. */
     public static final String TRAIL = "example-trail";
@@ -39,6 +41,9 @@ public final class LocalAws implements AutoCloseable {
     private final GlueServer glue = new GlueServer();
     private final AthenaServer athena;
     private final SortedSet<Region> regions;
+    private final Path trail;
+    private final Clock clock;
+    private @Nullable LookupServer lookup;
 
     /**
      * Starts all of it, without tables. The workgroup {@code primary} puts results into {@link #RESULTS}.
@@ -52,6 +57,8 @@ public final class LocalAws implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        this.trail = folder.resolve(TRAIL);
+        this.clock = clock;
         regions = LogFiles.find(folder.resolve(TRAIL)).files().stream()
                 .map(file -> file.key().orElseThrow())
                 .filter(key -> key.kind() == LogKind.EVENTS)
@@ -92,11 +99,21 @@ public final class LocalAws implements AutoCloseable {
         return athena;
     }
 
+    /** LookupEvents for one account of the trail, from now on part of the environment. */
+    public LookupServer lookup(AccountId account) {
+        LookupServer server = new LookupServer(trail, account, clock);
+        lookup = server;
+        return server;
+    }
+
     /** The environment of a program that is to use all of it, with the bucket of the trail. */
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(s3.environment());
         environment.putAll(glue.environment());
         environment.putAll(athena.environment());
+        if (lookup != null) {
+            environment.putAll(lookup.environment());
+        }
         environment.put("TRAILWISE_TRAIL_BUCKET", TRAIL);
         environment.put("TRAILWISE_TRAIL_ORGANIZATION", SampleTrail.ORGANIZATION.id());
         return environment;
@@ -104,6 +121,9 @@ public final class LocalAws implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lookup != null) {
+            lookup.close();
+        }
         athena.close();
         glue.close();
         s3.close();
@@ -111,13 +131,14 @@ public final class LocalAws implements AutoCloseable {
 
     /**
      * For trying the program in a terminal: serves until it is ended, and prints the environment. The first argument
-     * {@code tables} puts the tables in place.
+     * {@code tables} puts the tables in place. LookupEvents has the events of {@link SampleTrail#PRODUCTION}.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LocalAws aws = new LocalAws(Files.createTempDirectory("local-aws"), Clock.systemUTC());
         if (List.of(arguments).contains("tables")) {
             aws.withTables();
         }
+        aws.lookup(SampleTrail.PRODUCTION);
         aws.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
         Thread.currentThread().join();
     }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The SDK's clients, each made when it is first needed, for making one costs most of a short command's time.
@@ -52,6 +53,7 @@ public final class AwsClients implements AutoCloseable {
     private @Nullable GlueClient glue;
     private @Nullable AthenaClient athena;
     private @Nullable CloudTrailClient cloudTrail;
+    private @Nullable StsClient sts;
 
     /**
      * Clients that are yet to be made.
@@ -136,6 +138,21 @@ public final class AwsClients implements AutoCloseable {
             cloudTrail = configure(CloudTrailClient.builder(), "CLOUDTRAIL").build();
         }
         return cloudTrail;
+    }
+
+    /** A client for LookupEvents in any Region. It does not try again by itself: its caller keeps a pace. */
+    public synchronized CloudTrailClient lookup(Region region) {
+        return configure(CloudTrailClient.builder(), "CLOUDTRAIL")
+                .region(software.amazon.awssdk.regions.Region.of(region.code()))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    public synchronized StsClient sts() {
+        if (sts == null) {
+            sts = configure(StsClient.builder(), "STS").build();
+        }
+        return sts;
     }
 
     /**

@@ -20,10 +20,19 @@ public final class Parallel {
      * @throws RuntimeException what the function threw
      */
     public static <T, R> List<R> map(List<T> items, Function<T, R> function) {
+        return map(items, AT_ONCE, function);
+    }
+
+    /**
+     * The same with so many calls at once.
+     *
+     * @throws RuntimeException what the function threw
+     */
+    public static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> function) {
         if (items.size() < 2) {
             return items.stream().map(function).toList();
         }
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(AT_ONCE, items.size()), Parallel::daemon);
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(atOnce, items.size()), Parallel::daemon);
         try {
             List<Future<R>> pending = new ArrayList<>();
             items.forEach(item -> pending.add(workers.submit(() -> function.apply(item))));

@@ -21,7 +21,8 @@ public final class EngineOptions {
             paramLabel = "ENGINE",
             defaultValue = "auto",
             description =
-                    "Engine to run on: ${COMPLETION-CANDIDATES}. Default: auto, which is local with --logs, otherwise"
+                    "Engine to run on: ${COMPLETION-CANDIDATES}. lookup: CloudTrail's event history, the last 90 days"
+                            + " of management events of one account, free. Default: auto, which is local with --logs, otherwise"
                             + " athena when a bucket is configured.")
     Where engine = Where.AUTO;
 
@@ -62,6 +63,12 @@ public final class EngineOptions {
     public EngineChoice choice(boolean dryRun) {
         if (engine == Where.ATHENA && !logs.isEmpty() && !dryRun) {
             throw Failure.usage("--logs cannot be combined with --engine athena");
+        }
+        if (engine == Where.LOOKUP && !logs.isEmpty()) {
+            throw Failure.usage("--logs cannot be combined with --engine lookup");
+        }
+        if (engine == Where.LOOKUP && dryRun) {
+            throw Failure.usage("--dry-run cannot be combined with --engine lookup: LookupEvents is free");
         }
         return new EngineChoice(engine, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents);
     }

@@ -20,6 +20,12 @@ public final class LogPaths {
         return new LogPaths(List.of(new LogPath(path, List.of())));
     }
 
+    /** At least one file, each named once and without a pattern: nothing of it is looked up. */
+    public static LogPaths ofFiles(List<Path> files) {
+        return new LogPaths(
+                files.stream().map(file -> new LogPath(file, List.of())).toList());
+    }
+
     /** At least one folder, file or pattern, in any order; what is inside another or named twice counts once. */
     public static LogPaths of(List<Path> given) {
         List<LogPath> paths = given.stream().map(LogPath::of).toList();

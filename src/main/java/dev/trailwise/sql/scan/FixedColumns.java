@@ -34,7 +34,8 @@ final class FixedColumns {
         if (only instanceof AndContext and) {
             Map<Partition, Set<String>> all = new HashMap<>();
             and.booleanExpression()
-                    .forEach(part -> of(part).forEach((column, texts) -> all.merge(column, texts, FixedColumns::fewer)));
+                    .forEach(
+                            part -> of(part).forEach((column, texts) -> all.merge(column, texts, FixedColumns::fewer)));
             return all;
         }
         if (only instanceof OrContext or) {
@@ -62,7 +63,8 @@ final class FixedColumns {
         return other.size() < one.size() ? other : one;
     }
 
-    private static Map<Partition, Set<String>> either(Map<Partition, Set<String>> one, Map<Partition, Set<String>> other) {
+    private static Map<Partition, Set<String>> either(
+            Map<Partition, Set<String>> one, Map<Partition, Set<String>> other) {
         Map<Partition, Set<String>> both = new HashMap<>();
         one.forEach((column, texts) -> {
             Set<String> others = other.get(column);

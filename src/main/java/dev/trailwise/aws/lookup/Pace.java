@@ -16,6 +16,9 @@ final class Pace {
     /** What a query that is stopped while it fetches says. */
     static final String STOPPED = "the query was stopped; the events fetched so far are kept";
 
+    /** How long a page takes when there are many. */
+    static final double SECONDS_A_PAGE = 0.5;
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(16);
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);

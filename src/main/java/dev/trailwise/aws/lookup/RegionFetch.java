@@ -25,8 +25,10 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
 
 /** Fetches the events of one Region that are not kept yet, the newest first. */
 final class RegionFetch {
-    /** Events without a filter are completed instead when they miss so many times less. */
+    /** Events without a filter are completed instead when they miss so many times less, and no more than an hour. */
     private static final int WORTH = 10;
+
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
 
     private final LookupJob job;
     private final Region region;
@@ -37,7 +39,8 @@ final class RegionFetch {
     private final AtomicLong seconds = new AtomicLong();
     private final AtomicLong secondsDone = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
-    private volatile boolean paged;
+    private final AtomicLong pageCount = new AtomicLong();
+    private volatile boolean ended;
     private boolean older;
     private volatile @Nullable GapEvents current;
 
@@ -74,8 +77,7 @@ final class RegionFetch {
         } catch (IOException failed) {
             throw new Failure(ExitCode.NOT_WRITTEN, "cannot keep events in " + job.folder() + ": " + failed, failed);
         } finally {
-            paged = true;
-            secondsDone.set(seconds.get());
+            ended = true;
         }
     }
 
@@ -91,7 +93,9 @@ final class RegionFetch {
                             .build())));
         }
         long missing = each.stream().mapToLong(one -> missing(one.kept())).sum();
-        return each.isEmpty() || missing(all.kept()) * WORTH <= missing ? List.of(all) : each;
+        long missingOfAll = missing(all.kept());
+        boolean complete = missing > 0 && missingOfAll <= HOUR && missingOfAll * WORTH <= missing;
+        return each.isEmpty() || complete ? List.of(all) : each;
     }
 
     private Listing listing(LogKind kind, Optional<LookupAttribute> attribute) throws IOException {
@@ -166,7 +170,7 @@ final class RegionFetch {
             token = page.next();
             gathered.take(page.events(), token.isEmpty());
             events.addAndGet(page.events().size());
-            paged = true;
+            pageCount.incrementAndGet();
             secondsDone.set(
                     before + Duration.between(gathered.known(), gap.to()).toSeconds());
             progress.run();
@@ -199,10 +203,10 @@ final class RegionFetch {
     /** The seconds that it may still take; nothing before the first page. */
     OptionalDouble secondsLeft() {
         long done = secondsDone.get();
-        long left = seconds.get() - done;
-        if (!paged || (done == 0 && left > 0)) {
-            return OptionalDouble.empty();
+        if (ended || done == 0) {
+            return ended ? OptionalDouble.of(0) : OptionalDouble.empty();
         }
-        return OptionalDouble.of(left <= 0 ? 0 : (System.nanoTime() - started) / 1e9 * left / done);
+        double elapsed = Math.max((System.nanoTime() - started) / 1e9, pageCount.get() * Pace.SECONDS_A_PAGE);
+        return OptionalDouble.of(elapsed * (seconds.get() - done) / done);
     }
 }

@@ -72,6 +72,7 @@ class LookupTest {
                 "run key-activity access_key=AKIAIOSFODNN7EXAMPLE => AccessKeyId=AKIAIOSFODNN7EXAMPLE",
                 "run insights => any",
                 "search --user alice => any",
+                "search --event-name consolelogin => any",
                 "search --access-key AKIAIOSFODNN7EXAMPLE => AccessKeyId=AKIAIOSFODNN7EXAMPLE",
                 "sql|SELECT * FROM cloudtrail WHERE eventname IN ('ConsoleLogin', 'GetCallerIdentity') ORDER BY eventid => EventName=ConsoleLogin EventName=GetCallerIdentity",
                 "sql|SELECT eventname, count(*) AS n FROM cloudtrail GROUP BY 1 ORDER BY 2 DESC, 1 => any",
@@ -278,7 +279,7 @@ class LookupTest {
                 .hasSize(2)
                 .allSatisfy(
                         request -> assertThat(request.body().path("StartTime").asLong())
-                                .isEqualTo(Instant.parse("2026-10-07T19:45:00Z").getEpochSecond()));
+                                .isEqualTo(Instant.parse("2026-10-07T19:30:00Z").getEpochSecond()));
     }
 
     private Shell shell() {

@@ -110,6 +110,7 @@ final class GapEvents {
         if (stopped || !known.isBefore(written)) {
             return;
         }
+        stopped = true; // a write that fails, or is interrupted, is the last one: what it left out is fetched again
         pending.sort(Comparator.comparing(FetchedEvent::time).reversed());
         List<FetchedEvent> complete = pending.stream()
                 .takeWhile(event -> !event.time().isBefore(known))
@@ -133,5 +134,6 @@ final class GapEvents {
                             .toList());
         }
         written = known;
+        stopped = false;
     }
 }

@@ -41,7 +41,7 @@ final class KeptEvents {
     private final AccountId account;
     private final Region region;
     private final LogKind kind;
-    private final List<Slice> slices = new ArrayList<>();
+    private List<Slice> slices = new ArrayList<>();
 
     /** A covered time; a slice without events has no file. */
     private record Slice(TimeRange time, int events) {}
@@ -126,6 +126,7 @@ final class KeptEvents {
      * @throws IOException when they cannot be written; what was kept before is still there
      */
     void keep(TimeRange time, List<FetchedEvent> events) throws IOException {
+        List<Slice> all = new ArrayList<>(slices);
         List<FetchedEvent> rest = events;
         for (Instant end = time.to(); end.isAfter(time.from()); ) {
             Instant midnight = end.minusSeconds(1).truncatedTo(ChronoUnit.DAYS);
@@ -138,15 +139,16 @@ final class KeptEvents {
             if (!ofDay.isEmpty()) {
                 PrivateFiles.replace(file(slice), log(ofDay));
             }
-            slices.add(new Slice(slice, ofDay.size()));
+            all.add(new Slice(slice, ofDay.size()));
             end = start;
         }
-        slices.sort(NEWEST_FIRST);
-        String lines = slices.stream()
+        all.sort(NEWEST_FIRST);
+        String lines = all.stream()
                 .map(slice -> slice.time().from().getEpochSecond() + " "
                         + slice.time().to().getEpochSecond() + " " + slice.events() + "\n")
                 .collect(Collectors.joining());
         PrivateFiles.replace(list(), lines.getBytes(StandardCharsets.US_ASCII));
+        slices = all;
     }
 
     /** A log file as CloudTrail writes it, each record word for word. */

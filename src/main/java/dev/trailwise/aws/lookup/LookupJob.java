@@ -33,8 +33,8 @@ public record LookupJob(
     /** How long CloudTrail keeps events for LookupEvents. */
     public static final Duration KEPT = Duration.ofDays(90);
 
-    /** How long after an event it may still appear. */
-    public static final Duration LATE = Duration.ofMinutes(15);
+    /** How long after an event it may still appear: usually 15 minutes, and as much again to be sure. */
+    private static final Duration LATE = Duration.ofMinutes(30);
 
     public LookupJob {
         wanted = Map.copyOf(wanted);

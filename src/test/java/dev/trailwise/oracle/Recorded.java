@@ -38,10 +38,13 @@ record Recorded(
     private static final int SHORT = 200;
     private static final int DIGEST = 16;
 
+    /** What is empty is not written, and null when it is read. */
     Recorded {
         columns = columns == null ? List.of() : List.copyOf(columns);
         types = types == null ? List.of() : List.copyOf(types);
         first = first == null ? List.of() : List.copyOf(first);
+        rows = rows == null ? "" : rows;
+        order = order == null ? "" : order;
     }
 
     static Recorded of(Question question, Answer answer) {

@@ -71,7 +71,7 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
         if (!forecast
                 && left.filter(time -> time.compareTo(WORTH_A_FORECAST) >= 0).isPresent()) {
             forecast = true;
-            messages.info("fetching events with LookupEvents, free: " + about(left.get()) + " for " + regions
+            messages.info("fetching events with LookupEvents (free): " + about(left.get()) + " for " + regions
                     + (regions == 1 ? " Region" : " Regions"));
         }
         draw(() -> String.format(Locale.ROOT, "fetching events: %,d so far", events)

@@ -67,9 +67,7 @@ final class LookupBackend implements Backend {
         }
         LookupJob planned = new LookupPlan(workspace, clients).job(query, recent.path());
         job = Optional.of(planned);
-        workspace
-                .messages()
-                .detail("LookupEvents is asked for " + planned.wanted().values());
+        workspace.messages().detail("LookupEvents requests: " + planned.wanted().values());
         if (!request.wantedNames().isEmpty() && planned.wanted().containsValue(LookupFilter.NONE)) {
             workspace
                     .messages()

@@ -65,7 +65,7 @@ final class GapEvents {
             if (!time.isBefore(written)) {
                 throw new Failure(
                         ExitCode.UNAVAILABLE,
-                        "AWS CloudTrail sent an event of " + time + " after those before " + last);
+                        "AWS CloudTrail sent events out of order (" + time + " after " + last + ")");
             }
             ordered &= time.isBefore(known);
             last = time.isBefore(last) ? time : last;
@@ -92,7 +92,7 @@ final class GapEvents {
      */
     synchronized TimeRange restart(TimeRange listed) {
         if (!known.isBefore(listed.to()) || !known.isAfter(gap.from())) {
-            throw new Failure(ExitCode.UNAVAILABLE, "AWS CloudTrail did not take the token of its own page");
+            throw new Failure(ExitCode.UNAVAILABLE, "AWS CloudTrail rejected the token of its own page");
         }
         pending.removeIf(event -> event.time().isBefore(known));
         last = known;

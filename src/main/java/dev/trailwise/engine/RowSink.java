@@ -1,6 +1,8 @@
 package dev.trailwise.engine;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of an answer as they come. Called from one thread, in this order. */
@@ -18,4 +20,24 @@ public interface RowSink {
 
     /** There are no more rows. */
     void finish();
+
+    /**
+     * How an engine can make text of rows itself, on threads of its own, and call {@link #rows} instead of {@link #row};
+     * called before {@link #begin}.
+     *
+     * @return one for each thread; nothing when rows have to come as values
+     */
+    default Optional<Supplier<RowText>> text(List<ResultColumn> columns) {
+        return Optional.empty();
+    }
+
+    /**
+     * Rows as text.
+     *
+     * @param text what {@link RowText#take} gave
+     * @param count how many rows it holds
+     */
+    default void rows(byte[] text, long count) {
+        throw new UnsupportedOperationException("rows have to come as values");
+    }
 }

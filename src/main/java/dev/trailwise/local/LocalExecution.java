@@ -6,9 +6,11 @@ import dev.trailwise.engine.ReadListener;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.local.rows.Handover;
 import dev.trailwise.local.rows.QueryErrors;
 import dev.trailwise.local.rows.RowReader;
 import dev.trailwise.local.rows.Rows;
+import dev.trailwise.local.rows.TextRows;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +29,7 @@ final class LocalExecution implements Execution {
     private volatile LocalQuery query;
     private volatile @Nullable PreparedStatement running;
     private volatile boolean cancelled;
-    private boolean begun;
+    private volatile boolean begun;
 
     /**
      * @param sql in DuckDB's words
@@ -75,14 +77,21 @@ final class LocalExecution implements Execution {
         long count = 0;
         try (DuckDb duck = databases.apply(most)) {
             query.prepare(duck, sql, progress);
-            try (PreparedStatement statement = duck.connection().prepareStatement(sql.text())) {
-                running = statement;
-                checkCancelled();
-                try (ResultSet rows = statement.executeQuery()) {
-                    count = pass(rows, sink);
+            Connection connection = duck.connection();
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                RowReader reader = RowReader.of(statement.getMetaData());
+                Runnable begin = () -> begin(sink, reader);
+                Optional<TextRows> text = TextRows.of(connection, reader, sink, ordered(), begin);
+                if (text.isEmpty()) {
+                    count = run(statement, sink, begin, Handover.ofValues(reader, sink));
+                } else {
+                    try (PreparedStatement around =
+                            connection.prepareStatement(text.get().around(sql.text()))) {
+                        count = run(around, sink, begin, text.get());
+                    }
                 }
             } catch (Rows.StreamFailure failure) {
-                throw begun || duck.threads() == 1 ? reason(failure, duck.connection()) : failure;
+                throw begun || duck.threads() == 1 ? reason(failure, connection) : failure;
             } finally {
                 running = null;
             }
@@ -108,23 +117,43 @@ final class LocalExecution implements Execution {
         }
     }
 
-    private long pass(ResultSet rows, RowSink sink) throws SQLException {
-        RowReader reader = RowReader.of(rows.getMetaData());
+    /** Whether the order of the rows may matter; also where it is only that of a part of the query. */
+    private boolean ordered() {
+        return sql.text().contains("ORDER BY");
+    }
+
+    private long run(PreparedStatement statement, RowSink sink, Runnable begin, Handover handover) throws SQLException {
+        running = statement;
+        checkCancelled();
+        try (ResultSet rows = statement.executeQuery()) {
+            return pass(rows, sink, begin, handover);
+        } catch (SQLException e) {
+            handover.checkFailure();
+            throw e;
+        }
+    }
+
+    private long pass(ResultSet rows, RowSink sink, Runnable begin, Handover handover) throws SQLException {
         boolean more = Rows.next(rows);
         checkCancelled();
-        begun = true;
-        sink.begin(reader.columns());
-        long count = 0;
+        begin.run();
         while (more) {
             checkCancelled();
-            sink.row(reader.read(rows));
-            count++;
+            handover.row(rows);
             more = Rows.next(rows);
         }
         checkCancelled(); // a scan that was stopped ends like one that is done
         query.checkFatal();
+        long count = handover.end();
         sink.finish();
         return count;
+    }
+
+    private void begin(RowSink sink, RowReader reader) {
+        if (!begun) {
+            begun = true;
+            sink.begin(reader.columns());
+        }
     }
 
     private void checkCancelled() {

@@ -2,7 +2,10 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RowText;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +36,35 @@ final class CsvRenderer implements RowSink {
             if (i > 0) {
                 buffer.append(',');
             }
-            Object value = values[i];
-            if (value instanceof Long || value instanceof Boolean) {
-                buffer.append(value);
-            } else if (value instanceof Number) {
-                buffer.append(ValueText.of(value));
-            } else if (value != null) {
-                appendText(buffer, ValueText.of(value));
-            }
+            append(buffer, values[i]);
         }
         out.endLine();
+    }
+
+    @Override
+    public Optional<Supplier<RowText>> text(List<ResultColumn> columns) {
+        if (out.eager()) {
+            return Optional.empty();
+        }
+        // a formula is known by what it begins with
+        PlainText plain = options.spreadsheetSafe() ? null : PlainText.of(this::append, true);
+        LineText.Form form = LineText.Form.separated(columns.size(), ",", this::append, plain);
+        return Optional.of(() -> new LineText(form));
+    }
+
+    @Override
+    public void rows(byte[] text, long count) {
+        out.bytes(text, 0);
+    }
+
+    private void append(StringBuilder buffer, @Nullable Object value) {
+        if (value instanceof Long || value instanceof Boolean) {
+            buffer.append(value);
+        } else if (value instanceof Number) {
+            buffer.append(ValueText.of(value));
+        } else if (value != null) {
+            appendText(buffer, ValueText.of(value));
+        }
     }
 
     private void appendText(StringBuilder buffer, String value) {

@@ -23,7 +23,7 @@ final class Grid implements TableForm {
         this.widths = widths;
         this.right = new boolean[widths.length];
         for (int i = 0; i < right.length; i++) {
-            right[i] = RightAligned.is(columns.get(i));
+            right[i] = columns.get(i).isNumber();
         }
         if (header) {
             header(columns);

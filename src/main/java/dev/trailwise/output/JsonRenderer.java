@@ -2,9 +2,13 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RowText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +38,21 @@ final class JsonRenderer implements RowSink {
 
     @Override
     public void begin(List<ResultColumn> columns) {
+        keys = keys(columns);
+        if (array) {
+            out.text('[');
+        }
+    }
+
+    private static String[] keys(List<ResultColumn> columns) {
         Set<String> taken = new HashSet<>();
-        keys = columns.stream()
+        return columns.stream()
                 .map(column -> {
                     StringBuilder key = new StringBuilder();
                     JsonText.appendString(key, distinct(column.name(), taken));
                     return key.append(':').toString();
                 })
                 .toArray(String[]::new);
-        if (array) {
-            out.text('[');
-        }
     }
 
     private static String distinct(String name, Set<String> taken) {
@@ -73,6 +81,27 @@ final class JsonRenderer implements RowSink {
         if (!array) {
             out.endLine();
         }
+    }
+
+    /** As {@link #row} writes them; of an array, also the first one with a comma before it. */
+    @Override
+    public Optional<Supplier<RowText>> text(List<ResultColumn> columns) {
+        if (out.eager()) {
+            return Optional.empty();
+        }
+        List<String> before = new ArrayList<>();
+        for (String key : keys(columns)) {
+            before.add((!before.isEmpty() ? "," : array ? ",\n{" : "{") + key);
+        }
+        LineText.Form form =
+                new LineText.Form(before, JsonText::append, array ? "}" : "}\n", PlainText.of(JsonText::append, false));
+        return Optional.of(() -> new LineText(form));
+    }
+
+    @Override
+    public void rows(byte[] text, long count) {
+        out.bytes(text, array && first ? 1 : 0);
+        first = false;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class MarkdownRenderer implements RowSink {
     public void begin(List<ResultColumn> columns) {
         row(columns.stream().map(ResultColumn::name).toArray());
         for (ResultColumn column : columns) {
-            out.text(RightAligned.is(column) ? "| ---: " : "| --- ");
+            out.text(column.isNumber() ? "| ---: " : "| --- ");
         }
         out.text('|').endLine();
     }

@@ -18,6 +18,11 @@ final class Out {
         this.eager = eager;
     }
 
+    /** Whether each row is passed on at once. */
+    boolean eager() {
+        return eager;
+    }
+
     /** Where the text of the row is put. */
     StringBuilder buffer() {
         return buffer;
@@ -52,17 +57,34 @@ final class Out {
         }
     }
 
+    /** Bytes that are text already. */
+    void bytes(byte[] text, int from) {
+        drain();
+        write(text, from);
+    }
+
     /** Called between rows only, so never between the two halves of a character. */
     private void drain() {
-        try {
-            stream.write(paired(buffer.toString()).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw ClosedPipe.orFailure(e);
+        if (buffer.length() == 0) {
+            return;
         }
+        write(encoded(buffer.toString()), 0);
         buffer.setLength(0);
         if (buffer.capacity() > 32 * FULL) {
             buffer.trimToSize();
         }
+    }
+
+    private void write(byte[] text, int from) {
+        try {
+            stream.write(text, from, text.length - from);
+        } catch (IOException e) {
+            throw ClosedPipe.orFailure(e);
+        }
+    }
+
+    static byte[] encoded(String text) {
+        return paired(text).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The text with U+FFFD for each lone surrogate, which {@code getBytes} would make a question mark. */

@@ -2,28 +2,38 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RowText;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on the columns asked for, and no more rows than the limit. */
 final class SelectedRows implements RowSink {
     private final RowSink sink;
     private final List<String> names;
-    private long left;
+    private final AtomicLong left;
     private int[] picked = {};
 
     SelectedRows(RowSink sink, List<String> names, long limit) {
         this.sink = sink;
         this.names = names;
-        this.left = limit;
+        this.left = new AtomicLong(limit);
     }
 
     @Override
     public void begin(List<ResultColumn> columns) {
+        picked = picked(columns);
+        sink.begin(kept(columns, picked));
+    }
+
+    private int[] picked(List<ResultColumn> columns) {
         List<Integer> indexes = new ArrayList<>();
         if (names.isEmpty()) {
             for (int i = 0; i < columns.size(); i++) {
@@ -31,8 +41,7 @@ final class SelectedRows implements RowSink {
             }
         }
         names.forEach(name -> indexes.addAll(indexesOf(name.strip(), columns)));
-        picked = indexes.stream().mapToInt(Integer::intValue).toArray();
-        sink.begin(indexes.stream().map(columns::get).toList());
+        return indexes.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** All columns of that name, for an answer can have several. */
@@ -56,15 +65,58 @@ final class SelectedRows implements RowSink {
 
     @Override
     public void row(@Nullable Object[] values) {
-        if (left == 0) {
-            return;
+        if (left.get() > 0) {
+            left.decrementAndGet();
+            sink.row(kept(values, picked));
         }
-        left--;
+    }
+
+    private static @Nullable Object[] kept(@Nullable Object[] values, int[] picked) {
         @Nullable Object[] kept = new @Nullable Object[picked.length];
         for (int i = 0; i < picked.length; i++) {
             kept[i] = values[picked[i]];
         }
-        sink.row(kept);
+        return kept;
+    }
+
+    private static List<ResultColumn> kept(List<ResultColumn> columns, int[] picked) {
+        return Arrays.stream(picked).mapToObj(columns::get).toList();
+    }
+
+    /** Where there is a limit, each row is a text of its own: one can be left out. */
+    @Override
+    public Optional<Supplier<RowText>> text(List<ResultColumn> columns) {
+        int[] chosen = picked(columns);
+        boolean each = left.get() < Long.MAX_VALUE;
+        return sink.text(kept(columns, chosen)).map(texts -> () -> {
+            RowText text = texts.get();
+            return new RowText() {
+                @Override
+                public void row(@Nullable Object[] values) {
+                    if (left.get() > 0) {
+                        text.row(kept(values, chosen));
+                    }
+                }
+
+                @Override
+                public boolean full() {
+                    return (each && left.get() > 0) || text.full();
+                }
+
+                @Override
+                public byte[] take() {
+                    return text.take();
+                }
+            };
+        });
+    }
+
+    @Override
+    public void rows(byte[] text, long count) {
+        if (left.get() >= count) {
+            left.addAndGet(-count);
+            sink.rows(text, count);
+        }
     }
 
     @Override

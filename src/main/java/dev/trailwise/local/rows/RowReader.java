@@ -36,6 +36,11 @@ public final class RowReader {
         return columns;
     }
 
+    /** The types of the columns, in DuckDB's words. */
+    List<String> types() {
+        return List.of(types);
+    }
+
     @Nullable
     public Object[] read(ResultSet row) throws SQLException {
         for (int k = 0; k < values.length; k++) {

@@ -1,0 +1,105 @@
+package dev.trailwise.output;
+
+import dev.trailwise.engine.RowText;
+import dev.trailwise.engine.Utf8;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as bytes. Plain text is copied; whatever else a value is, the renderer of the format writes it. */
+final class LineText implements RowText {
+    private static final int FULL = 1 << 16;
+
+    /**
+     * How a format writes a row.
+     *
+     * @param before what comes before each cell
+     * @param cell the renderer's own
+     * @param end what ends the row
+     * @param plain what the renderer does to ASCII text; null where it depends on more than each character
+     */
+    record Form(
+            List<String> before,
+            BiConsumer<StringBuilder, @Nullable Object> cell,
+            String end,
+            @Nullable PlainText plain) {
+        /** Cells with a separator between them, each row on a line. */
+        static Form separated(
+                int columns,
+                String separator,
+                BiConsumer<StringBuilder, @Nullable Object> cell,
+                @Nullable PlainText plain) {
+            List<String> before = new ArrayList<>(Collections.nCopies(columns, separator));
+            before.set(0, "");
+            return new Form(before, cell, "\n", plain);
+        }
+    }
+
+    private final Form form;
+    private final byte[][] before;
+    private final byte[] end;
+    private final StringBuilder scratch = new StringBuilder();
+    private byte[] bytes = new byte[2 * FULL];
+    private int size;
+
+    LineText(Form form) {
+        this.form = form;
+        this.before = form.before.stream().map(Out::encoded).toArray(byte[][]::new);
+        this.end = Out.encoded(form.end);
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            append(before[i]);
+            cell(values[i]);
+        }
+        append(end);
+    }
+
+    private void cell(@Nullable Object value) {
+        if (value instanceof Utf8 text && form.plain != null) {
+            int more = form.plain.size(text.bytes());
+            if (more >= 0) {
+                room(more);
+                form.plain.put(text.bytes(), more, bytes, size);
+                size += more;
+                return;
+            }
+        }
+        scratch.setLength(0);
+        form.cell.accept(scratch, value instanceof Utf8 ? value.toString() : value);
+        append(Out.encoded(scratch.toString()));
+    }
+
+    private void append(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(
+                    bytes, Math.max(Math.addExact(size, more), Math.min(2 * bytes.length, bytes.length + (1 << 20))));
+        }
+    }
+
+    @Override
+    public boolean full() {
+        return size >= FULL;
+    }
+
+    @Override
+    public byte[] take() {
+        byte[] text = Arrays.copyOf(bytes, size);
+        size = 0;
+        if (bytes.length > 16 * FULL) {
+            bytes = new byte[2 * FULL];
+        }
+        return text;
+    }
+}

@@ -62,10 +62,10 @@ final class LineText implements RowText {
 
     private void cell(@Nullable Object value) {
         if (value instanceof Utf8 text && form.plain != null) {
-            int more = form.plain.size(text.bytes());
+            int more = form.plain.size(text);
             if (more >= 0) {
                 room(more);
-                form.plain.put(text.bytes(), more, bytes, size);
+                form.plain.put(text, more, bytes, size);
                 size += more;
                 return;
             }

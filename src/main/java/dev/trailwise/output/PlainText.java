@@ -1,5 +1,6 @@
 package dev.trailwise.output;
 
+import dev.trailwise.engine.Utf8;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,24 +59,26 @@ final class PlainText {
      *
      * @return negative when the renderer has to write it
      */
-    int size(byte[] text) {
-        int length = text.length;
-        if (length == 0 || text[0] == ' ' || text[length - 1] == ' ') {
+    int size(Utf8 text) {
+        byte[] bytes = text.bytes();
+        int to = text.to();
+        if (text.from() == to || bytes[text.from()] == ' ' || bytes[to - 1] == ' ') {
             return -1;
         }
         byte[] kind = kinds;
-        int i = 0;
-        while (i < length && kind[text[i] & 0xFF] == PLAIN) {
+        int i = text.from();
+        while (i < to && kind[bytes[i] & 0xFF] == PLAIN) {
             i++;
         }
-        return i == length ? length + (always ? 2 : 0) : size(text, i);
+        int plain = i - text.from();
+        return i == to ? plain + (always ? 2 : 0) : size(bytes, i, to, plain);
     }
 
-    private int size(byte[] text, int from) {
-        int size = from;
+    private int size(byte[] bytes, int from, int to, int plain) {
+        int size = plain;
         boolean quotes = always;
-        for (int i = from; i < text.length; i++) {
-            int c = text[i] & 0xFF;
+        for (int i = from; i < to; i++) {
+            int c = bytes[i] & 0xFF;
             switch (kinds[c]) {
                 case PLAIN -> size++;
                 case REPLACED -> {
@@ -95,35 +98,38 @@ final class PlainText {
      *
      * @param size as {@link #size} told
      */
-    void put(byte[] text, int size, byte[] to, int at) {
+    void put(Utf8 text, int size, byte[] target, int at) {
+        int length = text.to() - text.from();
         int outer = always ? 1 : 0;
-        if (size == text.length + 2 * outer) { // nothing is replaced: that takes more
-            to[at] = '"';
-            to[at + size - 1] = '"';
-            System.arraycopy(text, 0, to, at + outer, text.length);
+        if (size == length + 2 * outer) { // nothing is replaced: that takes more
+            target[at] = '"';
+            target[at + size - 1] = '"';
+            System.arraycopy(text.bytes(), text.from(), target, at + outer, length);
             return;
         }
         int end = at;
         boolean quotes = always || quoted(text);
         if (quotes) {
-            to[end++] = '"';
+            target[end++] = '"';
         }
-        for (byte c : text) {
+        for (int i = text.from(); i < text.to(); i++) {
+            byte c = text.bytes()[i];
             if (kinds[c & 0xFF] == PLAIN) {
-                to[end++] = c;
+                target[end++] = c;
             } else {
                 for (byte b : texts[c]) {
-                    to[end++] = b;
+                    target[end++] = b;
                 }
             }
         }
         if (quotes) {
-            to[end] = '"';
+            target[end] = '"';
         }
     }
 
-    private boolean quoted(byte[] text) {
-        for (byte c : text) {
+    private boolean quoted(Utf8 text) {
+        for (int i = text.from(); i < text.to(); i++) {
+            byte c = text.bytes()[i];
             if (c >= 0 && quoting[c]) {
                 return true;
             }

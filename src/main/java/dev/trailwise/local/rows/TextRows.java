@@ -13,8 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBFunctions;
@@ -34,7 +32,7 @@ public final class TextRows implements Handover {
 
     private final RowSink sink;
     private final Supplier<RowText> texts;
-    private final int columns;
+    private final List<String> types;
     private final boolean ordered;
     private final Runnable begin;
     private final Queue<RowText> idle = new ConcurrentLinkedQueue<>();
@@ -43,10 +41,10 @@ public final class TextRows implements Handover {
     private long passed;
     private long pending;
 
-    private TextRows(RowSink sink, Supplier<RowText> texts, int columns, boolean ordered, Runnable begin) {
+    private TextRows(RowSink sink, Supplier<RowText> texts, List<String> types, boolean ordered, Runnable begin) {
         this.sink = sink;
         this.texts = texts;
-        this.columns = columns;
+        this.types = types;
         this.ordered = ordered;
         this.begin = begin;
     }
@@ -61,21 +59,22 @@ public final class TextRows implements Handover {
     public static Optional<TextRows> of(
             Connection connection, RowReader reader, RowSink sink, boolean ordered, Runnable begin)
             throws SQLException {
-        List<DuckDBLogicalType> types = new ArrayList<>();
+        List<DuckDBLogicalType> parameters = new ArrayList<>();
         for (String type : reader.types()) {
-            Vectors.parameter(type).ifPresent(types::add);
+            Vectors.parameter(type).ifPresent(parameters::add);
         }
-        if (types.size() < reader.types().size()) {
+        if (parameters.size() < reader.types().size()) {
             return Optional.empty();
         }
         Optional<Supplier<RowText>> texts = sink.text(reader.columns());
         if (texts.isEmpty()) {
             return Optional.empty();
         }
-        TextRows rows = new TextRows(sink, texts.get(), types.size(), ordered, begin);
+        TextRows rows = new TextRows(sink, texts.get(), reader.types(), ordered, begin);
         try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
             builder.withName(NAME)
-                    .withParameters(types.toArray(DuckDBLogicalType[]::new))
+                    .withParameter(DuckDBColumnType.VARCHAR)
+                    .withParameters(parameters.toArray(DuckDBLogicalType[]::new))
                     .withReturnType(ordered ? DuckDBColumnType.VARCHAR : DuckDBColumnType.BIGINT)
                     .withVolatile() // or DuckDB would call it once for rows that are alike
                     .withVectorizedFunction(rows::render)
@@ -86,9 +85,20 @@ public final class TextRows implements Handover {
 
     /** The query with the function around it. */
     public String around(String sql) {
-        String names = IntStream.range(0, columns).mapToObj(k -> "c" + k).collect(Collectors.joining(", "));
-        String result = (ordered ? "encode(" : "sum(") + NAME + "(" + names + "))";
-        return "SELECT " + result + " FROM (" + sql + "\n) AS rows_of(" + names + ")";
+        List<String> names = new ArrayList<>();
+        List<String> texts = new ArrayList<>(List.of("''"));
+        List<String> arguments = new ArrayList<>();
+        for (String type : types) {
+            String name = "c" + names.size();
+            names.add(name);
+            if (type.equals(Vectors.TEXT)) {
+                texts.add(name);
+            }
+            arguments.add(type.equals(Vectors.TEXT) ? "strlen(" + name + ")" : name);
+        }
+        String call = NAME + "(concat(" + String.join(", ", texts) + "), " + String.join(", ", arguments) + ")";
+        return "SELECT " + (ordered ? "encode(" : "sum(") + call + ") FROM (" + sql + "\n) AS rows_of("
+                + String.join(", ", names) + ")";
     }
 
     /** Called on several threads, which DuckDB's driver starts for each call. */
@@ -105,11 +115,13 @@ public final class TextRows implements Handover {
     }
 
     private void render(DuckDBDataChunkReader in, DuckDBWritableVector out, RowText text) throws SQLException {
+        int columns = types.size();
+        Vectors.Packed packed = new Vectors.Packed(in.vector(0));
         DuckDBReadableVector[] vectors = new DuckDBReadableVector[columns];
         Vectors.Column[] readers = new Vectors.Column[columns];
         for (int k = 0; k < columns; k++) {
-            vectors[k] = in.vector(k);
-            readers[k] = Vectors.column(vectors[k]);
+            vectors[k] = in.vector(k + 1);
+            readers[k] = types.get(k).equals(Vectors.TEXT) ? packed.column(vectors[k]) : Vectors.column(vectors[k]);
         }
         @Nullable Object[] values = new @Nullable Object[columns];
         long count = in.rowCount();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads columns of a chunk in DuckDB's own memory, as {@link RowReader} reads the same from a result. */
 final class Vectors {
+    static final String TEXT = "VARCHAR";
+
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),(\\d+)\\)");
     private static final MethodHandle DATA;
     private static final MethodHandle BYTES;
@@ -44,7 +46,7 @@ final class Vectors {
     private Vectors() {}
 
     /**
-     * The type that a function takes to read a column.
+     * The type that a function takes to read a column; of a text, its length.
      *
      * @param type of the column, in DuckDB's words
      * @return nothing when it cannot be read here
@@ -57,11 +59,11 @@ final class Vectors {
         }
         @Nullable
         DuckDBColumnType read = switch (type) {
-            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
+            case TEXT, "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
                 DuckDBColumnType.BIGINT;
             case "UBIGINT", "HUGEINT" -> DuckDBColumnType.HUGEINT;
             case "TIMESTAMP WITH TIME ZONE" -> DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE;
-            case "VARCHAR", "BOOLEAN", "FLOAT", "DOUBLE", "DATE", "TIMESTAMP" -> DuckDBColumnType.valueOf(type);
+            case "BOOLEAN", "FLOAT", "DOUBLE", "DATE", "TIMESTAMP" -> DuckDBColumnType.valueOf(type);
             default -> null;
         };
         return read == null ? Optional.empty() : Optional.of(DuckDBLogicalType.of(read));
@@ -69,7 +71,6 @@ final class Vectors {
 
     static Column column(DuckDBReadableVector vector) {
         return switch (vector.getType()) {
-            case VARCHAR -> texts(vector);
             case BOOLEAN -> vector::getBoolean;
             case BIGINT -> vector::getLong;
             case DOUBLE -> vector::getDouble;
@@ -91,20 +92,43 @@ final class Vectors {
         return converted;
     }
 
-    private static Column texts(DuckDBReadableVector vector) {
-        try {
-            ByteBuffer data = (ByteBuffer) DATA.invokeExact(vector);
-            return row -> text(data, row);
-        } catch (Throwable e) {
-            throw new IllegalStateException("the texts could not be read", e);
-        }
-    }
+    /** The texts of each row in one: a call into DuckDB for each of them would take most of the time. */
+    static final class Packed {
+        private final ByteBuffer data;
+        private byte[] bytes = {};
+        private long row = -1;
+        private int at;
 
-    private static Utf8 text(ByteBuffer data, long row) {
-        try {
-            return new Utf8((byte[]) BYTES.invokeExact(data, row));
-        } catch (Throwable e) {
-            throw new IllegalStateException("the text could not be read", e);
+        Packed(DuckDBReadableVector vector) {
+            try {
+                data = (ByteBuffer) DATA.invokeExact(vector);
+            } catch (Throwable e) {
+                throw new IllegalStateException("the texts could not be read", e);
+            }
+        }
+
+        /** The next text of the row. */
+        private Utf8 next(long next, int length) {
+            if (next != row) {
+                row = next;
+                at = 0;
+                try {
+                    bytes = (byte[]) BYTES.invokeExact(data, next);
+                } catch (Throwable e) {
+                    throw new IllegalStateException("the text could not be read", e);
+                }
+            }
+            at += length;
+            return new Utf8(bytes, at - length, at);
+        }
+
+        /**
+         * The texts of a column.
+         *
+         * @param lengths in bytes
+         */
+        Column column(DuckDBReadableVector lengths) {
+            return row -> next(row, (int) lengths.getLong(row));
         }
     }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +91,11 @@ public final class Conformance {
         Questions questions = new Questions(options.corpus(), options.random());
         Map<Batch, CompletableFuture<Answer>> asked = new LinkedHashMap<>();
         List<Judgement> judgements = new ArrayList<>();
+        IdentityHashMap<Question, Integer> order = new IdentityHashMap<>();
         for (QuestionSet set : options.sets()) {
             List<Question> wanted =
                     questions.of(set).stream().filter(options::wants).toList();
+            wanted.forEach(question -> order.put(question, order.size()));
             for (Batch batch : Batch.of(due(wanted, judgements))) {
                 asked.put(batch, ask(batch.joined()));
             }
@@ -99,6 +103,8 @@ public final class Conformance {
         for (Map.Entry<Batch, CompletableFuture<Answer>> batch : asked.entrySet()) {
             judgements.addAll(judge(batch.getKey(), batch.getValue()));
         }
+        // which were asked again is not to be seen in the document
+        judgements.sort(Comparator.comparing(judgement -> Objects.requireNonNull(order.get(judgement.question()))));
         if (options.sets().contains(QuestionSet.GENERATED)) {
             judgements.addAll(generated(options.seed().orElse(FIXED_SEED)));
             if (options.whole() && !options.check()) {

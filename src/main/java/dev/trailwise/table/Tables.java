@@ -105,15 +105,15 @@ public final class Tables {
                     "The resource within whose scope the credentials were issued.",
                     text("sourcearn", "sourceArn", "", "ARN of the resource."),
                     text("sourceaccount", "sourceAccount", "", "Account of the resource."),
-                    text("issuertype", "issuerType", "", "Type of the resource, for example AWS::Lambda::Function."),
+                    text("issuertype", "issuerType", "", "Type of the resource, such as AWS::Lambda::Function."),
                     text("credentialsissuedto", "credentialsIssuedTo", "", "Where the credentials were issued to.")));
 
     private static final List<Column> RECORD = List.of(
             text("eventversion", "eventVersion", "1.0", "Version of the record format."),
             USER_IDENTITY,
             text("eventtime", "eventTime", "1.0", "When the request completed, UTC, as 2026-11-01T10:00:00Z."),
-            text("eventsource", "eventSource", "1.0", "The service, for example iam.amazonaws.com."),
-            text("eventname", "eventName", "1.0", "The API action, for example CreateUser."),
+            text("eventsource", "eventSource", "1.0", "The service, such as iam.amazonaws.com."),
+            text("eventname", "eventName", "1.0", "The API action, such as CreateUser."),
             text("awsregion", "awsRegion", "1.0", "The Region the request was made to."),
             text(
                     "sourceipaddress",
@@ -136,7 +136,7 @@ public final class Tables {
                     "The resources that the request accessed.",
                     text("arn", "ARN", "", "ARN of the resource."),
                     text("accountid", "accountId", "", "Account that owns it."),
-                    text("type", "type", "", "Its type, for example AWS::S3::Bucket.")),
+                    text("type", "type", "", "Its type, such as AWS::S3::Bucket.")),
             text("eventtype", "eventType", "1.02", "AwsApiCall, AwsServiceEvent, AwsConsoleSignIn, …"),
             text("apiversion", "apiVersion", "1.01", "API version of the request."),
             text("recipientaccountid", "recipientAccountId", "1.02", "Account that received this event."),
@@ -164,7 +164,7 @@ public final class Tables {
                     "edgeDeviceDetails",
                     "1.08",
                     "The edge device that served an S3 on Outposts request.",
-                    text("type", "type", "", "Kind of device, for example outposts."),
+                    text("type", "type", "", "Kind of device, such as outposts."),
                     text("deviceid", "deviceId", "", "Id of the device.")),
             struct(
                     "tlsdetails",

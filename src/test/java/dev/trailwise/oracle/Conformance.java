@@ -25,7 +25,7 @@ public final class Conformance {
     private static final long FIXED_SEED = 1;
 
     /** Which part of the recorded questions a check asks again. */
-    private static final int ONE_IN = 4;
+    private static final int ONE_IN = 8;
 
     private final Options options;
     private final Trino trino;

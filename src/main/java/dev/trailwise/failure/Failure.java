@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that the user is told of: what happened, where, and what to do next. Rooms add small subclasses beside the
+ * A failure that is reported to the user: what happened, where, and what to do next. Rooms add small subclasses beside the
  * feature that throws them; whatever else is thrown is a bug and exits as {@link ExitCode#INTERNAL}.
  */
 public class Failure extends RuntimeException {
@@ -26,7 +26,7 @@ public class Failure extends RuntimeException {
         this(exitCode, new Notice(message, remedies), cause);
     }
 
-    /** A failure that is told of by a notice. */
+    /** A failure with this message and these remedies. */
     public Failure(ExitCode exitCode, Notice notice, @Nullable Throwable cause) {
         super(notice.text(), cause);
         this.exitCode = exitCode;
@@ -38,7 +38,7 @@ public class Failure extends RuntimeException {
         return new Failure(ExitCode.USAGE, message, remedies);
     }
 
-    /** What the user is told of it. */
+    /** The message for the user. */
     public Notice notice() {
         return new Notice(getMessage(), remedies);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Something that the user is told.
+ * A message to the user.
  *
  * @param text what happened and where; may have several lines
  * @param remedies what can be done about it

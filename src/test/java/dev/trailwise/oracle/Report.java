@@ -62,10 +62,10 @@ final class Report {
                 What the judge cannot see, or sees and lets pass:
 
                 - The expressions of the corpus are asked six at a time, and alone where their answers differ.
-                - `--check` asks Trino an eighth of the questions again, drawn anew each time; the others are compared with what it said
+                - `--check` asks Trino an eighth of the questions again, a different one each time; the others are compared with what it said
                   when it was last asked (`src/oracle/record`).
                 - Numbers of floating point are compared to eleven digits, since a sum depends on the order of its rows.
-                - JSON is compared by its content. The local engine shows it as it stands in the log; Trino, and Athena, write it anew.
+                - JSON is compared by its content. The local engine shows it as it is in the log; Trino and Athena rewrite it.
                 - `approx_distinct` and `approx_percentile` are exact here, and estimates in Trino and Athena.
                 - Trino has no `CloudTrailInputFormat`: a view over `records array<struct<…>>` takes the files apart.
                 - An injected account must be one to Trino 435; Athena takes a list.

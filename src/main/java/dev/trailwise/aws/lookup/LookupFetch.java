@@ -88,7 +88,7 @@ public final class LookupFetch {
         }
     }
 
-    /** Says how long it may take once each Region has told how much there is. */
+    /** Reports a forecast once each Region has sent its first page. */
     private synchronized void progress() {
         double most = 0;
         boolean known = true;

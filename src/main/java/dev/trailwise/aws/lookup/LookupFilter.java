@@ -61,7 +61,7 @@ public record LookupFilter(LookupAttributeKey key, SortedSet<String> values) {
             this.column = column;
         }
 
-        /** The value as CloudTrail writes it; names of events have capitals that cannot be told from lower case. */
+        /** The value as CloudTrail writes it; the capitals of an event name cannot be derived from lower case. */
         String original(String lowerCase) {
             return lowerCase;
         }

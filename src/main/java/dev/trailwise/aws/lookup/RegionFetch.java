@@ -44,7 +44,7 @@ final class RegionFetch {
     private boolean older;
     private volatile @Nullable GapEvents current;
 
-    /** @param progress is told after each page */
+    /** @param progress is called after each page */
     RegionFetch(LookupJob job, Region region, CountDownLatch stop, Runnable progress) {
         this.job = job;
         this.region = region;

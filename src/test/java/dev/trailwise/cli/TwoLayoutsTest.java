@@ -87,6 +87,18 @@ class TwoLayoutsTest {
         assertThat(sent()).doesNotContain("_accounts");
     }
 
+    @Test
+    void a_scope_without_files_in_either_is_answered_without_athena() {
+        put(Tables.EVENTS.ofAccounts());
+        String[] words = words("--format", "csv", "--account", "999988887777");
+        assertThat(shell().run(words)
+                        .succeeded()
+                        .said("No log files match this query")
+                        .out())
+                .isEqualTo("account,n\n");
+        assertThat(aws.athena().started()).isEmpty();
+    }
+
     private String sent() {
         return aws.athena().sql(aws.athena().started().get(0));
     }

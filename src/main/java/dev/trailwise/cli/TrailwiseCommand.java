@@ -6,6 +6,8 @@ import dev.trailwise.cli.command.PricesCommand;
 import dev.trailwise.cli.command.RunCommand;
 import dev.trailwise.cli.command.SearchCommand;
 import dev.trailwise.cli.command.SqlCommand;
+import dev.trailwise.cli.command.archive.ArchiveCommand;
+import dev.trailwise.cli.command.archive.SyncCommand;
 import dev.trailwise.cli.command.cache.CacheCommand;
 import dev.trailwise.cli.command.queries.QueriesCommand;
 import dev.trailwise.cli.command.table.TableCommand;
@@ -43,6 +45,8 @@ final class TrailwiseCommand implements Runnable {
             Map.entry("sql", SqlCommand.class),
             Map.entry("queries", QueriesCommand.class),
             Map.entry("history", HistoryCommand.class),
+            Map.entry("sync", SyncCommand.class),
+            Map.entry("archive", ArchiveCommand.class),
             Map.entry("cache", CacheCommand.class),
             Map.entry("prices", PricesCommand.class),
             Map.entry("help", HelpCommand.class));

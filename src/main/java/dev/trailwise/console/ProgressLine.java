@@ -87,6 +87,11 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
         return seconds < 6_000 ? "about " + (seconds + 30) / 60 + " min" : "about " + (seconds + 1_800) / 3_600 + " h";
     }
 
+    /** So many files of so many were copied. */
+    public void copied(long files, long of, Bytes bytes, Bytes total) {
+        draw(() -> String.format(Locale.ROOT, "copying logs: %,d of %,d files, %s of %s", files, of, bytes, total));
+    }
+
     @Override
     public void read(Bytes read, Bytes total, long events) {
         draw(() -> String.format(Locale.ROOT, "reading logs: %s of %s, %,d events so far", read, total, events));

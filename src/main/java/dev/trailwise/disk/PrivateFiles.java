@@ -1,11 +1,13 @@
 package dev.trailwise.disk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +18,8 @@ public final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final FileAttribute<?> NEW_FOLDER = PosixFilePermissions.asFileAttribute(FOLDER);
+
+    private static final FileAttribute<?> NEW_FILE = PosixFilePermissions.asFileAttribute(FILE);
 
     private PrivateFiles() {}
 
@@ -28,6 +32,13 @@ public final class PrivateFiles {
     /** Takes a file from others. */
     public static void file(Path file) throws IOException {
         Files.setPosixFilePermissions(file, FILE);
+    }
+
+    /** Opens a file for writing that is private from the start, in place of one that is there; unbuffered. */
+    public static OutputStream create(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, NEW_FILE);
+        return Files.newOutputStream(file, StandardOpenOption.WRITE);
     }
 
     /**

@@ -16,6 +16,7 @@ public enum CommandName {
     QUERIES_PUSH(FlagName.TOPIC),
     RUN,
     SQL,
+    SYNC,
     TABLE_CREATE(FlagName.ACCOUNT_FOLDERS, FlagName.KIND, FlagName.REPLACE, FlagName.UPDATE),
     TABLE_DROP,
     TABLE_POLICY(FlagName.FOR),

@@ -26,6 +26,7 @@ public enum FlagName {
     LOGS,
     MAX_COST,
     MAX_SCAN,
+    MAX_SIZE,
     MEMORY,
     NO_PAGER,
     ORGANIZATION,

@@ -93,6 +93,27 @@ public record LedgerEntry(
                 Optional.empty());
     }
 
+    /** Log files that begin to be copied. */
+    public static LedgerEntry download(Instant at, String question, Scope scope, Expected expected) {
+        return new LedgerEntry(
+                id(at + question),
+                at,
+                "s3",
+                question,
+                "",
+                scope,
+                Optional.of(expected),
+                Outcome.STARTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same at its end, of which no service says what it cost. */
+    public LedgerEntry ended(Outcome how) {
+        return new LedgerEntry(id, startedAt, engine, question, sql, scope, expected, how, reason, spent, run);
+    }
+
     /** The same question at its end. */
     public LedgerEntry ended(Outcome how, Optional<String> why, Spent what, AthenaRun where) {
         return new LedgerEntry(

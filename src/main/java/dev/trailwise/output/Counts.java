@@ -1,16 +1,16 @@
 package dev.trailwise.output;
 
 /** Numbers as they are read: {@code 1,234 files}. */
-final class Counts {
+public final class Counts {
     private Counts() {}
 
     /** A number of things, one or many. */
-    static String of(long count, String noun) {
+    public static String of(long count, String noun) {
         return number(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** The digits in groups of three. Not by String.format, which takes ten milliseconds to begin with. */
-    static String number(long number) {
+    public static String number(long number) {
         StringBuilder digits = new StringBuilder(Long.toString(number));
         for (int at = digits.length() - 3; at > 0; at -= 3) {
             digits.insert(at, ',');

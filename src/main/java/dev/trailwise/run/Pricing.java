@@ -11,6 +11,7 @@ import dev.trailwise.cost.PartitionSizes;
 import dev.trailwise.cost.PriceFile;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
+import dev.trailwise.cost.RequestPrice;
 import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.local.FolderSizes;
@@ -27,7 +28,7 @@ public final class Pricing {
         this(workspace, money.refresh());
     }
 
-    private Pricing(Workspace workspace, boolean refresh) {
+    public Pricing(Workspace workspace, boolean refresh) {
         this.workspace = workspace;
         this.refresh = refresh;
     }
@@ -87,6 +88,13 @@ public final class Pricing {
                 .map(price ->
                         prices.with(new ScanPrice(price, SettingName.COST_PRICE_PER_TB + " of your settings", false)))
                 .orElse(prices);
+    }
+
+    /** The prices of S3 requests where the program works. */
+    public RequestPrice requests(AwsClients clients) {
+        Settings settings = workspace.settings();
+        return prices(settings, settings.athena().region().isPresent() ? clients.region() : localRegion(settings))
+                .requests();
     }
 
     private Region localRegion(Settings settings) {

@@ -9,6 +9,7 @@ import dev.trailwise.console.Console;
 import dev.trailwise.console.Host;
 import dev.trailwise.console.Messages;
 import dev.trailwise.console.ProgressLine;
+import dev.trailwise.console.Prompt;
 import dev.trailwise.console.Terminal;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.FlagName;
@@ -143,7 +144,7 @@ public final class Workspace {
      *
      * @throws dev.trailwise.failure.Failure when that cannot be told
      */
-    Usd spentToday() {
+    public Usd spentToday() {
         return settings().cost().maxPerDay().isEmpty()
                 ? Usd.ZERO
                 : ledger().spentOn(LocalDate.ofInstant(host().clock().instant(), ZoneOffset.UTC));
@@ -166,6 +167,16 @@ public final class Workspace {
         LocalSettings local = settings(flags).local();
         return new ResourceLimits(
                 local.memory(), local.maxSpill(), cacheFolder().resolve("spill"));
+    }
+
+    /** Where copies of log files are kept, a folder for each bucket. */
+    public Path archiveFolder() {
+        return sources.dataFolder().resolve("archive");
+    }
+
+    /** Asks the person at the terminal. */
+    public Prompt prompt() {
+        return new Prompt(console);
     }
 
     /** Where logs are kept in columns. */

@@ -9,7 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * An S3 endpoint that only lists, and does that fast: keys and sizes in memory, ListObjectsV2 on the wire as S3 speaks
- * it, for real clients. It counts the calls, and fails those that it is told to.
+ * An S3 endpoint that lists, and does that fast: keys and sizes in memory, ListObjectsV2 on the wire as S3 speaks it, for
+ * real clients; objects that have bytes can be got. It counts the calls, and fails those that it is told to.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html">ListObjectsV2</a>
  */
@@ -36,10 +39,11 @@ public final class ListingS3 implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(16);
     private final NavigableMap<String, Stored> objects = new ConcurrentSkipListMap<>();
     private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
+    private final List<String> gets = new CopyOnWriteArrayList<>();
     private volatile Function<Map<String, String>, Optional<Fault>> faults = call -> Optional.empty();
 
-    /** An object without its bytes. */
-    private record Stored(long size, String storageClass) {}
+    /** An object, most often without its bytes. */
+    private record Stored(long size, String storageClass, byte[] bytes) {}
 
     /**
      * What a call meets instead of, or before, its answer.
@@ -85,8 +89,19 @@ public final class ListingS3 implements AutoCloseable {
 
     /** Puts an object into a storage class. */
     public ListingS3 put(String key, long size, String storageClass) {
-        objects.put(key, new Stored(size, storageClass));
+        objects.put(key, new Stored(size, storageClass, new byte[0]));
         return this;
+    }
+
+    /** Puts an object that can be got. */
+    public ListingS3 put(String key, byte[] bytes) {
+        objects.put(key, new Stored(bytes.length, "STANDARD", bytes));
+        return this;
+    }
+
+    /** The keys of the objects that were asked for, in that order, failures among them. */
+    public List<String> gets() {
+        return List.copyOf(gets);
     }
 
     /** Decides about each call from now on; a call is its query parameters. */
@@ -102,6 +117,7 @@ public final class ListingS3 implements AutoCloseable {
     /** Forgets the calls. */
     public void forgetCalls() {
         calls.clear();
+        gets.clear();
     }
 
     /** The address. */
@@ -134,6 +150,13 @@ public final class ListingS3 implements AutoCloseable {
                 exchange.sendResponseHeaders(200, -1); // every bucket is there
                 return;
             }
+            String path = exchange.getRequestURI().getPath();
+            boolean get = exchange.getRequestURI().getRawQuery() == null
+                    || !exchange.getRequestURI().getRawQuery().contains("list-type");
+            if (get) {
+                get(exchange, path.substring(path.indexOf('/', 1) + 1));
+                return;
+            }
             Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
             calls.add(query);
             Optional<Fault> fault = faults.apply(query);
@@ -154,6 +177,39 @@ public final class ListingS3 implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Faults of these calls are decided by {@code key}. A fault of status 200 with a code answers with other bytes. */
+    private void get(HttpExchange exchange, String key) throws IOException, InterruptedException {
+        gets.add(key);
+        Optional<Fault> fault = faults.apply(Map.of("key", key));
+        Stored stored = objects.get(key);
+        if (fault.isPresent()) {
+            Thread.sleep(fault.get().delayMillis());
+        }
+        if (stored == null || (fault.isPresent() && fault.get().status() != 200)) {
+            int status = fault.map(Fault::status).orElse(404);
+            String code = fault.map(Fault::code).orElse("NoSuchKey");
+            reply(exchange, status, "<Error><Code>" + code + "</Code><Message>injected</Message></Error>", false);
+            return;
+        }
+        byte[] bytes = stored.bytes().clone();
+        if (fault.isPresent() && !fault.get().code().isEmpty()) {
+            bytes[bytes.length / 2] ^= 1;
+        }
+        exchange.getResponseHeaders().add("ETag", '"' + md5(stored.bytes()) + '"');
+        exchange.getResponseHeaders().add("Last-Modified", "Sun, 01 Nov 2026 00:05:12 GMT");
+        exchange.sendResponseHeaders(200, bytes.length);
+        boolean cut = fault.isPresent() && fault.get().cut();
+        exchange.getResponseBody().write(bytes, 0, cut ? bytes.length / 2 : bytes.length);
+    }
+
+    private static String md5(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 

@@ -30,6 +30,7 @@ public final class ObjectPage {
     private static final byte[] KEY = bytes("<Key>");
     private static final byte[] SIZE = bytes("<Size>");
     private static final byte[] STORAGE_CLASS = bytes("<StorageClass>");
+    private static final byte[] MODIFIED = bytes("<LastModified>");
     private static final byte[] URL_ENCODED = bytes("<EncodingType>url</EncodingType>");
     private static final byte[] END = bytes("</ListBucketResult>");
 
@@ -89,7 +90,8 @@ public final class ObjectPage {
             return new ListedObject(
                     encoded ? URLDecoder.decode(key, StandardCharsets.UTF_8) : unescaped(key),
                     Long.parseLong(element(xml, start, end, SIZE)),
-                    element(xml, start, end, STORAGE_CLASS));
+                    element(xml, start, end, STORAGE_CLASS),
+                    element(xml, start, end, MODIFIED));
         } catch (IllegalArgumentException malformed) {
             throw new IOException("the answer is no list of objects", malformed);
         }

@@ -5,9 +5,12 @@ import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Sums up the objects of one place by their day folders, as they come in the order of their keys. */
 final class DaySums {
@@ -15,7 +18,9 @@ final class DaySums {
 
     private final String root;
     private final Instant listedAt;
+    private final Predicate<ListedObject> wanted;
     private final NavigableMap<LogDay, DayContents> days = new TreeMap<>();
+    private final NavigableMap<LogDay, List<ListedObject>> kept = new TreeMap<>();
     private String lastKey = "";
     private String folder = "/";
     private Optional<LogDay> day = Optional.empty();
@@ -25,8 +30,10 @@ final class DaySums {
      *
      * @param root the key prefix above the day folders
      * @param listedAt when the listing began
+     * @param wanted which objects are kept, and not only counted
      */
-    DaySums(String root, Instant listedAt) {
+    DaySums(String root, Instant listedAt, Predicate<ListedObject> wanted) {
+        this.wanted = wanted;
         this.root = root;
         this.listedAt = listedAt;
     }
@@ -40,9 +47,11 @@ final class DaySums {
                     ? LogDay.tryParse(folder.substring(0, 4), folder.substring(5, 7), folder.substring(8, 10))
                     : Optional.empty();
         }
-        if (object.isLog()) {
-            day.ifPresent(present ->
-                    days.merge(present, DayContents.none(listedAt).plus(object), (sum, one) -> sum.plus(object)));
+        if (object.isLog() && day.isPresent()) {
+            days.merge(day.get(), DayContents.none(listedAt).plus(object), (sum, one) -> sum.plus(object));
+            if (wanted.test(object)) {
+                kept.computeIfAbsent(day.get(), any -> new ArrayList<>()).add(object);
+            }
         }
     }
 
@@ -55,6 +64,13 @@ final class DaySums {
     /** The last day of which objects have come; a day before all others when there are none. */
     LogDay reached() {
         return days.isEmpty() ? new LogDay(LocalDate.MIN) : days.lastKey();
+    }
+
+    /** The wanted objects of these days. */
+    List<ListedObject> kept(DayRange range) {
+        return kept.subMap(range.first(), true, range.last(), true).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The sums of these days, those without objects among them. */

@@ -2,6 +2,7 @@ package dev.trailwise.aws.s3;
 
 import dev.trailwise.aws.client.AwsCall;
 import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.ListedObject;
 import dev.trailwise.aws.client.ObjectPage;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -10,12 +11,16 @@ import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.TrailLayout;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -36,13 +41,28 @@ final class Listing {
     private final TrailLayout layout;
     private final Clock clock;
     private final ListingMeter meter;
+    private final Predicate<ListedObject> wanted;
     private final KnownSizes found = new KnownSizes();
+    private final Queue<ListedObject> objects = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Listing::daemon);
     private final AtomicInteger pending = new AtomicInteger();
     private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
+    /** A listing that counts objects, and keeps none of them. */
     Listing(AwsClients clients, String bucket, TrailLayout layout, Clock clock, ListingMeter meter) {
+        this(clients, bucket, layout, clock, meter, object -> false);
+    }
+
+    /** @param wanted which objects are kept as well; asked by several threads */
+    Listing(
+            AwsClients clients,
+            String bucket,
+            TrailLayout layout,
+            Clock clock,
+            ListingMeter meter,
+            Predicate<ListedObject> wanted) {
+        this.wanted = wanted;
         this.clients = clients;
         this.bucket = bucket;
         this.layout = layout;
@@ -53,6 +73,11 @@ final class Listing {
     /** What was listed, completely, so far: also after a failure. */
     KnownSizes found() {
         return found;
+    }
+
+    /** The wanted objects, in no order. */
+    Collection<ListedObject> objects() {
+        return objects;
     }
 
     /**
@@ -105,7 +130,7 @@ final class Listing {
 
     private void list(DayRun whole) {
         DayRun run = whole;
-        DaySums sums = new DaySums(run.root(layout), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        DaySums sums = new DaySums(run.root(layout), clock.instant().truncatedTo(ChronoUnit.SECONDS), wanted);
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(bucket)
                 .prefix(run.prefix(layout))
@@ -127,6 +152,7 @@ final class Listing {
             }
         }
         found.add(run.place(), sums.of(run.days()));
+        objects.addAll(sums.kept(run.days()));
     }
 
     /** Gives the later half of what is left of the run to another hand, when there is one and enough is left. */

@@ -13,12 +13,10 @@ import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.TrailLayout;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +31,6 @@ import java.util.stream.Collectors;
  * again; days that may still get files are listed each time.
  */
 public final class S3PartitionSizes implements PartitionSizes {
-    /** There is no CloudTrail log from before it. */
-    private static final LogDay CLOUDTRAIL_BEGAN = new LogDay(LocalDate.of(2013, 11, 13));
-
     /** A day's last files come soon after midnight. */
     private static final Duration DELIVERY = Duration.ofHours(1);
 
@@ -73,13 +68,13 @@ public final class S3PartitionSizes implements PartitionSizes {
     @Override
     public Inventory of(LogFolders which, PartitionRange range) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<DayRange> days = projected(range.days(), LogDay.of(now));
+        Optional<DayRange> days = trail.days(range.days(), LogDay.of(now));
         if (days.isEmpty()) {
             return inventory(new TreeSet<>(), Optional.empty(), new KnownSizes(), now, 0);
         }
         TrailLayout layout = trail.layout().of(which);
         ListingMeter meter = new ListingMeter(clock, progress);
-        SizesFile file = new SizesFile(folder, subject(layout));
+        SizesFile file = SizesFile.of(folder, clients.s3Endpoint(), trail.bucket(), layout);
         SizesFile.Kept kept = refresh ? SizesFile.Kept.nothing() : file.read();
         S3Folders folders = new S3Folders(clients, trail.bucket(), () -> meter.page(0));
         Places places = new Places(trail, layout, folders, kept.discovery(), now);
@@ -96,18 +91,6 @@ public final class S3PartitionSizes implements PartitionSizes {
         }
         sizes.add(listing.found());
         return inventory(asked, days, sizes, now, meter.requests());
-    }
-
-    /** The days that the table has, of those that are asked for. */
-    private Optional<DayRange> projected(DayRange asked, LogDay today) {
-        LogDay since = trail.since().orElse(CLOUDTRAIL_BEGAN);
-        LogDay first = asked.first().compareTo(since) >= 0 ? asked.first() : since;
-        LogDay last = asked.last().compareTo(today) <= 0 ? asked.last() : today;
-        return first.compareTo(last) <= 0 ? Optional.of(new DayRange(first, last)) : Optional.empty();
-    }
-
-    private String subject(TrailLayout layout) {
-        return clients.s3Endpoint().map(URI::toString).orElse("") + " s3://" + trail.bucket() + "/" + layout.template();
     }
 
     private void keep(SizesFile file, KnownSizes closed, Optional<Discovery> discovery, ListingMeter meter) {

@@ -1,11 +1,13 @@
 package dev.trailwise.aws.s3;
 
 import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TrailLayout;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -29,9 +31,20 @@ public record SizedTrail(
         SortedSet<AccountId> accounts,
         SortedSet<Region> regions,
         Optional<LogDay> since) {
+    /** There is no CloudTrail log from before it. */
+    private static final LogDay CLOUDTRAIL_BEGAN = new LogDay(LocalDate.of(2013, 11, 13));
+
     public SizedTrail {
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+    }
+
+    /** The days that the table has, of those that are asked for. */
+    Optional<DayRange> days(DayRange asked, LogDay today) {
+        LogDay first = since.filter(day -> day.compareTo(CLOUDTRAIL_BEGAN) > 0).orElse(CLOUDTRAIL_BEGAN);
+        LogDay from = asked.first().compareTo(first) >= 0 ? asked.first() : first;
+        LogDay last = asked.last().compareTo(today) <= 0 ? asked.last() : today;
+        return from.compareTo(last) <= 0 ? Optional.of(new DayRange(from, last)) : Optional.empty();
     }
 
     /** Where its files of a kind lie: one place, or two. */

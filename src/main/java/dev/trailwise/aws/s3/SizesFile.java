@@ -4,11 +4,13 @@ import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Region;
+import dev.trailwise.trail.TrailLayout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,12 @@ final class SizesFile {
         name.update(subject.getBytes(StandardCharsets.UTF_8));
         this.file = folder.resolve("sizes-" + Long.toHexString(name.getValue()) + ".bin");
         this.subject = subject;
+    }
+
+    /** The file of a folder in a bucket. */
+    static SizesFile of(Path folder, Optional<URI> endpoint, String bucket, TrailLayout layout) {
+        return new SizesFile(
+                folder, endpoint.map(URI::toString).orElse("") + " s3://" + bucket + "/" + layout.template());
     }
 
     /**

@@ -16,7 +16,7 @@ class ObjectPageTest {
     private static final String LIST = """
             <?xml version="1.0" encoding="UTF-8"?>
             <ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated>\
-            <Contents><Key>a&amp;lt;&lt;é 1.gz</Key><ETag>&quot;x&quot;</ETag><Size>12</Size>\
+            <Contents><Key>a&amp;lt;&lt;é 1.gz</Key><LastModified>2026-11-01T00:05:12.000Z</LastModified><ETag>&quot;x&quot;</ETag><Size>12</Size>\
             <StorageClass>STANDARD</StorageClass></Contents><Contents><Key>b.gz</Key><Size>0</Size></Contents>\
             </ListBucketResult>
             """;
@@ -26,7 +26,9 @@ class ObjectPageTest {
         ObjectPage page = new ObjectPage();
         String rest = new String(page.take(LIST.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         assertThat(page.objects())
-                .containsExactly(new ListedObject("a&lt;<é 1.gz", 12, "STANDARD"), new ListedObject("b.gz", 0, ""));
+                .containsExactly(
+                        new ListedObject("a&lt;<é 1.gz", 12, "STANDARD", "2026-11-01T00:05:12.000Z"),
+                        new ListedObject("b.gz", 0, "", ""));
         assertThat(rest)
                 .contains("<IsTruncated>false</IsTruncated></ListBucketResult>")
                 .doesNotContain("Contents");
@@ -55,7 +57,11 @@ class ObjectPageTest {
             ObjectPage page = new ObjectPage();
             ListObjectsV2Response rest = clients.s3().listObjectsV2(page.carriedBy(request));
             List<ListedObject> judged = clients.s3().listObjectsV2(request).contents().stream()
-                    .map(object -> new ListedObject(object.key(), object.size(), object.storageClassAsString()))
+                    .map(object -> new ListedObject(
+                            object.key(),
+                            object.size(),
+                            object.storageClassAsString(),
+                            object.lastModified().toString().replace("Z", ".000Z")))
                     .toList();
             assertThat(page.objects()).hasSameSizeAs(keys).isEqualTo(judged);
             assertThat(rest.contents()).isEmpty();

@@ -1,0 +1,72 @@
+package dev.trailwise.archive;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.logs.LogFile;
+import dev.trailwise.logs.LogFiles;
+import dev.trailwise.output.Counts;
+import dev.trailwise.run.Workspace;
+import dev.trailwise.trail.LogDay;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Deletes copies of old log files. Files that are no logs of a trail stay. */
+public final class Prune {
+    private Prune() {}
+
+    /**
+     * Deletes.
+     *
+     * @param before files of this delivery day, and of later ones, stay
+     * @param yes whether nobody is asked
+     * @throws Failure when a file cannot be deleted, or the person says no
+     */
+    public static ExitCode run(Workspace workspace, LogDay before, boolean yes) {
+        long files = 0;
+        Bytes bytes = Bytes.ZERO;
+        for (Path bucket : ArchiveContents.buckets(workspace.archiveFolder())) {
+            List<LogFile> old = LogFiles.find(bucket).files().stream()
+                    .filter(file -> file.key()
+                            .filter(key -> key.partition().day().compareTo(before) < 0)
+                            .isPresent())
+                    .toList();
+            Bytes size = new Bytes(old.stream().mapToLong(LogFile::size).sum());
+            if (!old.isEmpty() && !yes) {
+                workspace
+                        .prompt()
+                        .confirm("Delete " + Counts.of(old.size(), "file") + " (" + size + ") from " + bucket + "?");
+            }
+            delete(bucket, old);
+            files += old.size();
+            bytes = bytes.plus(size);
+        }
+        workspace.messages().info("deleted " + Counts.of(files, "file") + ", " + bytes);
+        return ExitCode.ANSWERED;
+    }
+
+    private static void delete(Path bucket, List<LogFile> files) {
+        try (FileChannel lock = new ArchiveFolder(bucket).lock()) {
+            for (LogFile file : files) {
+                Files.deleteIfExists(file.path());
+                deleteEmpty(file.path().resolveSibling(""), bucket);
+            }
+        } catch (IOException undeleted) {
+            throw new Failure(ExitCode.NOT_WRITTEN, "cannot delete " + undeleted.getMessage(), undeleted);
+        }
+    }
+
+    private static void deleteEmpty(Path folder, Path bucket) throws IOException {
+        try {
+            for (Path empty = folder; !empty.equals(bucket); empty = empty.resolveSibling("")) {
+                Files.deleteIfExists(empty);
+            }
+        } catch (DirectoryNotEmptyException done) {
+            return;
+        }
+    }
+}

@@ -43,6 +43,7 @@ public final class ListingS3 implements AutoCloseable {
     private volatile Function<Map<String, String>, Optional<Fault>> faults = call -> Optional.empty();
 
     /** An object, most often without its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // never changed nor compared
     private record Stored(long size, String storageClass, byte[] bytes) {}
 
     /**

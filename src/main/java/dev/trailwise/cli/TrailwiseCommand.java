@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.command.ExportCommand;
 import dev.trailwise.cli.command.HistoryCommand;
 import dev.trailwise.cli.command.InitCommand;
 import dev.trailwise.cli.command.PricesCommand;
@@ -46,6 +47,7 @@ final class TrailwiseCommand implements Runnable {
             Map.entry("queries", QueriesCommand.class),
             Map.entry("history", HistoryCommand.class),
             Map.entry("sync", SyncCommand.class),
+            Map.entry("export", ExportCommand.class),
             Map.entry("archive", ArchiveCommand.class),
             Map.entry("cache", CacheCommand.class),
             Map.entry("prices", PricesCommand.class),

@@ -42,11 +42,12 @@ final class EventFilterSql {
         this.filter = filter;
     }
 
-    String render() {
+    /** Renders for Trino, each value a literal. */
+    static DSLContext dsl() {
         // jOOQ greets on the log otherwise.
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        DSLContext dsl = DSL.using(
+        return DSL.using(
                 SQLDialect.TRINO,
                 new Settings()
                         .withStatementType(StatementType.STATIC_STATEMENT)
@@ -54,6 +55,10 @@ final class EventFilterSql {
                         .withRenderKeywordCase(RenderKeywordCase.UPPER)
                         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                         .withRenderFormatted(true));
+    }
+
+    String render() {
+        DSLContext dsl = dsl();
         String sql = dsl.renderInlined(dsl.select(columns())
                 .from(table("cloudtrail"))
                 .where(conditions())

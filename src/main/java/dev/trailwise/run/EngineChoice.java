@@ -29,6 +29,11 @@ public record EngineChoice(
         return new EngineChoice(Where.LOCAL, logs, Optional.empty(), Optional.empty(), true, false);
     }
 
+    /** The same on this machine, over those logs. */
+    public EngineChoice over(List<String> files) {
+        return new EngineChoice(Where.LOCAL, files, reuse, memory, cache, distinctEvents);
+    }
+
     /** Athena, over the trail's bucket. */
     public static EngineChoice athena() {
         return new EngineChoice(Where.ATHENA, List.of(), Optional.empty(), Optional.empty(), true, false);

@@ -25,4 +25,10 @@ public record QueryRequest(
     public QueryRequest {
         wantedNames = List.copyOf(wantedNames);
     }
+
+    /** The same on this machine, over those logs. */
+    public QueryRequest over(List<String> logs) {
+        return new QueryRequest(
+                words, question, wantedNames, scope, engine.over(logs), spending, output, dryRun, exits);
+    }
 }

@@ -9,6 +9,7 @@ import dev.trailwise.cli.option.NeedsHost;
 import dev.trailwise.cli.option.OutputOptions;
 import dev.trailwise.cli.option.ScopeOptions;
 import dev.trailwise.console.Host;
+import dev.trailwise.run.OutputChoice;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
 import dev.trailwise.run.Workspace;
@@ -57,20 +58,29 @@ abstract class AskCommand implements Callable<Integer>, NeedsHost {
         return List.of();
     }
 
+    /** How its rows are shown. */
+    OutputChoice shown() {
+        return output.choice();
+    }
+
     @Override
     public Integer call() {
         Workspace workspace = general.workspace(host);
+        return QueryRunner.answer(workspace, request(workspace)).code();
+    }
+
+    /** What the options mean. */
+    QueryRequest request(Workspace workspace) {
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-        QueryRequest request = new QueryRequest(
+        return new QueryRequest(
                 CommandLineText.of(words),
                 () -> question(workspace),
                 wantedNames(),
                 scope.requested(host.clock()),
                 engine.choice(money.dryRun),
                 money.limits(),
-                output.choice(),
+                shown(),
                 money.dryRun,
                 fail.rule());
-        return QueryRunner.answer(workspace, request).code();
     }
 }

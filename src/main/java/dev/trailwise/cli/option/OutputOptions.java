@@ -74,16 +74,25 @@ public final class OutputOptions {
 
     /** The format: as asked, else by the file's name, else a table. */
     public Format format() {
+        return format(Format.TABLE);
+    }
+
+    private Format format(Format otherwise) {
         if (format != null) {
             return format;
         }
-        return file == null ? Format.TABLE : byName(file);
+        return file == null ? otherwise : byName(file);
     }
 
     /** What these options mean. */
     public OutputChoice choice() {
+        return choice(Format.TABLE);
+    }
+
+    /** What these options mean, where they name no format. */
+    public OutputChoice choice(Format otherwise) {
         return new OutputChoice(
-                format(), Optional.ofNullable(file), most(), columns, !noHeader, spreadsheetSafe, !noPager);
+                format(otherwise), Optional.ofNullable(file), most(), columns, !noHeader, spreadsheetSafe, !noPager);
     }
 
     /** @throws Failure for a name that tells no format */

@@ -1,0 +1,49 @@
+package dev.trailwise.archive;
+
+import dev.trailwise.cost.Bytes;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.run.QueryRequest;
+import dev.trailwise.run.QueryRunner;
+import dev.trailwise.run.Where;
+import dev.trailwise.run.Workspace;
+import dev.trailwise.trail.LogKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Answers a query about all events of a scope from files on this machine, copied from the bucket where none are named. */
+public final class Export {
+    private Export() {}
+
+    /**
+     * Runs.
+     *
+     * @param maxSize the most that is copied
+     * @return GAPS when events are missing, from the copy or from the answer
+     * @throws dev.trailwise.failure.Failure when it may not or cannot
+     */
+    public static ExitCode run(Workspace workspace, QueryRequest request, Optional<Bytes> maxSize) {
+        boolean bucket = workspace.settings().trail().bucket().isPresent();
+        if (!request.engine().logs().isEmpty() || request.engine().where() != Where.AUTO || !bucket) {
+            return QueryRunner.answer(workspace, request);
+        }
+        SyncRequest copy = new SyncRequest(
+                request.words(),
+                request.scope().scope(),
+                new TreeSet<>(List.of(LogKind.EVENTS)),
+                maxSize,
+                request.spending().maxCost(),
+                request.spending().yes(),
+                request.dryRun());
+        ExitCode copied = Sync.run(workspace, copy);
+        if (request.dryRun()) {
+            return copied;
+        }
+        String files = workspace
+                .archiveFolder()
+                .resolve(workspace.settings().trail().requiredBucket())
+                .toString();
+        ExitCode answered = QueryRunner.answer(workspace, request.over(List.of(files)));
+        return answered == ExitCode.ANSWERED ? copied : answered;
+    }
+}

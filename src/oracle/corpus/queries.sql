@@ -335,3 +335,15 @@ WITH RECURSIVE chain(name, n) AS (SELECT DISTINCT eventname, 1 FROM cloudtrail W
 WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3 AND n IN (WITH t AS (SELECT 1 AS n) SELECT n FROM t)) SELECT * FROM t;
 SELECT histogram(x), histogram(DISTINCT x), max_by(n, x), max_by(n, x, 2), min_by(n, x, 2) FROM (VALUES (1, nan()), (2, 0.5e0), (3, nan()), (4, 2e0)) AS t (n, x);
 SELECT array_agg(from_iso8601_timestamp(eventtime) AT TIME ZONE 'Asia/Tokyo' ORDER BY eventtime, eventid) FROM cloudtrail WHERE eventname = 'CreateUser';
+SELECT hour(from_iso8601_timestamp(replace(eventtime, 'Z', if(eventname < 'D', '-05:30', if(eventname < 'L', '+02:00', 'Z'))))) AS h, count(*) FROM cloudtrail GROUP BY 1 ORDER BY 1;
+SELECT date_trunc('hour', from_iso8601_timestamp(eventtime)) AS h, hour(date_trunc('hour', from_iso8601_timestamp(eventtime))), count(*), max(from_iso8601_timestamp(eventtime)) FROM cloudtrail GROUP BY date_trunc('hour', from_iso8601_timestamp(eventtime)) ORDER BY date_trunc('hour', from_iso8601_timestamp(eventtime)) DESC;
+SELECT eventid, row_number() OVER (PARTITION BY date(from_iso8601_timestamp(replace(eventtime, 'Z', if(eventname < 'D', '-05:30', if(eventname < 'L', '+02:00', 'Z'))))) ORDER BY from_iso8601_timestamp(replace(eventtime, 'Z', if(eventname < 'D', '-05:30', if(eventname < 'L', '+02:00', 'Z')))), eventid) FROM cloudtrail ORDER BY from_iso8601_timestamp(replace(eventtime, 'Z', if(eventname < 'D', '-05:30', if(eventname < 'L', '+02:00', 'Z')))), 1;
+SELECT eventname, hour(from_iso8601_timestamp(max(replace(eventtime, 'Z', if(eventname < 'D', '-05:30', if(eventname < 'L', '+02:00', 'Z')))))), count(DISTINCT from_iso8601_timestamp(replace(eventtime, 'Z', if(eventname < 'D', '-05:30', if(eventname < 'L', '+02:00', 'Z'))))) FROM cloudtrail GROUP BY eventname HAVING hour(from_iso8601_timestamp(min(replace(eventtime, 'Z', if(eventname < 'D', '-05:30', if(eventname < 'L', '+02:00', 'Z')))))) > 5;
+SELECT sum(1 / (length(eventname) - 11)) FILTER (WHERE length(eventname) <> 11) FROM cloudtrail;
+SELECT sum(1 / (length(eventname) - 11)) FILTER (WHERE length(eventname) <> 11), count(*) FROM cloudtrail;
+SELECT sum(1 / (length(eventname) - 11)) FILTER (WHERE length(eventname) <> 11), count(*) FILTER (WHERE length(eventname) = 11) FROM cloudtrail;
+SELECT array_agg(CAST(JSON '{}' AS array(varchar))) FILTER (WHERE eventname = 'none') FROM cloudtrail;
+SELECT eventname, sum(1 / (length(eventname) - 11)) FILTER (WHERE length(eventname) <> 11) FROM cloudtrail GROUP BY eventname;
+SELECT c.eventid, x.t, x.upper FROM cloudtrail AS c CROSS JOIN LATERAL (SELECT r.type, upper(r.arn || c.eventname) FROM UNNEST(c.resources) AS r (arn, accountid, type) WHERE r.type LIKE 'AWS%' AND c.region <> 'x') AS x (t, upper);
+SELECT eventid, x.* FROM cloudtrail, LATERAL (SELECT n, arn AS a FROM UNNEST(resources) WITH ORDINALITY AS r (arn, accountid, type, n)) AS x WHERE x.n > 0;
+SELECT c.eventid FROM cloudtrail c WHERE 'AWS::IAM::Role' IN (SELECT r.type FROM UNNEST(c.resources) AS r (arn, accountid, type));

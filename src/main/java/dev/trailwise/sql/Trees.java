@@ -129,6 +129,18 @@ public final class Trees {
         return found;
     }
 
+    /** All nodes of this kind at or below another, inside each other too. */
+    public static <T extends ParseTree> List<T> everywhere(ParseTree node, Class<T> kind) {
+        List<T> found = new ArrayList<>();
+        if (kind.isInstance(node)) {
+            found.add(kind.cast(node));
+        }
+        for (int i = 0; i < node.getChildCount(); i++) {
+            found.addAll(everywhere(node.getChild(i), kind));
+        }
+        return found;
+    }
+
     /** The first node of this kind at or below another. */
     public static <T extends ParseTree> Optional<T> find(ParseTree node, Class<T> kind) {
         if (kind.isInstance(node)) {

@@ -318,7 +318,36 @@ final class EdgeValues {
             "'2026-02-29T00:00:00Z'",
             "'2026-11-01T10:00:00,5Z'",
             "'2026-11-01t10:00:00z'",
-            "'2026-1-1'");
+            "'2026-1-1'",
+            "'2026-11-01T10:00:00+02:00'",
+            "'2026-11-01T00:30:00.5-0530'",
+            "'2026-12-31T23:30+14:00'",
+            "'2026-11-01T10:00:00+14:01'");
+
+    /** Texts of a column of times. */
+    static final List<String> OFFSET_TIMES = List.of(
+            "'2026-11-01T10:00:00Z'",
+            "'2026-11-01T10:00:00+02:00'",
+            "'2026-10-31T23:30:00.250-0530'",
+            "'2024-02-29T00:15:00+05:45'",
+            "'2026-12-31T20:00:00-08:00'",
+            "'2026-11-01'",
+            "'2026-11-01T10:00:00+00:00'");
+
+    /** What the rows are told apart by: two equal keys have no first. */
+    private static final List<String> KEYS = List.of(
+            "id",
+            "-id",
+            "if(id = 2, nan(), id * 1e0)",
+            "if(id = 1, nan(), -id * 1e0)",
+            "CAST(if(id = 3, nan(), id * 1e0) AS real)",
+            "if(id = 2, NULL, id * 0.5)",
+            "if(id = 1, infinity(), if(id = 2, nan(), -infinity()))",
+            "if(id = 1, nan())",
+            "CAST(id AS varchar)",
+            "ARRAY[id]",
+            "date_add('hour', id, from_iso8601_timestamp('2026-11-01T10:00:00+02:00'))");
+
     private static final List<String> MYSQL_FORMATS = List.of(
             "'%Y-%m-%d'",
             "'%Y/%m/%d %H:%i:%s'",
@@ -384,6 +413,8 @@ final class EdgeValues {
             "'2026-11-01T10:00:00+00:00'",
             "'2026-11-01 10:00:00 Europe/Berlin'",
             "'1:2:3'",
+            "'2026-11-01T10:00:00-0330'",
+            "'2026-11-01T10:00:00+05:45'",
             "'261101'");
     private static final List<String> UNITS = List.of(
             "'day'",
@@ -464,6 +495,10 @@ final class EdgeValues {
             Map.entry("lead1", NATURAL),
             Map.entry("nth_value1", List.of("1", "2")),
             Map.entry("ntile0", List.of("1", "2")),
+            Map.entry("min_by1", KEYS),
+            Map.entry("max_by1", KEYS),
+            Map.entry("min_by2", List.of("1", "2")),
+            Map.entry("max_by2", List.of("1", "2")),
             Map.entry("min1", List.of("1", "2")),
             Map.entry("max1", List.of("1", "2")),
             Map.entry("approx_percentile1", List.of("0.5", "0.0", "1.0", "0.25")),

@@ -85,8 +85,6 @@ final class RandomExpression {
             "typeof",
             "approx_distinct",
             "approx_percentile",
-            "min_by",
-            "max_by",
             "codepoint");
 
     private static final List<String> FROM_JSON = List.of(
@@ -143,6 +141,7 @@ final class RandomExpression {
         }
         columns.put("ctext", SqlType.of("varchar"));
         columns.put("cjsontext", SqlType.of("varchar"));
+        columns.put("ctimetext", SqlType.of("varchar"));
         return columns;
     }
 
@@ -154,7 +153,11 @@ final class RandomExpression {
             List<String> values = new ArrayList<>(List.of(Integer.toString(row)));
             for (String name : names) {
                 SqlType type = COLUMNS.get(name);
-                String value = name.equals("cjsontext") ? pick(EdgeValues.of("json_x", 0)) : leaf(type, false);
+                String value = switch (name) {
+                    case "cjsontext" -> pick(EdgeValues.of("json_x", 0));
+                    case "ctimetext" -> pick(EdgeValues.OFFSET_TIMES);
+                    default -> leaf(type, false);
+                };
                 values.add("CAST(" + value + " AS " + type + ")");
             }
             rows.add("(" + String.join(", ", values) + ")");
@@ -221,7 +224,10 @@ final class RandomExpression {
         bind(pattern, letters);
         SqlType type = pattern.with(letters);
         List<String> texts = type.is("json") ? List.of() : EdgeValues.of(function, index);
-        if (!texts.isEmpty() && random.nextInt(10) > 0) {
+        if (function.equals("from_iso8601_timestamp") && random.nextInt(3) == 0) {
+            return "ctimetext";
+        }
+        if (!texts.isEmpty() && (function.endsWith("_by") || random.nextInt(10) > 0)) {
             return pick(texts);
         }
         if (type.is("decimal")) {
@@ -398,6 +404,12 @@ final class RandomExpression {
     private String leaf(SqlType type, boolean columns) {
         if (random.nextInt(12) == 0) {
             return "CAST(NULL AS " + type + ")";
+        }
+        if (columns && type.is("timestamptz") && random.nextInt(3) == 0) {
+            return pick(List.of(
+                    "from_iso8601_timestamp(ctimetext)",
+                    "try(from_iso8601_timestamp(ctimetext))",
+                    "parse_datetime(ctimetext, 'yyyy-MM-dd''T''HH:mm:ssZ')"));
         }
         if (columns && random.nextInt(3) == 0) {
             List<String> fitting = COLUMNS.entrySet().stream()

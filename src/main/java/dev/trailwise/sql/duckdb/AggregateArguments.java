@@ -3,7 +3,10 @@ package dev.trailwise.sql.duckdb;
 import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.duckdb.FunctionCalls.Call;
 import dev.trailwise.sql.function.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -55,6 +58,22 @@ final class AggregateArguments {
                         at, "this argument of " + call.function().name() + ", unless it is a number in its range,");
             }
         }
+    }
+
+    /** The arguments of an aggregate where a row that its FILTER drops may fail in them. */
+    static Call filtered(Call call, Optional<String> kept) {
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            boolean guarded = kept.isPresent()
+                    && Tries.isFallible(argument.sql())
+                    && !LITERALS.containsKey(call.function().name() + i);
+            arguments.add(
+                    guarded
+                            ? Expr.of("(CASE WHEN " + kept.get() + " THEN " + argument.sql() + " END)", argument.type())
+                            : argument);
+        }
+        return new Call(call.at(), call.function(), call.places(), arguments, call.letters(), call.zone());
     }
 
     /** To Trino NaN is neither the greatest nor the least of numbers, inside arrays and rows too; to DuckDB it is the greatest. */

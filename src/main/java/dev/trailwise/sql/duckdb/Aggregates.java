@@ -1,12 +1,18 @@
 package dev.trailwise.sql.duckdb;
 
+import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.function.Function;
 import dev.trailwise.sql.function.Type;
 import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.ListaggContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryContext;
+import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
 import io.trino.grammar.sql.SqlBaseParser.SortItemContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Aggregates and window functions: what stands inside and after their parentheses. */
 final class Aggregates {
@@ -31,7 +37,8 @@ final class Aggregates {
         }
     }
 
-    Expr translate(FunctionCallContext call, FunctionCalls.Call bound) {
+    Expr translate(FunctionCallContext call, FunctionCalls.Call unfiltered) {
+        FunctionCalls.Call bound = AggregateArguments.filtered(unfiltered, kept(call));
         Function function = bound.function();
         if (function.kind() == Function.Kind.WINDOW && call.over() == null) {
             throw expressions.translation().wrong(call, function.name() + " is a window function: it needs OVER (…)");
@@ -52,6 +59,45 @@ final class Aggregates {
                     default -> average(bound, inside, after);
                 };
         };
+    }
+
+    /**
+     * The rows whose arguments Trino computes, as a condition: without GROUP BY those that any FILTER keeps, if all aggregates
+     * have one. Nothing for all rows.
+     */
+    private Optional<String> kept(FunctionCallContext call) {
+        ParserRuleContext select = call;
+        while (select != null && !(select instanceof QuerySpecificationContext)) {
+            select = select.getParent();
+        }
+        if (call.filter() == null
+                || call.over() != null
+                || !(select instanceof QuerySpecificationContext query)
+                || query.groupBy() != null
+                || Trees.contains(query, ListaggContext.class)) {
+            return Optional.empty();
+        }
+        List<FunctionCallContext> all = aggregates(query);
+        return all.stream().allMatch(aggregate -> aggregate.filter() != null)
+                ? Optional.of(all.stream()
+                        .map(aggregate ->
+                                expressions.condition(aggregate.filter().booleanExpression()))
+                        .distinct()
+                        .collect(Collectors.joining(" OR ")))
+                : Optional.empty();
+    }
+
+    private static List<FunctionCallContext> aggregates(ParserRuleContext node) {
+        List<FunctionCallContext> found = new ArrayList<>();
+        for (ParserRuleContext child : node.getRuleContexts(ParserRuleContext.class)) {
+            boolean aggregate = child instanceof FunctionCallContext call && FunctionCalls.isAggregate(call);
+            if (aggregate) {
+                found.add((FunctionCallContext) child);
+            } else if (!(child instanceof QueryContext)) {
+                found.addAll(aggregates(child));
+            }
+        }
+        return found;
     }
 
     /** The average of decimals is a decimal of the same type, rounded half away from zero. */
@@ -97,7 +143,10 @@ final class Aggregates {
                 ? ""
                 : " ORDER BY "
                         + items.stream()
-                                .map(item -> expressions.of(item.expression()).sql() + QueryTranslation.order(item))
+                                .map(item -> expressions
+                                                .withOffset(item.expression())
+                                                .sql()
+                                        + QueryTranslation.order(item))
                                 .collect(Collectors.joining(", "));
     }
 

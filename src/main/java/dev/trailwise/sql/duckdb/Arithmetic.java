@@ -28,9 +28,9 @@ final class Arithmetic {
     }
 
     static Expr binary(Expressions expressions, ArithmeticBinaryContext binary) {
-        Expr left = expressions.of(binary.left);
+        Expr left = expressions.withOffset(binary.left);
         return HiddenNulls.binary(
-                computed(expressions, binary, left, expressions.of(binary.right)), left, binary.right);
+                computed(expressions, binary, left, expressions.withOffset(binary.right)), left, binary.right);
     }
 
     private static Expr computed(Expressions expressions, ArithmeticBinaryContext binary, Expr first, Expr second) {
@@ -82,19 +82,19 @@ final class Arithmetic {
         return type == Simple.DATE
                 || type == Simple.TIMESTAMP
                 || type == Simple.TIMESTAMP_TZ
-                || type instanceof Type.Zoned;
+                || type instanceof Type.InZone;
     }
 
     private static Expr moved(Expr moment, char operator, Expr interval) {
-        if (moment.type() instanceof Type.Zoned zoned && interval.type() == Simple.INTERVAL_MONTH) {
-            return Zones.moved(moment, zoned, local -> moved(local, operator, interval));
+        if (moment.type() instanceof Type.InZone zone && interval.type() == Simple.INTERVAL_MONTH) {
+            return Zones.moved(moment, zone, local -> moved(local, operator, interval));
         }
         String sum = "(" + moment.sql() + " " + operator + " " + interval.sql() + ")";
         return Expr.of(moment.type() == Simple.DATE ? "CAST(" + sum + " AS DATE)" : sum, moment.type());
     }
 
     private static Expr difference(Expressions expressions, ParserRuleContext at, Expr left, Expr right) {
-        if (left.type() instanceof Type.Zoned || right.type() instanceof Type.Zoned) {
+        if (left.type() instanceof Type.InZone || right.type() instanceof Type.InZone) {
             return difference(expressions, at, Zones.instant(left), Zones.instant(right));
         }
         Type common = Coercion.common(left.type(), right.type()).orElseThrow();

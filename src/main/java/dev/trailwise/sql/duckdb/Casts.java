@@ -24,8 +24,8 @@ final class Casts {
 
     static Expr cast(Expressions expressions, ParserRuleContext at, Expr value, Type to, boolean tolerant) {
         Type from = value.type();
-        if (from instanceof Type.Zoned zoned) {
-            return Zones.cast(expressions, at, value, zoned, to, tolerant);
+        if (from instanceof Type.InZone zone) {
+            return Zones.cast(expressions, at, value, zone, to, tolerant);
         }
         if (from.equals(to) || value.isNull()) {
             return Expr.of("CAST(" + value.sql() + " AS " + to.duckDb() + ")", to);
@@ -66,10 +66,12 @@ final class Casts {
                     to);
         }
         if (from == Simple.REAL && to == Simple.BIGINT) {
-            String clamped = "CASE WHEN " + value.sql() + " >= 9223372036854775807 THEN 9223372036854775807 WHEN "
-                    + value.sql() + " <= -9223372036854775807 THEN -9223372036854775807 - 1 ELSE round(" + value.sql()
-                    + ") END";
-            return plain(clamped, to, tolerant);
+            String x = value.sql();
+            return Expr.of(
+                    "(CASE WHEN " + x + " >= 9223372036854775807 THEN 9223372036854775807 WHEN " + x
+                            + " <= -9223372036854775807 THEN -9223372036854775807 - 1 ELSE "
+                            + plain("round(" + x + ")", to, tolerant).sql() + " END)",
+                    to);
         }
         if (numbers && from.floating() && to.integer()) {
             return plain("round(" + value.sql() + ")", to, tolerant);

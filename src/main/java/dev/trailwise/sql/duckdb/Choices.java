@@ -1,11 +1,13 @@
 package dev.trailwise.sql.duckdb;
 
+import dev.trailwise.sql.function.Type;
 import io.trino.grammar.sql.SqlBaseParser.ExpressionContext;
 import io.trino.grammar.sql.SqlBaseParser.SearchedCaseContext;
 import io.trino.grammar.sql.SqlBaseParser.SimpleCaseContext;
 import io.trino.grammar.sql.SqlBaseParser.WhenClauseContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** CASE in both of its forms. */
@@ -24,10 +26,10 @@ final class Choices {
     }
 
     Expr simple(SimpleCaseContext simple) {
-        Expr operand = expressions.of(simple.operand);
+        Expr operand = expressions.withOffset(simple.operand);
         List<String> values = new ArrayList<>();
         for (WhenClauseContext when : simple.whenClause()) {
-            Expr value = expressions.of(when.condition);
+            Expr value = expressions.withOffset(when.condition);
             new TypeChecks(expressions.translation()).comparable(when.condition, operand, value, "=");
             values.add(value.sql());
         }
@@ -45,16 +47,29 @@ final class Choices {
         if (otherwise != null) {
             places.add(otherwise);
         }
-        List<Expr> results = new TypeChecks(expressions.translation())
-                .unified(at, places.stream().map(expressions::of).toList());
+        List<Expr> results = places.stream().map(expressions::withOffset).toList();
+        Optional<List<String>> minutes = Offsets.several(expressions, at, results);
+        List<Expr> unified = new TypeChecks(expressions.translation())
+                .unified(
+                        at,
+                        minutes.isPresent()
+                                ? results.stream().map(Zones::instant).toList()
+                                : results);
+        Type type = minutes.<Type>map(each -> new Type.Offset(written(operand, conditions, each)))
+                .orElse(unified.get(0).type());
+        return Expr.of(
+                written(operand, conditions, unified.stream().map(Expr::sql).toList()), type);
+    }
+
+    private static String written(String operand, List<String> conditions, List<String> results) {
         StringBuilder sql = new StringBuilder("(CASE " + operand);
-        for (int i = 0; i < whens.size(); i++) {
+        for (int i = 0; i < conditions.size(); i++) {
             sql.append("WHEN ").append(conditions.get(i)).append(" THEN ");
-            sql.append(results.get(i).sql()).append(' ');
+            sql.append(results.get(i)).append(' ');
         }
-        if (otherwise != null) {
-            sql.append("ELSE ").append(results.get(whens.size()).sql()).append(' ');
+        if (results.size() > conditions.size()) {
+            sql.append("ELSE ").append(results.get(conditions.size())).append(' ');
         }
-        return Expr.of(sql + "END)", results.get(0).type());
+        return sql + "END)";
     }
 }

@@ -2,8 +2,8 @@ package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.duckdb.FunctionCalls.Call;
+import dev.trailwise.sql.function.Type.InZone;
 import dev.trailwise.sql.function.Type.Simple;
-import dev.trailwise.sql.function.Type.Zoned;
 import dev.trailwise.sql.text.SqlLiteral;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class DateFormats {
     /** A call of {@code date_format} or {@code format_datetime}. */
     static String of(Call call) {
         Expr time = call.arguments().get(0);
-        Optional<Zoned> zone = call.function().name().equals("format_datetime") ? call.zone() : Optional.empty();
+        Optional<InZone> zone = call.function().name().equals("format_datetime") ? call.zone() : Optional.empty();
         Optional<String> format = simple(call);
         if (format.isPresent()) {
             String shown =
@@ -37,16 +37,12 @@ final class DateFormats {
         }
         return zone.isEmpty()
                 ? JavaCalls.checked(java(call), millis(time), call.sql(1))
-                : JavaCalls.checked("format_datetime_zone", millis(time), call.sql(1), name(zone.get()));
+                : JavaCalls.checked("format_datetime_zone", millis(time), call.sql(1), Zones.name(zone.get()));
     }
 
     /** A time as ISO 8601 writes it, with the offset of its zone. */
-    static String iso8601(Expr time, Zoned zone) {
-        return JavaCalls.checked("to_iso8601_zone", millis(time), name(zone));
-    }
-
-    private static String name(Zoned zone) {
-        return SqlLiteral.text(zone.zone());
+    static String iso8601(Expr time, InZone zone) {
+        return JavaCalls.checked("to_iso8601_zone", millis(time), Zones.name(zone));
     }
 
     private static String millis(Expr time) {

@@ -67,13 +67,20 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     }
 
     Expr of(ParserRuleContext expression) {
+        return Offsets.settled(withOffset(expression));
+    }
+
+    /** The same where a timestamp may have an offset that is read with each value. */
+    Expr withOffset(ParserRuleContext expression) {
         if (tries.isPresent() && !grouped.isEmpty()) {
             Expr outside = tries.get().outside().of(expression);
             if (grouped.contains(outside.sql())) {
                 return tries.get().take(outside);
             }
         }
-        return visit(expression);
+        Expr value = visit(expression);
+        Expr settled = Offsets.settled(value);
+        return grouped.contains(settled.sql()) ? settled : value;
     }
 
     /** An expression that must be true or false. */
@@ -134,7 +141,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
 
     @Override
     public Expr visitParenthesizedExpression(ParenthesizedExpressionContext inner) {
-        return of(inner.expression());
+        return withOffset(inner.expression());
     }
 
     // Logic and comparison
@@ -161,7 +168,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
                 && Trees.contains(predicated.predicate(), QueryContext.class)) {
             return tries.get().take(tries.get().outside().visitPredicated(predicated));
         }
-        Expr value = of(predicated.valueExpression);
+        Expr value = withOffset(predicated.valueExpression);
         return predicated.predicate() == null
                 ? value
                 : new Predicates(this).translate(predicated.predicate(), predicated.valueExpression, value);
@@ -196,8 +203,8 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
         if (tries.isPresent()) {
             return tries.get().take(tries.get().outside().visitExists(exists));
         }
-        return new UnnestExists(this)
-                .translate(exists.query())
+        return new UnnestPredicates(this)
+                .exists(exists.query())
                 .orElseGet(() -> bool("EXISTS (" + query(exists.query()).sql() + ")"));
     }
 
@@ -330,7 +337,7 @@ final class Expressions extends SqlBaseBaseVisitor<Expr> {
     @Override
     public Expr visitCast(CastContext cast) {
         Type type = Types.read(translation, cast.type());
-        Expr value = of(cast.expression());
+        Expr value = withOffset(cast.expression());
         boolean isoText =
                 Trees.columnName(cast.expression()).filter("eventtime"::equals).isPresent();
         if (isoText && Arithmetic.moment(type) && value.type() == Simple.VARCHAR && cast.TRY_CAST() == null) {

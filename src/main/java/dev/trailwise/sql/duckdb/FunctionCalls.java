@@ -14,6 +14,7 @@ import io.trino.grammar.sql.SqlBaseParser.LambdaContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,7 +48,7 @@ final class FunctionCalls {
             List<? extends ParserRuleContext> places,
             List<Expr> arguments,
             Map<String, Type> letters,
-            Optional<Type.Zoned> zone) {
+            Optional<Type.InZone> zone) {
         String sql(int index) {
             return arguments.get(index).sql();
         }
@@ -91,12 +92,12 @@ final class FunctionCalls {
     private Expr zoned(Call bound, Expr value) {
         return bound.zone().isPresent()
                 ? Zones.result(expressions, bound, value)
-                : Zones.written(expressions, bound, value);
+                : Offsets.read(expressions, bound, value);
     }
 
     /** {@code at_timezone} shows an instant in a zone, {@code with_timezone} takes a time as one of its clocks. */
     private Expr zone(FunctionCallContext call, String name) {
-        Expr value = expressions.of(call.expression(0));
+        Expr value = expressions.withOffset(call.expression(0));
         Optional<String> zone = Trees.string(call.expression(1));
         if (name.equals("at_timezone")) {
             return Zones.at(expressions, call.expression(1), value, zone);
@@ -107,9 +108,17 @@ final class FunctionCalls {
 
     /** Whether a call is of rows: of an aggregate or a window function. */
     private static boolean grouped(FunctionCallContext call, String name) {
-        return call.over() != null
-                || FunctionRegistry.get().named(name).stream()
-                        .anyMatch(function -> function.kind() == Function.Kind.AGGREGATE);
+        return call.over() != null || isAggregate(name);
+    }
+
+    /** Whether a call is one of an aggregate, which gives one value for all rows. */
+    static boolean isAggregate(FunctionCallContext call) {
+        return call.over() == null && isAggregate(call.qualifiedName().getText().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isAggregate(String name) {
+        return FunctionRegistry.get().named(name).stream()
+                .anyMatch(function -> function.kind() == Function.Kind.AGGREGATE);
     }
 
     /** A call whose syntax is not that of a function, such as {@code SUBSTRING(x FROM 2)}. */
@@ -130,7 +139,10 @@ final class FunctionCalls {
     private Expr translated(Call call) {
         Function function = call.function();
         return switch (function.support()) {
-            case NATIVE -> Expr.of(function.body() + "(" + Expressions.sql(call.arguments()) + ")", call.result());
+            case NATIVE ->
+                function.name().equals("coalesce") && call.zone().isPresent()
+                        ? Offsets.first(call)
+                        : Expr.of(function.body() + "(" + Expressions.sql(call.arguments()) + ")", call.result());
             case EXPRESSION -> typed(filled(call, "", ""), call);
             default -> new FunctionRewrites(expressions).rewrite(call);
         };
@@ -174,12 +186,20 @@ final class FunctionCalls {
             values.add(
                     Trees.unwrap(place) instanceof LambdaContext
                             ? Optional.empty()
-                            : Optional.of(expressions.of(place)));
+                            : Optional.of(
+                                    Zones.takesOffset(name, values.size())
+                                            ? expressions.withOffset(place)
+                                            : expressions.of(place)));
         }
-        Optional<Type.Zoned> zone = Zones.of(values);
-        values = zone.isPresent()
-                ? Zones.arguments(expressions, name, places, values, zone.get())
-                : Zones.inUtc(expressions, name, places, values);
+        Optional<Type.InZone> zone = Offsets.chosen(expressions, name, places, values);
+        if (zone.isPresent()) {
+            values = Zones.each(values, Zones::instant);
+        } else {
+            zone = Zones.of(values);
+            values = zone.isPresent()
+                    ? Zones.arguments(expressions, name, places, values, zone.get())
+                    : Zones.inUtc(expressions, name, places, values);
+        }
         List<Optional<Type>> types =
                 values.stream().map(value -> value.map(Expr::type)).toList();
         Function function = choose(at, name, forms, types);

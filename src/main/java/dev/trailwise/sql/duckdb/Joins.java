@@ -47,6 +47,10 @@ final class Joins {
             if (unnest.isPresent()) {
                 return relations.unnest(left, unnest.get(), false);
             }
+            Optional<AliasedRelationContext> lateral = UnnestQuery.lateral(join.right);
+            if (lateral.isPresent() && merge && before.isEmpty()) {
+                return relations.lateral(left, lateral.get());
+            }
             Relation right = relations.sampled(join.right, Relations.concat(before, left.columns()), merge);
             return new Relation(
                     left.sql() + " CROSS JOIN " + right.sql(),

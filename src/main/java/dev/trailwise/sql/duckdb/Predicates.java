@@ -1,10 +1,12 @@
 package dev.trailwise.sql.duckdb;
 
+import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.function.Type;
+import dev.trailwise.sql.text.SqlLiteral;
 import io.trino.grammar.sql.SqlBaseParser.BetweenContext;
+import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
 import io.trino.grammar.sql.SqlBaseParser.DistinctFromContext;
-import io.trino.grammar.sql.SqlBaseParser.ExpressionContext;
 import io.trino.grammar.sql.SqlBaseParser.InListContext;
 import io.trino.grammar.sql.SqlBaseParser.InSubqueryContext;
 import io.trino.grammar.sql.SqlBaseParser.LikeContext;
@@ -15,6 +17,8 @@ import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** What can follow a value to make a condition. */
@@ -44,6 +48,10 @@ final class Predicates {
             return inList(list, value);
         }
         if (predicate instanceof InSubqueryContext in) {
+            Optional<Expr> elements = new UnnestPredicates(expressions).in(at, value, in.query());
+            if (elements.isPresent()) {
+                return bool(not(in.NOT()).strip() + elements.get().sql());
+            }
             String left = value.sql().startsWith("row(") ? value.sql().substring("row".length()) : value.sql();
             return bool(left + not(in.NOT()) + " IN (" + subquery(in.query(), value, "IN") + ")");
         }
@@ -69,30 +77,59 @@ final class Predicates {
     }
 
     private Expr compared(ParserRuleContext at, Expr value, String operator) {
-        Expr other = expressions.of(at);
+        Expr other = expressions.withOffset(at);
         new TypeChecks(expressions.translation()).comparable(at, value, other, operator);
         return other;
     }
 
     private Expr comparison(ComparisonContext comparison, Expr value) {
         String operator = comparison.comparisonOperator().getText();
-        Expr other = expressions.of(comparison.right);
+        Expr other = expressions.withOffset(comparison.right);
         new TypeChecks(expressions.translation()).comparable(comparison, value, other, operator);
         return bool(Comparisons.compared(value, operator, other));
     }
 
     private Expr inList(InListContext list, Expr value) {
-        List<String> items = new ArrayList<>();
-        List<String> equal = new ArrayList<>();
-        for (ExpressionContext item : list.expression()) {
-            Expr other = compared(item, value, "IN");
-            items.add(other.sql());
-            equal.add(Comparisons.compared(value, "=", other));
+        List<Expr> items = list.expression().stream()
+                .map(item -> compared(item, value, "IN"))
+                .toList();
+        boolean fallible = items.stream().anyMatch(Predicates::isFallible);
+        boolean floating = value.type().floating();
+        if (list.NOT() != null && !floating && !fallible) {
+            return bool(value.sql() + " NOT IN (" + Expressions.sql(items) + ")");
         }
-        if (value.type().floating()) {
-            return bool((list.NOT() == null ? "" : "NOT ") + "(" + String.join(" OR ", equal) + ")");
+        String in = fallible ? inOrder(value, list, items) : in(value, items);
+        return bool((list.NOT() == null ? "" : "NOT ") + in);
+    }
+
+    private static boolean isFallible(Expr item) {
+        return Tries.isFallible(item.sql()) && !SqlLiteral.isText(item.sql());
+    }
+
+    private static String in(Expr value, List<Expr> items) {
+        return value.type().floating()
+                ? items.stream()
+                        .map(item -> Comparisons.compared(value, "=", item))
+                        .collect(Collectors.joining(" OR ", "(", ")"))
+                : value.sql() + " IN (" + Expressions.sql(items) + ")";
+    }
+
+    /** Where an item may fail: as in Trino constants are compared first, then the others from the last up to one that is equal. */
+    private static String inOrder(Expr value, InListContext list, List<Expr> items) {
+        List<Expr> constants = new ArrayList<>();
+        List<Expr> others = new ArrayList<>();
+        for (int i = items.size() - 1; i >= 0; i--) {
+            boolean other =
+                    isFallible(items.get(i)) || Trees.contains(list.expression(i), ColumnReferenceContext.class);
+            (other ? others : constants).add(items.get(i));
         }
-        return bool(value.sql() + not(list.NOT()) + " IN (" + String.join(", ", items) + ")");
+        StringBuilder choice = new StringBuilder("(CASE WHEN " + value.sql() + " IS NULL THEN NULL");
+        if (!constants.isEmpty()) {
+            choice.append(" WHEN ").append(in(value, constants)).append(" THEN TRUE");
+        }
+        others.forEach(other ->
+                choice.append(" WHEN ").append(in(value, List.of(other))).append(" THEN TRUE"));
+        return choice + " ELSE " + in(value, items) + " END)";
     }
 
     private String subquery(QueryContext query, Expr value, String operator) {

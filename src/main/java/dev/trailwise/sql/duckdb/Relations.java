@@ -71,6 +71,13 @@ final class Relations {
                 all = unnest(all, unnest.get(), false);
                 continue;
             }
+            Optional<AliasedRelationContext> lateral = relation instanceof RelationDefaultContext plain
+                    ? UnnestQuery.lateral(plain.sampledRelation())
+                    : Optional.empty();
+            if (lateral.isPresent()) {
+                all = lateral(all, lateral.get());
+                continue;
+            }
             Relation next = relation(relation, all.columns(), true);
             all = new Relation(
                     all.sql().isEmpty() ? next.sql() : all.sql() + ", " + next.sql(),
@@ -144,24 +151,45 @@ final class Relations {
         return new Unnest(translation, expressions).translate(left, unnest, keep);
     }
 
+    /** A relation with the rows of {@code LATERAL (SELECT … FROM UNNEST(…))}. */
+    Relation lateral(Relation left, AliasedRelationContext aliased) {
+        UnnestQuery query = UnnestQuery.of(((LateralContext) aliased.relationPrimary()).query())
+                .orElseThrow();
+        Relation joined = unnest(left, query.relation(), false);
+        List<Column> rows = joined.columns().subList(0, left.columns().size());
+        List<Column> elements =
+                joined.columns().subList(left.columns().size(), joined.columns().size());
+        NameScope around = new NameScope(rows, outer);
+        Relation all = query.over(joined, rows, new Expressions(translation, new NameScope(elements, around), ctes));
+        List<Column> own =
+                named(aliased, all.columns().subList(rows.size(), all.columns().size()));
+        return new Relation(all.sql(), concat(rows, own), all.conditions());
+    }
+
     private Relation aliased(AliasedRelationContext aliased, List<Column> left, boolean merge) {
         Relation relation = primary(aliased, left, merge);
-        if (aliased.identifier() == null || aliased.relationPrimary() instanceof UnnestContext) {
-            return relation;
+        return aliased.relationPrimary() instanceof UnnestContext
+                ? relation
+                : new Relation(relation.sql(), named(aliased, relation.columns()), relation.conditions());
+    }
+
+    /** Columns under the names of an alias, if there is one. */
+    private List<Column> named(AliasedRelationContext aliased, List<Column> columns) {
+        if (aliased.identifier() == null) {
+            return columns;
         }
         List<String> name = List.of(Names.lower(aliased.identifier()));
-        List<Column> columns = new ArrayList<>();
+        List<Column> named = new ArrayList<>();
         boolean renamed = aliased.columnAliases() != null;
         if (renamed) {
-            Aliases.check(
-                    translation, aliased.columnAliases(), relation.columns().size());
+            Aliases.check(translation, aliased.columnAliases(), columns.size());
         }
-        for (int i = 0; i < relation.columns().size(); i++) {
-            Column column = relation.columns().get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             String shown = renamed ? Names.of(aliased.columnAliases().identifier(i)) : column.name();
-            columns.add(column.renamed(name, shown));
+            named.add(column.renamed(name, shown));
         }
-        return new Relation(relation.sql(), columns, relation.conditions());
+        return named;
     }
 
     private Relation primary(AliasedRelationContext aliased, List<Column> left, boolean merge) {

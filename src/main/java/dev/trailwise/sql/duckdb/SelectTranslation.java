@@ -115,7 +115,7 @@ final class SelectTranslation {
             return all(all, expressions, scope);
         }
         SelectSingleContext single = (SelectSingleContext) item;
-        String name = single.identifier() == null ? implied(single) : Names.of(single.identifier());
+        String name = name(single);
         if (single.identifier() != null) {
             translation.alias(name);
         }
@@ -123,8 +123,11 @@ final class SelectTranslation {
         return List.of(new Item(name, value.value(), value.origin()));
     }
 
-    /** The name that Trino gives an item without alias: that of its column or field, or none. */
-    private static String implied(SelectSingleContext item) {
+    /** The name of an item: without an alias that of its column or field, or none. */
+    static String name(SelectSingleContext item) {
+        if (item.identifier() != null) {
+            return Names.of(item.identifier());
+        }
         ParserRuleContext expression = Trees.unwrap(item.expression());
         if (expression instanceof ColumnReferenceContext column) {
             return Names.of(column.identifier());
@@ -314,6 +317,6 @@ final class SelectTranslation {
                 }
             }
         }
-        return expressions.of(item.expression()).sql();
+        return expressions.withOffset(item.expression()).sql();
     }
 }

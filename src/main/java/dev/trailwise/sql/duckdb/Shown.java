@@ -19,8 +19,8 @@ final class Shown {
                 || value.type() == Type.Simple.IPADDRESS) {
             return Casts.text(value);
         }
-        if (value.type() instanceof Type.Zoned zoned) {
-            return Zones.text(value, zoned);
+        if (value.type() instanceof Type.InZone zone) {
+            return Zones.text(value, zone);
         }
         if (value.type() instanceof Type.Array array) {
             return Expr.of(each(value.sql(), array.element(), depth), array);

@@ -44,8 +44,8 @@ final class Tries {
 
     private static Expr of(Expressions expressions, ParserRuleContext argument) {
         Tries tries = new Tries(expressions, expressions.translation().local(argument, "t"));
-        Expr value = expressions.trying(tries).of(argument);
-        return isFallible(value.sql()) ? tries.wrapped(value) : expressions.of(argument);
+        Expr value = expressions.trying(tries).withOffset(argument);
+        return isFallible(value.sql()) ? tries.wrapped(value) : expressions.withOffset(argument);
     }
 
     /** A change of a value that is wholly done or gives NULL. */
@@ -80,14 +80,18 @@ final class Tries {
     }
 
     private Expr wrapped(Expr value) {
+        Type type =
+                value.type() instanceof Type.Offset offset ? new Type.Offset(wrapped(offset.minutes())) : value.type();
+        return Expr.of(wrapped(value.sql()), type);
+    }
+
+    private String wrapped(String sql) {
         if (taken.isEmpty()) {
-            return Expr.of("TRY(" + value.sql() + ")", value.type());
+            return "TRY(" + sql + ")";
         }
         String fields = taken.entrySet().stream()
                 .map(entry -> entry.getValue() + " := " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        return Expr.of(
-                "list_transform([struct_pack(" + fields + ")], lambda " + parameter + ": TRY(" + value.sql() + "))[1]",
-                value.type());
+        return "list_transform([struct_pack(" + fields + ")], lambda " + parameter + ": TRY(" + sql + "))[1]";
     }
 }

@@ -42,7 +42,7 @@ final class TypeChecks {
 
     /** Timestamps in any zones are compared as instants. */
     private static Type instant(Type type) {
-        return type instanceof Type.Zoned ? Simple.TIMESTAMP_TZ : type;
+        return type instanceof Type.InZone ? Simple.TIMESTAMP_TZ : type;
     }
 
     private static String advice(Type left, Type right) {

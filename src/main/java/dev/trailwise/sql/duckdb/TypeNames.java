@@ -28,7 +28,7 @@ final class TypeNames {
         if (type == Simple.TIMESTAMP) {
             return "timestamp(3)";
         }
-        if (type == Simple.TIMESTAMP_TZ || type instanceof Type.Zoned) {
+        if (type == Simple.TIMESTAMP_TZ || type instanceof Type.InZone) {
             return "timestamp(3) with time zone";
         }
         if (type instanceof Type.Array array) {

@@ -44,8 +44,9 @@ final class Windows {
         }
         if (!window.partition.isEmpty()) {
             parts.add("PARTITION BY "
-                    + Expressions.sql(
-                            window.partition.stream().map(expressions::of).toList()));
+                    + Expressions.sql(window.partition.stream()
+                            .map(expressions::withOffset)
+                            .toList()));
         }
         if (!window.sortItem().isEmpty()) {
             parts.add(new Aggregates(expressions).order(window.sortItem()).strip());

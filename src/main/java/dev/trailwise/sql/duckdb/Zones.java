@@ -2,6 +2,8 @@ package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.function.Type;
+import dev.trailwise.sql.function.Type.InZone;
+import dev.trailwise.sql.function.Type.Offset;
 import dev.trailwise.sql.function.Type.Simple;
 import dev.trailwise.sql.function.Type.Zoned;
 import dev.trailwise.sql.text.Excerpt;
@@ -87,24 +89,7 @@ final class Zones {
 
     private static final Pattern INTERVAL = Pattern.compile("([+-]?)([0-9]{1,3})(?::([0-5]?[0-9]))?");
 
-    /** The offset at the end of a text of ISO 8601. */
-    private static final Pattern WRITTEN = Pattern.compile(".*T.*([+-]\\d\\d)(?::?(\\d\\d))?");
-
     private Zones() {}
-
-    /** A time that a literal gives with an offset is shown in that offset. */
-    static Expr written(Expressions expressions, FunctionCalls.Call call, Expr value) {
-        if (!call.function().name().equals("from_iso8601_timestamp")) {
-            return value;
-        }
-        ParserRuleContext place = call.places().get(0);
-        Matcher offset = WRITTEN.matcher(Trees.string(place).orElse(""));
-        if (!offset.matches()) {
-            return value;
-        }
-        String minutes = offset.group(2) == null ? "00" : offset.group(2);
-        return at(expressions, place, value, Optional.of(offset.group(1) + ":" + minutes));
-    }
 
     static boolean isUtc(String zone) {
         return UTC.contains(zone.toLowerCase(Locale.ROOT));
@@ -114,7 +99,7 @@ final class Zones {
         Optional<String> zone = at.timeZoneSpecifier() instanceof TimeZoneStringContext text
                 ? Trees.string(text.string())
                 : offset(((TimeZoneIntervalContext) at.timeZoneSpecifier()).interval());
-        return at(expressions, at.timeZoneSpecifier(), expressions.of(at.valueExpression()), zone);
+        return at(expressions, at.timeZoneSpecifier(), expressions.withOffset(at.valueExpression()), zone);
     }
 
     /** An interval of hours, minutes or both as an offset; nothing for any other. */
@@ -148,7 +133,7 @@ final class Zones {
                             "only a timestamp has a time zone, and this is varchar: for an event's time write"
                                     + " from_iso8601_timestamp(eventtime) AT TIME ZONE …");
         }
-        Expr instant = value.type() instanceof Zoned
+        Expr instant = value.type() instanceof InZone
                 ? Expr.of(value.sql(), Simple.TIMESTAMP_TZ)
                 : expressions.as(place, value, Simple.TIMESTAMP_TZ);
         if (isUtc(zone)) {
@@ -179,7 +164,13 @@ final class Zones {
     }
 
     /** The time that clocks show in the zone. */
-    static Expr local(Expr value, Zoned zoned) {
+    static Expr local(Expr value, InZone zone) {
+        if (zone instanceof Offset offset) {
+            return Expr.of(
+                    "make_timestamp(epoch_us(" + value.sql() + ") + 60000000 * " + offset.minutes() + ")",
+                    Simple.TIMESTAMP);
+        }
+        Zoned zoned = (Zoned) zone;
         Matcher offset = OFFSET.matcher(zoned.zone());
         String sql = offset.matches()
                 ? "(timezone('UTC', " + value.sql() + ") " + offset.group(1) + " INTERVAL '" + offset.group(2) + ":"
@@ -189,36 +180,43 @@ final class Zones {
     }
 
     /** When the clocks of a zone show a local time; when that is twice, in the offset that another instant has. */
-    private static Expr instant(String local, String other, Zoned zoned) {
-        String micros = JavaCalls.checked(
-                "zone_instant", "epoch_us(" + local + ")", "epoch_us(" + other + ")", SqlLiteral.text(zoned.zone()));
-        return Expr.of("make_timestamptz(" + micros + ")", zoned);
+    private static Expr instant(String local, String other, InZone zone) {
+        String micros = zone instanceof Offset offset
+                ? "epoch_us(" + local + ") - 60000000 * " + offset.minutes()
+                : JavaCalls.checked("zone_instant", "epoch_us(" + local + ")", "epoch_us(" + other + ")", name(zone));
+        return Expr.of("make_timestamptz(" + micros + ")", zone);
+    }
+
+    /** The name of a zone, an expression of DuckDB. */
+    static String name(InZone zone) {
+        return zone instanceof Offset offset ? Offsets.name(offset) : SqlLiteral.text(((Zoned) zone).zone());
     }
 
     /** As Trino writes it: the local time and the name of the zone. */
-    static Expr text(Expr value, Zoned zoned) {
-        String text = Casts.text(local(value, zoned)).sql();
-        return Expr.of("(" + text + " || " + SqlLiteral.text(" " + zoned.zone()) + ")", Simple.VARCHAR);
+    static Expr text(Expr value, InZone zone) {
+        String text = Casts.text(local(value, zone)).sql();
+        return Expr.of("(" + text + " || ' ' || " + name(zone) + ")", Simple.VARCHAR);
     }
 
     static Expr cast(
-            Expressions expressions, ParserRuleContext at, Expr value, Zoned zoned, Type to, boolean tolerant) {
-        if (to.equals(zoned) || to == Simple.TIMESTAMP_TZ) {
+            Expressions expressions, ParserRuleContext at, Expr value, InZone zone, Type to, boolean tolerant) {
+        if (to.equals(zone) || to == Simple.TIMESTAMP_TZ) {
             return value;
         }
         if (to == Simple.VARCHAR) {
-            return text(value, zoned);
+            return text(value, zone);
         }
-        return Casts.cast(expressions, at, local(value, zoned), to, tolerant);
+        boolean local = to == Simple.DATE || to == Simple.TIMESTAMP;
+        return Casts.cast(expressions, at, local ? local(value, zone) : instant(value), to, tolerant);
     }
 
     /** The zone of a call: that of its first time. A time without a zone is in UTC. */
-    static Optional<Zoned> of(List<Optional<Expr>> arguments) {
+    static Optional<InZone> of(List<Optional<Expr>> arguments) {
         return types(arguments)
                 .filter(Arithmetic::moment)
                 .findFirst()
-                .filter(Zoned.class::isInstance)
-                .map(Zoned.class::cast);
+                .filter(InZone.class::isInstance)
+                .map(InZone.class::cast);
     }
 
     /** The arguments of a call without a zone, of which one may have a zone nevertheless. */
@@ -227,13 +225,25 @@ final class Zones {
             String function,
             List<? extends ParserRuleContext> places,
             List<Optional<Expr>> arguments) {
-        if (types(arguments).noneMatch(Zoned.class::isInstance)) {
+        if (types(arguments).noneMatch(InZone.class::isInstance)) {
             return arguments;
         }
-        if (function.equals("date_diff") || (KEPT.contains(function) && !MIXED.contains(function))) {
+        if (function.equals("date_diff")
+                || function.equals("nullif")
+                || (KEPT.contains(function) && !MIXED.contains(function))) {
             return each(arguments, Zones::instant);
         }
         throw expressions.translation().unsupported(places.get(0), function + " of timestamps in several zones");
+    }
+
+    /** Whether an argument may be a timestamp whose offset is read with each value: not where one of several is given. */
+    static boolean takesOffset(String function, int argument) {
+        boolean by = function.endsWith("_by") && argument == 1;
+        return by
+                || LOCAL.contains(function)
+                || INSTANT.contains(function)
+                || function.matches("date_(trunc|add|diff)")
+                || Offsets.isChoice(function);
     }
 
     private static Stream<Type> types(List<Optional<Expr>> arguments) {
@@ -246,7 +256,7 @@ final class Zones {
             String function,
             List<? extends ParserRuleContext> places,
             List<Optional<Expr>> arguments,
-            Zoned zoned) {
+            InZone zoned) {
         boolean clock = hasClockUnit(places);
         return switch (function) {
             case "date_trunc" -> each(arguments, value -> local(value, zoned));
@@ -262,28 +272,28 @@ final class Zones {
                 }
                 throw expressions
                         .translation()
-                        .unsupported(places.get(0), function + " of a timestamp in the zone " + zoned.zone());
+                        .unsupported(places.get(0), function + " of a timestamp in the zone " + ((Zoned) zoned).zone());
             }
         };
     }
 
-    private static List<Optional<Expr>> each(List<Optional<Expr>> arguments, UnaryOperator<Expr> change) {
+    static List<Optional<Expr>> each(List<Optional<Expr>> arguments, UnaryOperator<Expr> change) {
         return arguments.stream()
                 .map(argument -> argument.map(value -> isInstant(value) ? change.apply(value) : value))
                 .toList();
     }
 
     private static boolean isInstant(Expr value) {
-        return value.type() instanceof Zoned || value.type() == Simple.TIMESTAMP_TZ;
+        return value.type() instanceof InZone || value.type() == Simple.TIMESTAMP_TZ;
     }
 
     /** The same instant without its zone; another value as it is. */
     static Expr instant(Expr value) {
-        return value.type() instanceof Zoned ? Expr.of(value.sql(), Simple.TIMESTAMP_TZ) : value;
+        return value.type() instanceof InZone ? Expr.of(value.sql(), Simple.TIMESTAMP_TZ) : value;
     }
 
     /** A time whose local time is changed. */
-    static Expr moved(Expr value, Zoned zoned, UnaryOperator<Expr> change) {
+    static Expr moved(Expr value, InZone zoned, UnaryOperator<Expr> change) {
         return instant(change.apply(local(value, zoned)).sql(), value.sql(), zoned);
     }
 
@@ -295,7 +305,7 @@ final class Zones {
 
     /** The value of a call in a zone, which is in that zone if the function keeps it. */
     static Expr result(Expressions expressions, FunctionCalls.Call call, Expr value) {
-        Zoned zoned = call.zone().orElseThrow();
+        InZone zoned = call.zone().orElseThrow();
         String function = call.function().name();
         if (function.startsWith("timezone_")) {
             String shown = local(call.arguments().get(0), zoned).sql();
@@ -303,7 +313,7 @@ final class Zones {
             return Expr.of("(" + minutes + (function.endsWith("hour") ? " // 60)" : " % 60)"), Simple.BIGINT);
         }
         boolean clock = hasClockUnit(call.places());
-        if (KEPT.contains(function)) {
+        if (KEPT.contains(function) || Offsets.isChoice(function)) {
             Type type = value.type() instanceof Type.Array array && array.element() == Simple.TIMESTAMP_TZ
                     ? new Type.Array(zoned)
                     : value.type() == Simple.TIMESTAMP_TZ ? zoned : value.type();
@@ -315,8 +325,9 @@ final class Zones {
         if (!function.equals("date_add") && !function.equals("date_trunc")) {
             return value;
         }
-        String before =
-                expressions.of(call.places().get(call.places().size() - 1)).sql();
+        String before = expressions
+                .withOffset(call.places().get(call.places().size() - 1))
+                .sql();
         if (!clock) {
             return instant(value.sql(), before, zoned);
         }

@@ -37,7 +37,7 @@ public final class Coercion {
         if (a instanceof Simple first && b instanceof Simple second) {
             return time(first, second);
         }
-        if (a instanceof Type.Zoned || b instanceof Type.Zoned) {
+        if (a instanceof Type.InZone || b instanceof Type.InZone) {
             return Optional.empty(); // the zone of the first would be lost
         }
         if (a instanceof Array first && b instanceof Array second) {

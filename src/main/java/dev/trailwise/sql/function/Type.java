@@ -150,13 +150,28 @@ public sealed interface Type {
         }
     }
 
-    /** A timestamp that is shown in a zone: DuckDB keeps the instant. */
-    record Zoned(String zone) implements Type {
+    /** A timestamp that is shown in a zone other than UTC: DuckDB keeps the instant. */
+    sealed interface InZone extends Type permits Zoned, Offset {
         @Override
-        public String duckDb() {
+        default String duckDb() {
             return Simple.TIMESTAMP_TZ.duckDb();
         }
+    }
 
+    /** In a zone that is the same for all values. */
+    record Zoned(String zone) implements InZone {
+        @Override
+        public String toString() {
+            return Simple.TIMESTAMP_TZ.toString();
+        }
+    }
+
+    /**
+     * In an offset that is read with each value.
+     *
+     * @param minutes the expression of DuckDB that gives the offset of the value beside it, in minutes
+     */
+    record Offset(String minutes) implements InZone {
         @Override
         public String toString() {
             return Simple.TIMESTAMP_TZ.toString();

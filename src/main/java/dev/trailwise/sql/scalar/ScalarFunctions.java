@@ -102,6 +102,9 @@ public final class ScalarFunctions {
             case "parse_datetime" -> of(TEXT, Times::parseDatetime, TEXT, TEXT);
             case "date_format" -> of(TEXT, Times::dateFormat, WHOLE, TEXT);
             case "date_parse" -> of(TEXT, Times::dateParse, TEXT, TEXT);
+            case "iso_minutes" -> of(WHOLE, Times::isoMinutes, TEXT);
+            case "datetime_minutes" -> of(WHOLE, Times::datetimeMinutes, TEXT, TEXT);
+            case "only_utc" -> of(WHOLE, Times::onlyUtc, WHOLE);
             case "from_iso8601_timestamp" -> of(TEXT, Times::isoTimestamp, TEXT);
             case "from_iso8601_date" -> of(TEXT, Times::isoDate, TEXT);
             default -> throw new IllegalArgumentException("there is no function " + PREFIX + name);

@@ -13,10 +13,12 @@ import org.joda.time.format.ISODateTimeFormat;
 /** Times by the library that Trino uses. They come as milliseconds since 1970, and go as text that DuckDB casts. */
 final class Times {
     private static final long MICROS = 1000;
+    private static final int MILLIS_PER_MINUTE = 60_000;
+    private static final int MOST_MINUTES = 14 * 60;
     private static final int PIVOT_YEAR = 2020;
     private static final Cache<DateTimeFormatter> JODA = new Cache<>(Times::joda);
     private static final Cache<DateTimeFormatter> MYSQL = new Cache<>(Times::mysql);
-    private static final DateTimeFormatter ISO_TIMESTAMP = utc(ISODateTimeFormat.dateTimeParser());
+    private static final DateTimeFormatter ISO_TIMESTAMP = ISODateTimeFormat.dateTimeParser();
     private static final DateTimeFormatter ISO_DATE = utc(ISODateTimeFormat.dateElementParser());
     private static final DateTimeFormatter ISO_OUT = utc(ISODateTimeFormat.dateTime());
     private static final DateTimeFormatter OUT = utc(DateTimeFormat.forPattern("yyyy-MM-dd HH:mm:ss.SSS"));
@@ -85,19 +87,49 @@ final class Times {
     }
 
     static Object parseDatetime(Object[] arguments) {
-        DateTimeFormatter formatter = JODA.get((String) arguments[1]);
-        String time = parsed(formatter, arguments[0]);
-        if (((String) arguments[1]).contains("ZZZ")) {
-            DateTimeZone zone = formatter
+        return OUT.print(
+                withOffset(JODA.get((String) arguments[1]), arguments[0]).getMillis());
+    }
+
+    /** The offset in a text of this format, in minutes. */
+    static Object datetimeMinutes(Object[] arguments) {
+        return minutes(withOffset(JODA.get((String) arguments[1]), arguments[0]));
+    }
+
+    /** A time in the offset that a text names, which is UTC where it names none. */
+    private static DateTime withOffset(DateTimeFormatter formatter, Object text) {
+        try {
+            DateTime time = formatter
+                    .withLocale(Locale.US)
                     .withChronology(ISOChronology.getInstanceUTC())
                     .withOffsetParsed()
-                    .parseDateTime((String) arguments[0])
-                    .getZone();
-            if (!zone.isFixed()) {
-                throw InvalidValue.fatal("a timestamp in the zone " + zone.getID() + SqlProblem.LOCAL_ONLY);
+                    .parseDateTime((String) text);
+            if (!time.getZone().isFixed()) {
+                throw InvalidValue.fatal(
+                        "a timestamp in the zone " + time.getZone().getID() + SqlProblem.LOCAL_ONLY);
             }
+            if (Math.abs(minutes(time)) > MOST_MINUTES) {
+                throw new InvalidValue("Invalid offset: " + time.getZone().getID());
+            }
+            return time;
+        } catch (IllegalArgumentException | UnsupportedOperationException invalid) {
+            throw new InvalidValue(String.valueOf(invalid.getMessage()));
         }
-        return time;
+    }
+
+    private static long minutes(DateTime time) {
+        return time.getZone().getOffset(time) / MILLIS_PER_MINUTE;
+    }
+
+    /** Ends the query for an offset: what reads the value does not know it. DuckDB may ask for a constant beforehand. */
+    static Object onlyUtc(Object[] arguments) {
+        if ((Long) arguments[0] == 0) {
+            return arguments[0];
+        }
+        throw InvalidValue.fatal("a timestamp in its own offset, "
+                + DateTimeZone.forOffsetMillis(Math.toIntExact((Long) arguments[0] * MILLIS_PER_MINUTE))
+                + " (AT TIME ZONE 'UTC' takes it to UTC),"
+                + SqlProblem.LOCAL_ONLY);
     }
 
     static Object dateFormat(Object[] arguments) {
@@ -109,7 +141,12 @@ final class Times {
     }
 
     static Object isoTimestamp(Object[] arguments) {
-        return parsed(ISO_TIMESTAMP, arguments[0]);
+        return OUT.print(withOffset(ISO_TIMESTAMP, arguments[0]).getMillis());
+    }
+
+    /** The offset in a text of ISO 8601, in minutes. */
+    static Object isoMinutes(Object[] arguments) {
+        return minutes(withOffset(ISO_TIMESTAMP, arguments[0]));
     }
 
     static Object isoDate(Object[] arguments) {

@@ -6,7 +6,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.output.Counts;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import dev.trailwise.trail.LogDay;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -8,7 +8,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 
 /** Lets a sync run only within the limits, by the most that it can cost. */
 final class SyncGate {

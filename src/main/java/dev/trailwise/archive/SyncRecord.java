@@ -7,7 +7,7 @@ import dev.trailwise.failure.Notice;
 import dev.trailwise.history.Expected;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Outcome;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 
 /** Writes a sync into the history, so that the day's budget counts it by the most that it can cost. */
 final class SyncRecord {

@@ -3,6 +3,7 @@ package dev.trailwise.run;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.trail.Scope;
+import dev.trailwise.workspace.Workspace;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

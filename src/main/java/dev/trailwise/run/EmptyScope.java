@@ -5,6 +5,7 @@ import dev.trailwise.cost.Exactness;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.workspace.Workspace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.trailwise.run;
 
+import dev.trailwise.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

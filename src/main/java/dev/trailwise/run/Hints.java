@@ -6,6 +6,7 @@ import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.scan.Finding;
 import dev.trailwise.sql.scan.Findings;
+import dev.trailwise.workspace.Workspace;
 import java.util.List;
 
 /** Says on stderr what a query does that its author may not mean. Nothing under {@code --quiet}. */

@@ -8,6 +8,8 @@ import dev.trailwise.local.LocalEngine;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.workspace.LogInput;
+import dev.trailwise.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 

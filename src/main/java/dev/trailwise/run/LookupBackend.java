@@ -26,6 +26,7 @@ import dev.trailwise.query.Compiler;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
+import dev.trailwise.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

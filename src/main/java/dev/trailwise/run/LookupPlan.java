@@ -17,6 +17,7 @@ import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
+import dev.trailwise.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,6 +1,8 @@
 package dev.trailwise.run;
 
+import dev.trailwise.run.price.SpendingLimits;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.workspace.OutputChoice;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -16,11 +16,16 @@ import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
+import dev.trailwise.run.price.DryRun;
+import dev.trailwise.run.price.Pricing;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
+import dev.trailwise.workspace.Destination;
+import dev.trailwise.workspace.LogInput;
+import dev.trailwise.workspace.Workspace;
 
 /** Runs a query from start to end: compiles it, prices it, runs it, shows the rows, and reports what was read and what it cost. */
 public final class QueryRunner {

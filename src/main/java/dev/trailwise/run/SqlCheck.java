@@ -4,9 +4,11 @@ import dev.trailwise.console.Prompt;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
+import dev.trailwise.run.price.SpendingLimits;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.text.SqlProblem;
+import dev.trailwise.workspace.Workspace;
 import java.util.Optional;
 
 /**

@@ -8,7 +8,7 @@ import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.Visible;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -13,7 +13,7 @@ import dev.trailwise.output.Visible;
 import dev.trailwise.query.Library;
 import dev.trailwise.query.SharedMark;
 import dev.trailwise.query.SharedQuery;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

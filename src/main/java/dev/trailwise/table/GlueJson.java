@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html">Table API</a>
  */
-final class GlueJson {
+public final class GlueJson {
     private static final ObjectWriter JSON = new ObjectMapper()
             .writer(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -30,7 +30,7 @@ final class GlueJson {
     }
 
     /** Pretty JSON that is the same on every platform. */
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value) + "\n";
         } catch (JsonProcessingException impossible) {

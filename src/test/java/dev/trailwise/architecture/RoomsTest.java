@@ -39,6 +39,8 @@ class RoomsTest {
             .definedBy(BASE + "archive..")
             .layer("run")
             .definedBy(BASE + "run..")
+            .layer("workspace")
+            .definedBy(BASE + "workspace..")
             .layer("console")
             .definedBy(BASE + "console..")
             .layer("aws")
@@ -83,34 +85,48 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share")
-            .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "run")
-            .whereLayer("aws")
+            .whereLayer("workspace")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run")
+            .whereLayer("console")
+            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "run", "workspace")
+            .whereLayer("aws")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("local")
-            .mayOnlyBeAccessedByLayers("cli", "run")
+            .mayOnlyBeAccessedByLayers("cli", "run", "workspace")
             .whereLayer("logs")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "run", "local")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace", "local")
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "console")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace", "console")
             .whereLayer("history")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "run")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("cli", "share", "run")
+            .mayOnlyBeAccessedByLayers("cli", "share", "run", "workspace")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "run", "console", "aws", "local", "logs", "output", "history")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace", "console", "aws", "local", "logs", "output", "history")
             .whereLayer("cost")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "archive", "run", "console", "aws", "local", "engine", "output", "history", "config")
+                    "cli", "archive", "run", "workspace", "console", "aws", "local", "engine", "output", "history", "config")
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("cli", "run", "aws", "local", "query", "cost", "engine")
+            .mayOnlyBeAccessedByLayers("cli", "run", "workspace", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "setup", "share", "run", "aws", "local", "logs", "query", "sql", "cost", "sample", "engine",
+                    "cli",
+                    "setup",
+                    "share",
+                    "run",
+                    "workspace",
+                    "aws",
+                    "local",
+                    "logs",
+                    "query",
+                    "sql",
+                    "cost",
+                    "sample",
+                    "engine",
                     "config");
 
     @ArchTest

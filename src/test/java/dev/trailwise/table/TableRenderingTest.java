@@ -23,7 +23,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.CharStreams;
@@ -31,7 +30,6 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TableRenderingTest {
@@ -167,23 +165,6 @@ class TableRenderingTest {
         assertThat(table.glue().columns())
                 .as(layout)
                 .allSatisfy(column -> assertThat(column.comment()).isNotBlank().matches("[ -~]{1,255}"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_policy_is_its_golden(AccessPolicy policy) {
-        AccessTarget target = new AccessTarget(
-                new TableName("security", "cloudtrail_logs"),
-                "my-logs",
-                "AWSLogs/o-a1b2c3d4e5/",
-                false,
-                new Region("us-gov-west-1"),
-                java.util.Optional.of(new AccountId("111122223333")),
-                "primary",
-                java.util.Optional.of("s3://my-results/athena/"));
-
-        Golden.assertMatches(
-                "table/policy-" + policy.name().toLowerCase(Locale.ROOT) + ".json", policy.document(target));
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.trailwise.history.Spent;
 import dev.trailwise.history.Totals;
 import dev.trailwise.output.Visible;
 import dev.trailwise.run.ScopeText;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;

@@ -2,8 +2,8 @@ package dev.trailwise.cli.command;
 
 import dev.trailwise.console.Host;
 import dev.trailwise.query.Library;
-import dev.trailwise.run.Workspace;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

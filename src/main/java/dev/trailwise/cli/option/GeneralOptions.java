@@ -4,7 +4,7 @@ import dev.trailwise.console.Console;
 import dev.trailwise.console.Host;
 import dev.trailwise.console.Messages;
 import dev.trailwise.console.Terminal;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.trailwise.cli.option;
 
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
-import dev.trailwise.run.SpendingLimits;
+import dev.trailwise.run.price.SpendingLimits;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

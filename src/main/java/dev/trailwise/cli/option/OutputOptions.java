@@ -3,7 +3,7 @@ package dev.trailwise.cli.option;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
-import dev.trailwise.run.OutputChoice;
+import dev.trailwise.workspace.OutputChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

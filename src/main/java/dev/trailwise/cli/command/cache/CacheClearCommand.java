@@ -7,7 +7,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.CacheContents;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

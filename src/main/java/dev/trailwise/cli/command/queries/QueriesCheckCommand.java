@@ -6,7 +6,7 @@ import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.query.Library;
 import dev.trailwise.run.Hints;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import dev.trailwise.cli.option.NeedsHost;
 import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.run.Workspace;
+import dev.trailwise.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.workspace;
 
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.config.LocalSettings;
@@ -65,7 +65,7 @@ public final class Workspace {
         return console.messages();
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return console.terminal();
     }
 

@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.price;
 
 import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Estimate;
@@ -8,6 +8,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.output.EstimateText;
+import dev.trailwise.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,12 +18,12 @@ import java.util.function.Supplier;
  * Looks, after a run, whether files that were listed some time before it have been archived since: Athena skips those
  * without a word. A scan of less than an exact estimate tells.
  */
-final class StaleSizes {
+public final class StaleSizes {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Workspace workspace;
 
-    StaleSizes(Workspace workspace) {
+    public StaleSizes(Workspace workspace) {
         this.workspace = workspace;
     }
 
@@ -32,7 +33,7 @@ final class StaleSizes {
      * @param again lists the files again
      * @return whether the answer is whole, as far as the files listed show it
      */
-    boolean whole(Estimate estimate, Bill bill, Supplier<Estimate> again) {
+    public boolean whole(Estimate estimate, Bill bill, Supplier<Estimate> again) {
         Optional<Instant> listed = listed(workspace, estimate);
         if (listed.isEmpty()
                 || estimate.exactness() != Exactness.EXACT

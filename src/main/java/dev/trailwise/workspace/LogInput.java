@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.workspace;
 
 import dev.trailwise.console.Host;
 import dev.trailwise.failure.CommandName;
@@ -81,7 +81,7 @@ public final class LogInput implements AutoCloseable {
     }
 
     /** Whether the same logs can be read again by another run, so that a cache of them is of use. */
-    boolean lasting() {
+    public boolean lasting() {
         return piped.isEmpty();
     }
 

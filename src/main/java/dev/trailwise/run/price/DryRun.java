@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.price;
 
 import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Decision;
@@ -10,23 +10,25 @@ import dev.trailwise.output.EstimateText;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.workspace.OutputChoice;
+import dev.trailwise.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Shows a question's price as the result, and runs nothing. */
-final class DryRun {
+public final class DryRun {
     private final Workspace workspace;
     private final SpendingLimits money;
     private final OutputChoice output;
 
-    DryRun(Workspace workspace, SpendingLimits money, OutputChoice output) {
+    public DryRun(Workspace workspace, SpendingLimits money, OutputChoice output) {
         this.workspace = workspace;
         this.money = money;
         this.output = output;
     }
 
-    ExitCode show(AthenaQuery query, Quote quote) {
+    public ExitCode show(AthenaQuery query, Quote quote) {
         Format format = output.format();
         String text = format == Format.JSON || format == Format.NDJSON
                 ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())

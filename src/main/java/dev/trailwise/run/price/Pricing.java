@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.price;
 
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.glue.CatalogSizes;
@@ -18,13 +18,14 @@ import dev.trailwise.local.FolderSizes;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
+import dev.trailwise.workspace.Workspace;
 
 /** Prices a query as Athena would bill it. */
 public final class Pricing {
     private final Workspace workspace;
     private final boolean refresh;
 
-    Pricing(Workspace workspace, SpendingLimits money) {
+    public Pricing(Workspace workspace, SpendingLimits money) {
         this(workspace, money.refresh());
     }
 
@@ -34,7 +35,7 @@ public final class Pricing {
     }
 
     /** The same, with days listed again whose sizes are known. */
-    Pricing refreshed() {
+    public Pricing refreshed() {
         return new Pricing(workspace, true);
     }
 
@@ -50,14 +51,14 @@ public final class Pricing {
     }
 
     /** Prices a query by the files of {@code --logs}, as if they were in a bucket. */
-    Quote quoteFolder(AthenaQuery query, LogPaths logs) {
+    public Quote quoteFolder(AthenaQuery query, LogPaths logs) {
         Settings settings = workspace.settings();
         PartitionSizes sizes = new FolderSizes(logs, workspace.host().clock());
         return quote(query, new Estimator(sizes, prices(settings, localRegion(settings))));
     }
 
     /** Prices a query by the files of the trail. */
-    Quote quote(AthenaQuery query, AwsClients clients) {
+    public Quote quote(AthenaQuery query, AwsClients clients) {
         Settings settings = workspace.settings();
         workspace.progress().start();
         try {
@@ -81,7 +82,7 @@ public final class Pricing {
     }
 
     /** The prices of a Region, as the settings have them. */
-    Prices prices(Settings settings, Region region) {
+    public Prices prices(Settings settings, Region region) {
         Prices prices = new PriceFile(workspace.cacheFolder()).read().of(region);
         return settings.cost()
                 .pricePerTb()

@@ -1,5 +1,8 @@
-package dev.trailwise.table;
+package dev.trailwise.setup.access;
 
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.TableName;
+import dev.trailwise.table.Tables;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import java.util.List;

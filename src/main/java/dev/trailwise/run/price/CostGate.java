@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.price;
 
 import dev.trailwise.aws.client.Denied;
 import dev.trailwise.console.Prompt;
@@ -20,13 +20,14 @@ import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.EstimateText;
 import dev.trailwise.output.Visible;
+import dev.trailwise.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Decides whether a query may run: by its price, the budget, and the person at the terminal. */
-final class CostGate {
+public final class CostGate {
     private static final Remedy IF_IT_IS_OURS = new Remedy.Setting(
             List.of(SettingName.TABLE_DATABASE, SettingName.TABLE_NAME), "", "name it if it is your CloudTrail table");
 
@@ -36,7 +37,7 @@ final class CostGate {
     private Budget budget;
 
     /** @param budgets the budget as it is at the time: a person takes time to answer, and other queries run meanwhile */
-    CostGate(Workspace workspace, SpendingLimits money, Supplier<Budget> budgets) {
+    public CostGate(Workspace workspace, SpendingLimits money, Supplier<Budget> budgets) {
         this.workspace = workspace;
         this.money = money;
         this.budgets = budgets;
@@ -48,7 +49,7 @@ final class CostGate {
      *
      * @throws Failure when it costs too much, or the person says no
      */
-    void admit(Quote quote) {
+    public void admit(Quote quote) {
         Estimate estimate = quote.estimate();
         Notice summary = new Notice(EstimateText.summary(estimate));
         workspace
@@ -110,7 +111,7 @@ final class CostGate {
      *
      * @throws Failure when nobody set a limit or agreed
      */
-    void allowUnlisted(Denied why, Prices prices) {
+    public void allowUnlisted(Denied why, Prices prices) {
         checkLeft(why, prices);
         if (allowUnpriced(why.notice(), ExitCode.ACCESS, none(prices))) {
             checkLeft(why, prices);
@@ -149,12 +150,12 @@ final class CostGate {
     }
 
     /** How much the query may have scanned when it has to be stopped. */
-    Optional<Bytes> cutoff(Estimate estimate) {
+    public Optional<Bytes> cutoff(Estimate estimate) {
         return budget.cutoff(estimate);
     }
 
     /** An estimate of a query that is not known to read anything. */
-    static Estimate none(Prices prices) {
+    public static Estimate none(Prices prices) {
         return new Estimate(
                 List.of(),
                 List.of(),

@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.record;
 
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Bill;
@@ -8,11 +8,11 @@ import dev.trailwise.failure.Failure;
 import java.util.Optional;
 
 /** A query whose failure is written into the history. */
-final class RecordedExecution implements Execution {
+public final class RecordedExecution implements Execution {
     private final Execution execution;
     private final LedgerRecorder recorder;
 
-    RecordedExecution(Execution execution, LedgerRecorder recorder) {
+    public RecordedExecution(Execution execution, LedgerRecorder recorder) {
         this.execution = execution;
         this.recorder = recorder;
     }

@@ -1,5 +1,6 @@
-package dev.trailwise.table;
+package dev.trailwise.setup.access;
 
+import dev.trailwise.table.GlueJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

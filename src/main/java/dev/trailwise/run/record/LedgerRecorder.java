@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.record;
 
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.engine.Bill;
@@ -12,6 +12,7 @@ import dev.trailwise.history.Outcome;
 import dev.trailwise.history.Spent;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.trail.Region;
+import dev.trailwise.workspace.Workspace;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a question into the history: when it has a name at Athena, and when it has ended. A history that cannot be
  * written is reported once and stops nothing: what runs is billed in any case.
  */
-final class LedgerRecorder implements RunListener {
+public final class LedgerRecorder implements RunListener {
     private static final String ENGINE = "athena";
 
     private final Workspace workspace;
@@ -40,7 +41,7 @@ final class LedgerRecorder implements RunListener {
      * @param question in words
      * @param next receives each event after it is written
      */
-    LedgerRecorder(Workspace workspace, String question, AthenaQuery query, Region region, RunListener next) {
+    public LedgerRecorder(Workspace workspace, String question, AthenaQuery query, Region region, RunListener next) {
         this.workspace = workspace;
         this.ledger = workspace.ledger();
         this.clock = workspace.host().clock();
@@ -51,18 +52,18 @@ final class LedgerRecorder implements RunListener {
     }
 
     /** The question was priced. */
-    void priced(Estimate estimate) {
+    public void priced(Estimate estimate) {
         expected = Optional.of(Expected.of(estimate));
     }
 
     /** The question may not run. */
-    void refused(Failure why) {
+    public void refused(Failure why) {
         write(LedgerEntry.refused(
                 clock.instant(), ENGINE, question, query.sql(), query.scope(), expected, reason(why)));
     }
 
     /** The question has no answer, whatever was billed for it. */
-    void failed(Failure why) {
+    public void failed(Failure why) {
         if (entry != null) {
             write(entry.because(reason(why)));
         }

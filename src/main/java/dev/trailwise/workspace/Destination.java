@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.workspace;
 
 import dev.trailwise.console.pager.PagedOutput;
 import dev.trailwise.engine.RowSink;

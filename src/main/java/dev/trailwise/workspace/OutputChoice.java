@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.workspace;
 
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.console.Terminal;

@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.price;
 
 import dev.trailwise.config.CostSettings;
 import dev.trailwise.cost.Budget;

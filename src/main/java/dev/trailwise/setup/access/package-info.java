@@ -1,0 +1,5 @@
+/** The IAM policies that each task needs. */
+@NullMarked
+package dev.trailwise.setup.access;
+
+import org.jspecify.annotations.NullMarked;

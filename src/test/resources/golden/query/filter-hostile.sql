@@ -2,7 +2,13 @@ SELECT
   eventtime,
   eventsource,
   eventname,
-  coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) principal,
+  coalesce(
+    useridentity.arn,
+    useridentity.username,
+    useridentity.principalid,
+    useridentity.invokedby,
+    useridentity.type
+  ) principal,
   sourceipaddress,
   errorcode,
   awsregion,
@@ -30,10 +36,18 @@ WHERE (
       ''' or 1=1 --', '100%_*'
     )
     OR lower(split_part(useridentity.principalid, ':', 2)) LIKE '\\'' or ''''='' /%' ESCAPE '\'
-    OR lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)) IN (
+    OR lower(split_part(
+      split_part(useridentity.principalid, ':', 2),
+      '@',
+      1
+    )) IN (
       ''' or 1=1 --', '100%_*'
     )
-    OR lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)) LIKE '\\'' or ''''='' /%' ESCAPE '\'
+    OR lower(split_part(
+      split_part(useridentity.principalid, ':', 2),
+      '@',
+      1
+    )) LIKE '\\'' or ''''='' /%' ESCAPE '\'
   )
   AND (
     (any_match(resources, r -> r.arn LIKE '%''}{0} _ :x ${y}%' ESCAPE '\'))
@@ -41,6 +55,4 @@ WHERE (
     OR responseelements LIKE '%''}{0} _ :x ${y}%' ESCAPE '\'
   )
 )
-ORDER BY
-  eventtime,
-  eventid
+ORDER BY eventtime, eventid

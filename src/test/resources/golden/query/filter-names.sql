@@ -2,7 +2,13 @@ SELECT
   eventtime,
   eventsource,
   eventname,
-  coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) principal,
+  coalesce(
+    useridentity.arn,
+    useridentity.username,
+    useridentity.principalid,
+    useridentity.invokedby,
+    useridentity.type
+  ) principal,
   sourceipaddress,
   errorcode,
   awsregion,
@@ -23,6 +29,4 @@ WHERE (
     'ec2.amazonaws.com', 'iam.amazonaws.com'
   )
 )
-ORDER BY
-  eventtime,
-  eventid
+ORDER BY eventtime, eventid

@@ -2,7 +2,13 @@ SELECT
   eventtime,
   eventsource,
   eventname,
-  coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) principal,
+  coalesce(
+    useridentity.arn,
+    useridentity.username,
+    useridentity.principalid,
+    useridentity.invokedby,
+    useridentity.type
+  ) principal,
   sourceipaddress,
   errorcode,
   awsregion,
@@ -12,6 +18,4 @@ SELECT
   requestparameters,
   eventid
 FROM cloudtrail
-ORDER BY
-  eventtime,
-  eventid
+ORDER BY eventtime, eventid

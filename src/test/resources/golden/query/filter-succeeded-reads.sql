@@ -2,7 +2,13 @@ SELECT
   eventtime,
   eventsource,
   eventname,
-  coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) principal,
+  coalesce(
+    useridentity.arn,
+    useridentity.username,
+    useridentity.principalid,
+    useridentity.invokedby,
+    useridentity.type
+  ) principal,
   sourceipaddress,
   errorcode,
   awsregion,
@@ -18,6 +24,4 @@ WHERE (
   AND errormessage IS NULL
   AND readonly = 'true'
 )
-ORDER BY
-  eventtime,
-  eventid
+ORDER BY eventtime, eventid

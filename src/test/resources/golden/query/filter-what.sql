@@ -13,10 +13,6 @@ WHERE (
     OR responseelements LIKE '%i-0abc%%' ESCAPE '\'
   )
   AND (
-    errorcode IS NOT NULL
-    OR errormessage IS NOT NULL
-  )
-  AND (
     lower(errorcode) = 'accessdenied'
     OR lower(errorcode) LIKE '%unauthorized%' ESCAPE '\'
   )
@@ -25,6 +21,4 @@ WHERE (
     OR readonly <> 'true'
   )
 )
-ORDER BY
-  eventtime,
-  eventid
+ORDER BY eventtime, eventid

@@ -2,7 +2,13 @@ SELECT
   eventtime,
   eventsource,
   eventname,
-  coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) principal,
+  coalesce(
+    useridentity.arn,
+    useridentity.username,
+    useridentity.principalid,
+    useridentity.invokedby,
+    useridentity.type
+  ) principal,
   sourceipaddress,
   errorcode,
   awsregion,
@@ -21,7 +27,5 @@ WHERE (
   )
   AND lower(useragent) LIKE '%boto3%' ESCAPE '\'
 )
-ORDER BY
-  eventtime,
-  eventid
+ORDER BY eventtime, eventid
 LIMIT 50

@@ -2,7 +2,13 @@ SELECT
   eventtime,
   eventsource,
   eventname,
-  coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) principal,
+  coalesce(
+    useridentity.arn,
+    useridentity.username,
+    useridentity.principalid,
+    useridentity.invokedby,
+    useridentity.type
+  ) principal,
   sourceipaddress,
   errorcode,
   awsregion,
@@ -18,7 +24,11 @@ WHERE (
     OR lower(useridentity.type) = 'alice'
     OR lower(useridentity.sessioncontext.sessionissuer.username) = 'alice'
     OR lower(split_part(useridentity.principalid, ':', 2)) = 'alice'
-    OR lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)) = 'alice'
+    OR lower(split_part(
+      split_part(useridentity.principalid, ':', 2),
+      '@',
+      1
+    )) = 'alice'
   )
   AND (
     lower(useridentity.arn) = 'arn:aws:iam::111122223333:role/admin'
@@ -35,14 +45,20 @@ WHERE (
     OR lower(useridentity.sessioncontext.sessionissuer.username) LIKE '%deploy_\_%' ESCAPE '\'
     OR lower(split_part(useridentity.principalid, ':', 2)) = 'arn:aws:iam::111122223333:role/admin'
     OR lower(split_part(useridentity.principalid, ':', 2)) LIKE '%deploy_\_%' ESCAPE '\'
-    OR lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)) = 'arn:aws:iam::111122223333:role/admin'
-    OR lower(split_part(split_part(useridentity.principalid, ':', 2), '@', 1)) LIKE '%deploy_\_%' ESCAPE '\'
+    OR lower(split_part(
+      split_part(useridentity.principalid, ':', 2),
+      '@',
+      1
+    )) = 'arn:aws:iam::111122223333:role/admin'
+    OR lower(split_part(
+      split_part(useridentity.principalid, ':', 2),
+      '@',
+      1
+    )) LIKE '%deploy_\_%' ESCAPE '\'
   )
   AND (
     lower(useridentity.accesskeyid) = 'akiaiosfodnn7example'
     OR lower(useridentity.accesskeyid) LIKE 'asia%' ESCAPE '\'
   )
 )
-ORDER BY
-  eventtime,
-  eventid
+ORDER BY eventtime, eventid

@@ -1,7 +1,7 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.LogOption;
-import dev.trailwise.cli.option.NeedsHost;
 import dev.trailwise.console.Host;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
@@ -42,10 +42,8 @@ public final class App {
      * of a command that does not exist is not an answer.
      */
     private static String[] words(String[] args) {
-        boolean unknown = args.length > 0
-                && !args[0].startsWith("-")
-                && !args[0].equals("help")
-                && !TrailwiseCommand.isCommand(args[0]);
+        boolean unknown =
+                args.length > 0 && !args[0].startsWith("-") && !args[0].equals("help") && !Commands.isCommand(args[0]);
         boolean sql = args.length > 0 && args[0].equals("sql");
         return Arrays.stream(args)
                 .filter(word -> !unknown || !(word.equals("--help") || word.equals("-h")))
@@ -63,7 +61,7 @@ public final class App {
     private static CommandLine commandLine(Host host, String[] args) {
         IFactory factory = factory(host);
         CommandLine commandLine = new CommandLine(new TrailwiseCommand(), factory);
-        TrailwiseCommand.commands(args).forEach(type -> commandLine.addSubcommand(new CommandLine(type, factory)));
+        Commands.of(args).forEach(type -> commandLine.addSubcommand(new CommandLine(type, factory)));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(80);
         commandLine.setUsageHelpAutoWidth(false);
@@ -86,7 +84,7 @@ public final class App {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** Commands take the host where they declare it. picocli's own factory looks through all jars for Groovy first. */
+    /** Commands are told the host. picocli's own factory looks through all jars for Groovy first. */
     private static IFactory factory(Host from) {
         return new IFactory() {
             @Override
@@ -94,11 +92,13 @@ public final class App {
                 if (type.isInterface()) {
                     return CommandLine.defaultFactory().create(type);
                 }
-                boolean host = NeedsHost.class.isAssignableFrom(type);
-                Constructor<K> constructor =
-                        host ? type.getDeclaredConstructor(Host.class) : type.getDeclaredConstructor();
+                Constructor<K> constructor = type.getDeclaredConstructor();
                 constructor.setAccessible(true); // commands are not part of any room's interface
-                return host ? constructor.newInstance(from) : constructor.newInstance();
+                K made = constructor.newInstance();
+                if (made instanceof HostCommand command) {
+                    command.runOn(from);
+                }
+                return made;
             }
         };
     }

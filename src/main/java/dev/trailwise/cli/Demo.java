@@ -3,6 +3,7 @@ package dev.trailwise.cli;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.sample.SampleTrail;
@@ -16,6 +17,9 @@ import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
 import dev.trailwise.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +28,15 @@ import java.util.function.Predicate;
 
 /** What {@code demo} shows, step by step. The commands in it are really run, as they stand there. */
 final class Demo {
-    private static final List<Scene> SCENES = List.of(
-            new Scene(
+    private static final List<DemoStep> STEPS = List.of(
+            new DemoStep(
                     "Who is denied many different things? Somebody who looks around with a key that is not theirs",
                     "run access-denied-burst --columns principal,sourceipaddress,actions_denied,calls_denied"),
-            new Scene(
+            new DemoStep(
                     "What did that key do, from there, that worked? It made itself an administrator",
                     "search --access-key " + Story.LEAKED_KEY + " --ip " + Story.THIEF_IP
                             + " --write-only --error none --columns eventtime,eventname,requestparameters"),
-            new Scene(
+            new DemoStep(
                     "Who touched the trail? The new user; and in the morning somebody on call put it right",
                     "run cloudtrail-tampering --columns eventtime,eventname,errorcode,principal"));
 
@@ -46,7 +50,7 @@ final class Demo {
     private final List<LogFile> files;
     private int steps;
 
-    private record Scene(String why, String question) {}
+    private record DemoStep(String why, String question) {}
 
     /** Runs a command line and tells its exit code. */
     interface Runner {
@@ -63,12 +67,32 @@ final class Demo {
                 .toList();
     }
 
+    /** Writes the files again each time: it takes less than to find out whether somebody changed them. */
+    static void write(Path logs, boolean ours) {
+        try {
+            Files.createDirectories(logs);
+            if (ours) {
+                SampleTrail.renew(logs);
+            } else {
+                SampleTrail.write(logs);
+            }
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException file && file.getReason() != null
+                    ? file.getReason()
+                    : String.valueOf(e.getMessage());
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "cannot write the sample trail to " + logs + ": " + reason + "; choose a folder with --to",
+                    e);
+        }
+    }
+
     ExitCode show() {
         trail();
         table();
         boolean answered = price();
-        for (Scene scene : SCENES) {
-            answered &= ask(scene);
+        for (DemoStep each : STEPS) {
+            answered &= ask(each);
         }
         next();
         return answered ? ExitCode.ANSWERED : ExitCode.INTERNAL;
@@ -119,9 +143,9 @@ final class Demo {
                 100_000 * files.stream().filter(which).mapToLong(LogFile::size).sum());
     }
 
-    private boolean ask(Scene scene) {
-        step(scene.why());
-        return run(scene.question() + " --from 2026-10-07 --to 2026-10-07");
+    private boolean ask(DemoStep each) {
+        step(each.why());
+        return run(each.question() + " --from 2026-10-07 --to 2026-10-07");
     }
 
     private boolean run(String question) {

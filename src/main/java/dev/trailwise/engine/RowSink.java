@@ -21,6 +21,13 @@ public interface RowSink {
     /** There are no more rows. */
     void finish();
 
+    /** A whole answer that is at hand. */
+    default void all(List<ResultColumn> columns, List<@Nullable Object[]> rows) {
+        begin(columns);
+        rows.forEach(this::row);
+        finish();
+    }
+
     /**
      * How an engine can make text of rows itself, on threads of its own, and call {@link #rows} instead of {@link #row};
      * called before {@link #begin}.

@@ -7,6 +7,7 @@ import java.util.Set;
 /** The commands that rooms below the command line advise or start, each with the flags that go with such an advice. */
 public enum CommandName {
     CACHE_BUILD(FlagName.LOGS),
+    CACHE_CLEAR,
     DEMO,
     HISTORY,
     INIT(FlagName.BUCKET, FlagName.CONFIG, FlagName.ORGANIZATION, FlagName.PREFIX),

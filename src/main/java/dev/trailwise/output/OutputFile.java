@@ -60,6 +60,20 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes the file whole.
+     *
+     * @throws Failure when it cannot be written
+     */
+    public static void write(Path path, byte[] content) {
+        try (OutputFile file = open(path)) {
+            file.stream().write(content);
+            file.commit();
+        } catch (IOException e) {
+            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot write " + path + ": " + reason(e)), e);
+        }
+    }
+
     private static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "its folder does not exist; create it first";

@@ -1,224 +1,127 @@
 package dev.trailwise.query;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.quotedName;
+import static org.jooq.impl.DSL.table;
+
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.conf.RenderKeywordCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
+import org.jooq.impl.DSL;
 
 /**
- * Which events to find, as flags ask for them. Several values of one filter mean any of them; several filters mean all
- * of them; an empty filter takes every event. Texts match whole and whatever their case, but for resources; {@code *}
- * stands for any characters and {@code ?} for one, and a backslash before either makes it a character as any other.
+ * Which events to find, as flags ask for them.
  *
- * @param eventNames names of API actions, such as {@code RunInstances} or {@code Describe*}
- * @param eventSources services, such as {@code iam.amazonaws.com} or {@code iam} for short
- * @param users names of users or roles, or of the sessions of roles, whole or up to an {@code @}; {@code root} too
- * @param principals names as for {@code users}, ARNs of users, roles and sessions, or internal ids
- * @param accessKeys ids of access keys
- * @param addresses IP addresses and networks, such as {@code 198.51.100.7} or {@code 10.0.0.0/8}; or, with a wildcard or
- *     a letter, the name of a service that called, such as {@code *.amazonaws.com}
- * @param resources parts of ARNs, ids or names of resources, found in the event's resources, request and response; here
- *     upper and lower case differ, as they do in names of objects
- * @param userAgents the callers' software, such as {@code *boto3*}
- * @param eventIds ids of events
- * @param outcome how the calls ended
- * @param errors error codes, such as {@code AccessDenied} or {@code *Unauthorized*}; an event with any of them
- * @param access whether the calls read or changed something
+ * @param values the values of each field; those of a flag that takes none do not matter
  * @param columns what to show, as columns or fields in them such as {@code useridentity.type}; empty for a useful choice
  * @param limit how many events to show at most, the earliest first
  */
-public record EventFilter(
-        List<String> eventNames,
-        List<String> eventSources,
-        List<String> users,
-        List<String> principals,
-        List<String> accessKeys,
-        List<String> addresses,
-        List<String> resources,
-        List<String> userAgents,
-        List<String> eventIds,
-        Outcome outcome,
-        List<String> errors,
-        Access access,
-        List<String> columns,
-        OptionalLong limit) {
-
-    /** How a call ended. */
-    public enum Outcome {
-        ANY,
-        SUCCEEDED,
-        FAILED
-    }
-
-    /** What a call does, as the service declares it; a call that declares nothing counts as a write. */
-    public enum Access {
-        ANY,
-        READ,
-        WRITE
-    }
+public record EventFilter(Map<SearchField, List<String>> values, List<String> columns, OptionalLong limit) {
+    private static final List<String> USUAL = List.of(
+            "eventtime",
+            "eventsource",
+            "eventname",
+            "principal",
+            "sourceipaddress",
+            "errorcode",
+            "awsregion",
+            "recipientaccountid",
+            "accesskeyid",
+            "useragent",
+            "requestparameters",
+            "eventid");
 
     /** @throws IllegalArgumentException when a value cannot match any event, with a message that shows a good one */
     public EventFilter {
-        eventNames = checked(eventNames, "event name", ParameterType.EVENT_NAME);
-        eventSources = checked(eventSources, "event source", ParameterType.EVENT_SOURCE).stream()
-                .map(EventFilter::source)
-                .toList();
-        users = checked(users, "user", ParameterType.PRINCIPAL);
-        principals = checked(principals, "principal", ParameterType.PRINCIPAL);
-        accessKeys = checked(accessKeys, "access key", ParameterType.ACCESS_KEY);
-        addresses = addresses.stream().map(EventFilter::address).toList();
-        resources = checked(resources, "resource", ParameterType.STRING);
-        userAgents = checked(userAgents, "user agent", ParameterType.STRING);
-        eventIds = checked(eventIds, "event id", ParameterType.STRING);
-        errors = checked(errors, "error", ParameterType.STRING);
+        EnumMap<SearchField, List<String>> checked = new EnumMap<>(SearchField.class);
+        values.forEach((field, texts) ->
+                checked.put(field, texts.stream().map(field::checked).toList()));
+        values = Collections.unmodifiableMap(checked);
         columns = columns.stream().map(SelectedColumn::checked).toList();
         if (limit.isPresent() && limit.getAsLong() < 1) {
             throw new IllegalArgumentException("a limit is 1 or more, not " + limit.getAsLong());
         }
+        if (values.containsKey(SearchField.READ_ONLY) && values.containsKey(SearchField.WRITE_ONLY)) {
+            throw new IllegalArgumentException(
+                    SearchField.READ_ONLY.flag() + " cannot be combined with " + SearchField.WRITE_ONLY.flag());
+        }
+        List<String> errors = values.getOrDefault(SearchField.ERROR, List.of());
+        if (errors.size() > 1
+                && (errors.contains(SearchConditions.FAILED) || errors.contains(SearchConditions.SUCCEEDED))) {
+            throw new IllegalArgumentException(SearchField.ERROR.flag() + " " + String.join(",", errors)
+                    + ": any and none cannot be combined with other codes");
+        }
     }
 
-    /** A filter that takes every event, to begin with. */
-    public static Builder builder() {
-        return new Builder();
+    /** A filter that shows at most so many events, and finds one more, which tells that there are more. */
+    public static EventFilter of(Map<SearchField, List<String>> values, List<String> columns, long most) {
+        return new EventFilter(
+                values, columns, most < Long.MAX_VALUE ? OptionalLong.of(most + 1) : OptionalLong.empty());
     }
 
     /** The question in Athena SQL over the table {@code cloudtrail}, the earliest event first. */
     public SqlText sql() {
-        return SqlText.of(new SqlSource("<search>", new EventFilterSql(this).render()));
+        return SqlText.of(new SqlSource("<search>", render()));
     }
 
-    private static List<String> checked(List<String> values, String what, ParameterType type) {
-        for (String value : values) {
-            if (ValueText.printable(value).isBlank()) {
-                throw new IllegalArgumentException("an empty " + what + "; write one for example " + type.example());
-            }
-            if (!Glob.hasWildcard(value) && type != ParameterType.STRING) {
-                type.literal(Glob.plain(value), Binding.ANY_TIME);
-            }
-        }
-        return List.copyOf(values);
+    /** Renders SQL for Trino, each value a literal. */
+    static DSLContext dsl() {
+        // jOOQ greets on the log otherwise.
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        Settings settings = new Settings()
+                .withStatementType(StatementType.STATIC_STATEMENT)
+                .withLocale(Locale.ROOT)
+                .withRenderKeywordCase(RenderKeywordCase.UPPER)
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+                .withRenderFormatted(true);
+        return DSL.using(SQLDialect.TRINO, settings);
     }
 
-    private static String source(String value) {
-        return Glob.hasWildcard(value) ? value : ValueText.eventSource(value);
+    private String render() {
+        Condition condition = noCondition();
+        for (Map.Entry<SearchField, List<String>> field : values.entrySet()) {
+            condition = condition.and(field.getKey().condition(field.getValue()));
+        }
+        String sql = dsl().renderInlined(DSL.select(selected())
+                .from(table(name("cloudtrail")))
+                .where(condition)
+                .orderBy(field(name("eventtime")), field(name("eventid"))));
+        // jOOQ writes FETCH NEXT for Trino, which Athena's manual does not list.
+        return limit.isPresent() ? sql + "\nLIMIT " + limit.getAsLong() : sql;
     }
 
-    /** Addresses and networks in their one form; whatever cannot be one is the name of a service. */
-    private static String address(String value) {
-        boolean name = Glob.hasWildcard(value) || (value.matches("[A-Za-z].*") && value.indexOf(':') < 0);
-        if (name) {
-            return ValueText.printable(value).toLowerCase(Locale.ROOT);
+    private List<SelectFieldOrAsterisk> selected() {
+        List<SelectFieldOrAsterisk> selected = new ArrayList<>();
+        USUAL.stream()
+                .filter(column -> columns.isEmpty())
+                .map(column -> SelectedColumn.isAlias(column)
+                        ? SelectedColumn.field(column).as(column)
+                        : SelectedColumn.field(column))
+                .forEach(selected::add);
+        for (String path : columns) {
+            boolean plain = !SelectedColumn.isAlias(path) && !path.contains(".");
+            selected.add(
+                    plain
+                            ? SelectedColumn.field(path)
+                            : SelectedColumn.field(path).as(quotedName(path)));
         }
-        return value.indexOf('/') < 0 ? IpText.address(value) : IpText.network(value);
-    }
-
-    /** Collects the values of flags. */
-    public static final class Builder {
-        private List<String> eventNames = List.of();
-        private List<String> eventSources = List.of();
-        private List<String> users = List.of();
-        private List<String> principals = List.of();
-        private List<String> accessKeys = List.of();
-        private List<String> addresses = List.of();
-        private List<String> resources = List.of();
-        private List<String> userAgents = List.of();
-        private List<String> eventIds = List.of();
-        private Outcome outcome = Outcome.ANY;
-        private List<String> errors = List.of();
-        private Access access = Access.ANY;
-        private List<String> columns = List.of();
-        private OptionalLong limit = OptionalLong.empty();
-
-        private Builder() {}
-
-        public Builder eventNames(List<String> values) {
-            eventNames = values;
-            return this;
-        }
-
-        public Builder eventSources(List<String> values) {
-            eventSources = values;
-            return this;
-        }
-
-        public Builder users(List<String> values) {
-            users = values;
-            return this;
-        }
-
-        public Builder principals(List<String> values) {
-            principals = values;
-            return this;
-        }
-
-        public Builder accessKeys(List<String> values) {
-            accessKeys = values;
-            return this;
-        }
-
-        public Builder addresses(List<String> values) {
-            addresses = values;
-            return this;
-        }
-
-        public Builder resources(List<String> values) {
-            resources = values;
-            return this;
-        }
-
-        public Builder userAgents(List<String> values) {
-            userAgents = values;
-            return this;
-        }
-
-        public Builder eventIds(List<String> values) {
-            eventIds = values;
-            return this;
-        }
-
-        public Builder outcome(Outcome value) {
-            outcome = value;
-            return this;
-        }
-
-        public Builder errors(List<String> values) {
-            errors = values;
-            return this;
-        }
-
-        public Builder access(Access value) {
-            access = value;
-            return this;
-        }
-
-        public Builder columns(List<String> values) {
-            columns = values;
-            return this;
-        }
-
-        public Builder limit(long value) {
-            limit = OptionalLong.of(value);
-            return this;
-        }
-
-        /** @throws IllegalArgumentException when a value cannot match any event, with a message that shows a good one */
-        public EventFilter build() {
-            return new EventFilter(
-                    eventNames,
-                    eventSources,
-                    users,
-                    principals,
-                    accessKeys,
-                    addresses,
-                    resources,
-                    userAgents,
-                    eventIds,
-                    outcome,
-                    errors,
-                    access,
-                    columns,
-                    limit);
-        }
+        return selected;
     }
 }

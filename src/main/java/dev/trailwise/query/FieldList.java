@@ -1,8 +1,10 @@
 package dev.trailwise.query;
 
+import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.quotedName;
 import static org.jooq.impl.DSL.table;
 
@@ -17,6 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Fields of every event, in no order, with the values that CloudTrail wrote. */
 public final class FieldList {
@@ -49,18 +53,17 @@ public final class FieldList {
             Field<String> value = text(SelectedColumn.checked(path));
             fields.add((blank ? coalesce(value, inline("")) : value).as(quotedName(name)));
         }
-        String sql = EventFilterSql.dsl()
-                .renderInlined(EventFilterSql.dsl().select(fields).from(table("cloudtrail")));
+        String sql = EventFilter.dsl().renderInlined(DSL.select(fields).from(table(name("cloudtrail"))));
         return SqlText.of(new SqlSource("<export>", sql));
     }
 
     /** A field as text: what is an object or an array in the log is JSON. */
     private static Field<String> text(String checked) {
-        String sql = SelectedColumn.sql(checked);
+        Field<String> field = SelectedColumn.field(checked);
         boolean nested = type(checked)
                 .filter(type -> !(type instanceof ColumnType.Text || type instanceof ColumnType.JsonText))
                 .isPresent();
-        return field(nested ? "json_format(CAST(" + sql + " AS JSON))" : sql, String.class);
+        return nested ? function("json_format", String.class, cast(field, SQLDataType.JSON)) : field;
     }
 
     /** The type of a column or of a field of a struct; nothing for keys in JSON text. */

@@ -60,24 +60,12 @@ public record SavedQuery(
                 : List.of();
     }
 
-    /** The text of a new file to begin with, which already runs. */
-    public static String template() {
-        return """
-                /*---
-                title: What the query answers, in one line
-                description: >-
-                  How to read the answer, and what it leaves out.
-                parameters:
-                  principal: {type: principal, help: whose calls to show, example: alice}
-                  since: {type: timestamp, optional: true, help: only calls from then on, example: 2026-11-01}
-                mitre: []
-                ---*/
-                SELECT eventtime, eventsource, eventname, sourceipaddress, errorcode
-                FROM cloudtrail
-                WHERE useridentity.username = :principal
-                    AND (:since IS NULL OR eventtime >= :since)
-                ORDER BY eventtime, eventid
-                """;
+    /** The names of the parameters that have to be given. */
+    public String needs() {
+        return parameters.stream()
+                .filter(Parameter::required)
+                .map(Parameter::name)
+                .collect(Collectors.joining(" "));
     }
 
     /** What the query takes, a line for each parameter. */

@@ -1,5 +1,10 @@
 package dev.trailwise.query;
 
+import static dev.trailwise.query.SearchConditions.text;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+
 import dev.trailwise.failure.Nearest;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
@@ -7,22 +12,18 @@ import dev.trailwise.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Field;
 
 /** Columns that are chosen to be shown: of the events' table, or fields of the structs in it. */
 final class SelectedColumn {
     /** What a search shows under a name of its own. */
-    private static final Map<String, String> SHOWN = Map.of(
-            "principal",
-            "coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby,"
-                    + " useridentity.type)",
-            "accesskeyid",
-            "useridentity.accesskeyid");
+    private static final Set<String> ALIASES = Set.of("principal", "accesskeyid");
 
     /** A column of JSON, and keys in it; their case counts. */
     private static final Pattern JSON_PATH = Pattern.compile("([A-Za-z]+)((?:\\.[A-Za-z0-9_:-]+)+)");
@@ -36,7 +37,7 @@ final class SelectedColumn {
      */
     static String checked(String path) {
         String asked = path.strip().toLowerCase(Locale.ROOT);
-        if (SHOWN.containsKey(asked)) {
+        if (isAlias(asked)) {
             return asked;
         }
         Matcher json = JSON_PATH.matcher(path.strip());
@@ -60,24 +61,32 @@ final class SelectedColumn {
                 .isPresent();
     }
 
-    /** The expression of a checked path, as SQL. */
-    static String sql(String checked) {
-        String shown = SHOWN.get(checked);
-        if (shown != null) {
-            return shown;
+    /** Whether it is no column of the table, but a name for what a search shows. */
+    static boolean isAlias(String checked) {
+        return ALIASES.contains(checked);
+    }
+
+    /** The expression of a checked path. */
+    static Field<String> field(String checked) {
+        if (checked.equals("principal")) {
+            return coalesce(
+                    text("useridentity.arn"),
+                    text("useridentity.username"),
+                    text("useridentity.principalid"),
+                    text("useridentity.invokedby"),
+                    text("useridentity.type"));
         }
         int dot = checked.indexOf('.');
-        if (dot < 0 || !isJson(checked.substring(0, dot))) {
-            return checked;
+        if (isAlias(checked) || dot < 0 || !isJson(checked.substring(0, dot))) {
+            return text(isAlias(checked) ? "useridentity." + checked : checked);
         }
-        String column = checked.substring(0, dot);
-        String path = "'$"
-                + Arrays.stream(checked.substring(dot + 1).split("\\."))
-                        .map(key -> "[\"" + key + "\"]")
-                        .collect(Collectors.joining())
-                + "'";
-        return "coalesce(json_extract_scalar(" + column + ", " + path + "), json_format(json_extract(" + column + ", "
-                + path + ")))";
+        Field<String> json = text(checked.substring(0, dot));
+        Field<String> path = inline(Arrays.stream(checked.substring(dot + 1).split("\\."))
+                .map(key -> "[\"" + key + "\"]")
+                .collect(Collectors.joining("", "$", "")));
+        return coalesce(
+                function("json_extract_scalar", String.class, json, path),
+                function("json_format", String.class, function("json_extract", String.class, json, path)));
     }
 
     /** A field's own name is enough to be found. */

@@ -81,7 +81,7 @@ final class AthenaBackend implements Backend {
     @Override
     public Execution start(AthenaQuery asked) {
         query = Optional.of(asked);
-        scope = ScopeText.of(asked.scope());
+        scope = asked.scope().description();
         Prices prices = new Pricing(workspace, request.spending()).prices(settings, clients.region());
         Optional<Quote> quote = Optional.empty();
         Optional<Denied> denied = Optional.empty();

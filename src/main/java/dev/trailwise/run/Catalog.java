@@ -1,7 +1,7 @@
 package dev.trailwise.run;
 
-import dev.trailwise.engine.ResultColumn;
-import dev.trailwise.engine.ResultType;
+import static dev.trailwise.engine.ResultColumn.text;
+
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -9,11 +9,15 @@ import dev.trailwise.failure.Nearest;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import dev.trailwise.workspace.Destination;
+import dev.trailwise.workspace.OutputChoice;
+import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,17 +30,22 @@ public final class Catalog {
 
     private final Map<TableName, TableDefinition> tables;
 
-    public Catalog(Map<TableName, TableDefinition> tables) {
+    private Catalog(Map<TableName, TableDefinition> tables) {
         this.tables = tables;
     }
 
-    /** The rows that a statement asks for. */
-    public interface Rows {
-        void writeTo(RowSink sink);
+    /**
+     * Shows the rows of a statement about tables and columns.
+     *
+     * @return false for any other statement
+     */
+    public static boolean answer(Workspace workspace, String sql, OutputChoice output) {
+        Optional<Consumer<RowSink>> rows = new Catalog(workspace.tables()).rows(sql);
+        rows.ifPresent(answer -> Destination.write(output, workspace, answer));
+        return rows.isPresent();
     }
 
-    /** The rows of a statement about tables and columns; nothing for any other statement. */
-    public Optional<Rows> answer(String sql) {
+    private Optional<Consumer<RowSink>> rows(String sql) {
         Matcher columns = COLUMNS.matcher(sql);
         if (columns.matches()) {
             TableDefinition table = table(columns.group(1));
@@ -79,9 +88,5 @@ public final class Catalog {
 
     private static void row(Column column, String extra, RowSink sink) {
         sink.row(new Object[] {column.name(), column.type().trino(), extra, column.description()});
-    }
-
-    private static ResultColumn text(String name) {
-        return new ResultColumn(name, ResultType.TEXT);
     }
 }

@@ -7,6 +7,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
+import dev.trailwise.run.cache.Background;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.workspace.LogInput;
 import dev.trailwise.workspace.Workspace;

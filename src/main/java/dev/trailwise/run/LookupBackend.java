@@ -108,7 +108,7 @@ final class LookupBackend implements Backend {
             workspace
                     .messages()
                     .info("No matching events (scope: "
-                            + ScopeText.of(request.scope().scope()) + ").");
+                            + request.scope().scope().description() + ").");
         }
         CoverageLine.summary(coverage, rows, request.engine().distinctEvents()).forEach(workspace.messages()::info);
         workspace

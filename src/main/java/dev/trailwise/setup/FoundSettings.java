@@ -33,7 +33,7 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
     public static FoundSettings find(
             Workspace workspace, Settings before, boolean readable, TrailChoice choice, Prompt prompt) {
         try (AwsClients clients = workspace.aws(before)) {
-            TrailCandidate found = new TrailHunt(workspace, clients, choice).choose(prompt);
+            TrailCandidate found = new TrailPicker(workspace, clients, choice).choose(prompt);
             BucketSurvey survey = new BucketSurvey(clients, found.bucket());
             Optional<FoundLogs> accounts = accountFolders(found, survey);
             Settings settings = settings(before, found, accounts, survey);

@@ -1,8 +1,10 @@
 package dev.trailwise.trail;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What part of the logs a question is asked of.
@@ -50,5 +52,15 @@ public record Scope(TimeRange time, SortedSet<AccountId> accounts, SortedSet<Reg
     /** Whether the Region is asked for. */
     public boolean coversRegion(Region region) {
         return regions.isEmpty() || regions.contains(region);
+    }
+
+    /** In words: {@code from 2026-11-01T00:00:00Z to 2026-11-02T00:00:00Z, in all accounts, in us-east-1}. */
+    public String description() {
+        String times = time.isAll() ? "of all times" : "from " + time.from() + " to " + time.to();
+        return times + ", in " + names(accounts, "all accounts") + ", in " + names(regions, "all Regions");
+    }
+
+    private static String names(Collection<?> values, String all) {
+        return values.isEmpty() ? all : values.stream().map(Object::toString).collect(Collectors.joining(" and "));
     }
 }

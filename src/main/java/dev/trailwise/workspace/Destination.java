@@ -10,6 +10,7 @@ import dev.trailwise.output.Visible;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows go: stdout, or a file that is there whole or not at all. */
@@ -35,6 +36,14 @@ public final class Destination implements AutoCloseable {
         OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
         RowSink sink = Renderers.create(format, options.options(workspace.terminal()), stream);
         return new Destination(workspace, options, sink, stream, file);
+    }
+
+    /** Opens it for one answer, which is shown or written whole. */
+    public static void write(OutputChoice options, Workspace workspace, Consumer<RowSink> answer) {
+        try (Destination destination = open(options, workspace)) {
+            answer.accept(destination.sink());
+            destination.commit();
+        }
     }
 
     /** Stdout, whose first bytes end the line that shows progress: on a terminal both share the screen. */

@@ -38,6 +38,11 @@ public record OutputChoice(
         return new OutputChoice(format, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false);
     }
 
+    /** The same with other columns. */
+    public OutputChoice withColumns(List<String> others) {
+        return new OutputChoice(format, file, limit, others, header, spreadsheetSafe, pager);
+    }
+
     /** What shows answers that are longer than the terminal's window. */
     Optional<Pager> pager(Workspace workspace) {
         if (!workspace.terminal().outIsTerminal()) {

@@ -21,6 +21,7 @@ import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.trail.Region;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -92,6 +93,11 @@ public final class Workspace {
     /** The file that settings are written to: the one that {@code --config} names, else that of the working folder. */
     public Path settingsFile() {
         return config.orElseGet(sources::projectFile);
+    }
+
+    /** Whether the settings can be read: a file that {@code --config} names may not be there yet. */
+    public boolean settingsReadable() {
+        return config.isEmpty() || Files.exists(config.get());
     }
 
     /** Clients of AWS, none of them made yet. */

@@ -106,10 +106,21 @@ class RoomsTest {
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "share", "run", "workspace")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace", "console", "aws", "local", "logs", "output", "history")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "archive", "run", "workspace", "console", "aws", "local", "logs", "output", "history")
             .whereLayer("cost")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "archive", "run", "workspace", "console", "aws", "local", "engine", "output", "history", "config")
+                    "cli",
+                    "archive",
+                    "run",
+                    "workspace",
+                    "console",
+                    "aws",
+                    "local",
+                    "engine",
+                    "output",
+                    "history",
+                    "config")
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers("cli", "run", "workspace", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
@@ -236,7 +247,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule NO_SYSTEM_PROPERTIES = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(BASE + "query.EventFilterSql")
+            .doNotHaveFullyQualifiedName(BASE + "query.EventFilter")
             .and()
             .doNotHaveFullyQualifiedName(BASE + "disk.PrivateFiles")
             .should()

@@ -103,7 +103,7 @@ class ManyLogsTest {
         shell().run("run", "top-events", "--all-time", "--logs", "east/", "west/", "reads=true")
                 .succeeded()
                 .said("from 6 events");
-        build("--logs", east + "09", east + "10").said("3 events of 2 files");
+        build("--logs", east + "09", east + "10").said("3 events from 2 files");
     }
 
     @Test
@@ -125,14 +125,14 @@ class ManyLogsTest {
     void the_cache_holds_several_sources_as_they_were_given() throws IOException {
         String[] sources = {"--logs", "west", "--logs", "east", "--logs", "oth*/*.json"};
         Shell.Result cold = count(sources);
-        build(sources).said("7 events of 4 files");
+        build(sources).said("7 events from 4 files");
         Shell.Result warm = count("--logs", "oth*/*.json", "--logs", "east", "--logs", "west", "--logs", "east");
         assertThat(warm.out()).isEqualTo(cold.out()).isEqualTo("n\n7\n");
         assertThat(warm.err()).isEqualTo(cold.err());
         build(sources).said("up to date");
         write("other/later.json", "y1");
         count(sources).printedExactly("n\n8\n");
-        build(sources).said("1 events of 1 files");
+        build(sources).said("1 event from 1 file ");
         shell().run("cache", "show", "--format", "csv", "-q")
                 .succeeded()
                 .printed("east", "west", folder.toRealPath() + "/oth*/*.json")
@@ -143,7 +143,7 @@ class ManyLogsTest {
     @Test
     void the_answer_comes_from_the_cache_of_several_sources() throws IOException {
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("west"));
-        build("--logs", "east", "--logs", "link").said("6 events of 3 files");
+        build("--logs", "east", "--logs", "link").said("6 events from 3 files");
         build("--logs", "link", "--logs", "east").said("up to date");
         build("--logs", "west", "--logs", "east").said("up to date");
     }

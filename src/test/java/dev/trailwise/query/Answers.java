@@ -62,8 +62,8 @@ final class Answers implements AutoCloseable {
     }
 
     /** The rows of a filter by column. */
-    List<Map<String, @Nullable Object>> search(EventFilter.Builder filter) {
-        return rows(filter.build().sql(), scope, Repeats.KEPT);
+    List<Map<String, @Nullable Object>> search(Map<SearchField, List<String>> values, String... columns) {
+        return rows(EventFilter.of(values, List.of(columns), Long.MAX_VALUE).sql(), scope, Repeats.KEPT);
     }
 
     List<Map<String, @Nullable Object>> rows(SqlText question, Scope scope, Repeats repeats) {

@@ -3,12 +3,13 @@ package dev.trailwise.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trailwise.query.EventFilter.Access;
-import dev.trailwise.query.EventFilter.Outcome;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.testing.Golden;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,50 +25,63 @@ class EventFilterTest {
 
     static Stream<Named> filters() {
         return Stream.of(
-                new Named("nothing", EventFilter.builder().build()),
+                new Named("nothing", filter(Map.of())),
                 new Named(
                         "names",
-                        EventFilter.builder()
-                                .eventNames(List.of("RunInstances", "createuser", "Describe*"))
-                                .eventSources(List.of("ec2", "IAM.amazonaws.com"))
-                                .build()),
+                        filter(Map.of(
+                                SearchField.EVENT_NAME,
+                                List.of("RunInstances", "createuser", "Describe*"),
+                                SearchField.EVENT_SOURCE,
+                                List.of("ec2", "IAM.amazonaws.com")))),
                 new Named(
                         "who",
-                        EventFilter.builder()
-                                .users(List.of("Alice"))
-                                .principals(List.of("arn:aws:iam::111122223333:role/Admin", "*deploy?_*"))
-                                .accessKeys(List.of("akiaiosfodnn7example", "ASIA*"))
-                                .build()),
+                        filter(Map.of(
+                                SearchField.USER,
+                                List.of("Alice"),
+                                SearchField.PRINCIPAL,
+                                List.of("arn:aws:iam::111122223333:role/Admin", "*deploy?_*"),
+                                SearchField.ACCESS_KEY,
+                                List.of("akiaiosfodnn7example", "ASIA*")))),
                 new Named(
                         "where",
-                        EventFilter.builder()
-                                .addresses(
-                                        List.of("198.51.100.7", "10.0.0.0/8", "2001:DB8:0:0::/32", "*.amazonaws.com"))
-                                .userAgents(List.of("*boto3*"))
-                                .limit(50)
-                                .build()),
+                        filter(
+                                Map.of(
+                                        SearchField.IP,
+                                        List.of("198.51.100.7", "10.0.0.0/8", "2001:DB8:0:0::/32", "*.amazonaws.com"),
+                                        SearchField.USER_AGENT,
+                                        List.of("*boto3*")),
+                                List.of(),
+                                OptionalLong.of(50))),
                 new Named(
                         "what",
-                        EventFilter.builder()
-                                .resources(List.of("my_bucket", "i-0abc*"))
-                                .outcome(Outcome.FAILED)
-                                .errors(List.of("AccessDenied", "*Unauthorized*"))
-                                .access(Access.WRITE)
-                                .columns(List.of("eventtime", "userIdentity.arn", "requestparameters"))
-                                .build()),
+                        filter(
+                                Map.of(
+                                        SearchField.RESOURCE,
+                                        List.of("my_bucket", "i-0abc*"),
+                                        SearchField.ERROR,
+                                        List.of("AccessDenied", "*Unauthorized*"),
+                                        SearchField.WRITE_ONLY,
+                                        List.of()),
+                                List.of("eventtime", "userIdentity.arn", "requestparameters"),
+                                OptionalLong.empty())),
                 new Named(
                         "succeeded-reads",
-                        EventFilter.builder()
-                                .outcome(Outcome.SUCCEEDED)
-                                .access(Access.READ)
-                                .eventIds(List.of("9f1c1e5e-0000-4000-8000-000000000001"))
-                                .build()),
+                        filter(Map.of(
+                                SearchField.ERROR,
+                                List.of("none"),
+                                SearchField.READ_ONLY,
+                                List.of(),
+                                SearchField.EVENT_ID,
+                                List.of("9f1c1e5e-0000-4000-8000-000000000001")))),
+                new Named(
+                        "failed", filter(Map.of(SearchField.ERROR, List.of("any"), SearchField.USER, List.of("root")))),
                 new Named(
                         "hostile",
-                        EventFilter.builder()
-                                .users(List.of("' OR 1=1 --", "\\' OR ''=' /*", "100%_\\*"))
-                                .resources(List.of("'}{0} ? :x ${y}"))
-                                .build()));
+                        filter(Map.of(
+                                SearchField.USER,
+                                List.of("' OR 1=1 --", "\\' OR ''=' /*", "100%_\\*"),
+                                SearchField.RESOURCE,
+                                List.of("'}{0} ? :x ${y}")))));
     }
 
     @ParameterizedTest
@@ -83,31 +97,40 @@ class EventFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"' OR 1=1 --", "a'b", "''", "\\'", "x\\", "{0}", "\\?", ":name", "%_", "ı İ ŞŞ", "😀'"})
     void a_hostile_value_stays_one_literal(String value) {
-        String sql = EventFilter.builder()
-                .users(List.of(value.strip()))
-                .build()
-                .sql()
-                .text();
+        String sql =
+                filter(Map.of(SearchField.USER, List.of(value.strip()))).sql().text();
         String harmless =
-                EventFilter.builder().users(List.of("harmless")).build().sql().text();
+                filter(Map.of(SearchField.USER, List.of("harmless"))).sql().text();
         assertThat(TrinoTokens.withoutStrings(sql)).isEqualTo(TrinoTokens.withoutStrings(harmless));
     }
 
     @Test
     void values_that_match_nothing_are_refused_with_a_good_one() {
-        refused(EventFilter.builder().eventNames(List.of("ec2:RunInstances")), "for example RunInstances");
-        refused(EventFilter.builder().addresses(List.of("10.0.0.1/8")), "did you mean 10.0.0.0/8?");
-        refused(EventFilter.builder().addresses(List.of("300.1.1.1")), "write 198.51.100.7");
-        refused(EventFilter.builder().accessKeys(List.of("AIDAIOSFODNN7EXAMPLE")), "is the id of a user");
-        refused(EventFilter.builder().columns(List.of("sourceip")), "did you mean 'sourceipaddress'?");
-        refused(EventFilter.builder().columns(List.of("arn")), "did you mean 'useridentity.arn'?");
-        refused(EventFilter.builder().users(List.of("")), "empty user");
-        refused(EventFilter.builder().limit(0), "1 or more");
+        refused(() -> filter(Map.of(SearchField.EVENT_NAME, List.of("ec2:RunInstances"))), "for example RunInstances");
+        refused(() -> filter(Map.of(SearchField.IP, List.of("10.0.0.1/8"))), "did you mean 10.0.0.0/8?");
+        refused(() -> filter(Map.of(SearchField.IP, List.of("300.1.1.1"))), "write 198.51.100.7");
+        refused(() -> filter(Map.of(SearchField.ACCESS_KEY, List.of("AIDAIOSFODNN7EXAMPLE"))), "is the id of a user");
+        refused(() -> filter(Map.of(), List.of("sourceip"), OptionalLong.empty()), "did you mean 'sourceipaddress'?");
+        refused(() -> filter(Map.of(), List.of("arn"), OptionalLong.empty()), "did you mean 'useridentity.arn'?");
+        refused(() -> filter(Map.of(SearchField.USER, List.of(""))), "empty user");
+        refused(() -> filter(Map.of(), List.of(), OptionalLong.of(0)), "1 or more");
+        refused(
+                () -> filter(Map.of(SearchField.ERROR, List.of("any", "AccessDenied"))),
+                "--error any,AccessDenied: any and none");
+        refused(
+                () -> filter(Map.of(SearchField.READ_ONLY, List.of(), SearchField.WRITE_ONLY, List.of())),
+                "--read-only cannot be combined with --write-only");
     }
 
-    private static void refused(EventFilter.Builder builder, String hint) {
-        assertThatThrownBy(builder::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(hint);
+    private static EventFilter filter(Map<SearchField, List<String>> values) {
+        return filter(values, List.of(), OptionalLong.empty());
+    }
+
+    private static EventFilter filter(Map<SearchField, List<String>> values, List<String> columns, OptionalLong limit) {
+        return new EventFilter(values, columns, limit);
+    }
+
+    private static void refused(ThrowingCallable filter, String hint) {
+        assertThatThrownBy(filter).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(hint);
     }
 }

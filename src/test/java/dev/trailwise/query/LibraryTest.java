@@ -166,10 +166,10 @@ class LibraryTest {
     }
 
     @Test
-    void the_template_of_a_new_query_passes_the_check() throws IOException {
-        write("fresh.sql", SavedQuery.template());
+    void the_template_of_a_new_query_passes_the_check() {
+        NewQuery.create(folder, "fresh");
         assertThat(Library.check(folder).problems()).isEmpty();
-        assertThat(Library.with(folder).query("fresh").exampleArguments()).containsExactly("principal=alice");
+        assertThat(Library.with(folder).query("fresh").exampleArguments()).containsExactly("user=alice");
     }
 
     private static String minimal(String title, String sql) {

@@ -1,14 +1,13 @@
 package dev.trailwise.cli.command;
 
 import dev.trailwise.archive.Export;
-import dev.trailwise.console.Host;
 import dev.trailwise.cost.Bytes;
+import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
 import dev.trailwise.query.FieldList;
-import dev.trailwise.run.OutputChoice;
-import dev.trailwise.run.Workspace;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.workspace.Workspace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Option;
             "  trailwise export --logs ./logs --all-time \\",
             "      --columns eventTime,eventName,userIdentity.arn,requestParameters.bucketName"
         })
-public final class ExportCommand extends AskCommand {
+public final class ExportCommand extends QueryCommand {
     @Option(
             names = "--max-size",
             paramLabel = "BYTES",
@@ -37,28 +36,23 @@ public final class ExportCommand extends AskCommand {
     @Nullable
     Bytes maxSize;
 
-    ExportCommand(Host host) {
-        super(host);
-    }
-
     @Override
     SqlText question(Workspace workspace) {
         try {
-            return FieldList.sql(output.columns, shown().format() == Format.TSV);
+            return FieldList.sql(
+                    options.output.columns, request(workspace).output().format() == Format.TSV);
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(String.valueOf(invalid.getMessage()));
         }
     }
 
     @Override
-    OutputChoice shown() {
-        return output.choice(Format.TSV);
+    Format format() {
+        return Format.TSV;
     }
 
     @Override
-    public Integer call() {
-        Workspace workspace = general.workspace(host);
-        return Export.run(workspace, request(workspace), Optional.ofNullable(maxSize))
-                .code();
+    protected ExitCode run(Workspace workspace) {
+        return Export.run(workspace, request(workspace), Optional.ofNullable(maxSize));
     }
 }

@@ -1,25 +1,15 @@
 package dev.trailwise.cli.command;
 
-import dev.trailwise.aws.athena.EarlierResult;
-import dev.trailwise.aws.client.AwsClients;
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
 import dev.trailwise.cli.option.OutputOptions;
-import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
-import dev.trailwise.failure.Failure;
-import dev.trailwise.history.AthenaRun;
-import dev.trailwise.history.LedgerEntry;
-import dev.trailwise.workspace.Destination;
+import dev.trailwise.run.record.HistoryReport;
 import dev.trailwise.workspace.Workspace;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one question of the history. */
+/** Shows one query of the history. */
 @Command(
         name = "show",
         description =
@@ -29,12 +19,7 @@ import picocli.CommandLine.Parameters;
             "  trailwise history show k3f9x2a",
             "  trailwise history show k3f9x2a --rows --format csv -o again.csv"
         })
-final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class HistoryShowCommand extends HostCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -44,42 +29,14 @@ final class HistoryShowCommand implements Callable<Integer>, NeedsHost {
     @Parameters(paramLabel = "ID", description = "Its id, or Athena's id of the query, or how either begins.")
     private String id = "";
 
-    HistoryShowCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        Workspace workspace = general.workspace(host);
-        LedgerEntry entry = entry(workspace);
+    protected ExitCode run(Workspace workspace) {
+        HistoryReport report = new HistoryReport(workspace, output.choice());
         if (rows) {
-            showRows(workspace, entry);
+            report.showRows(id);
         } else {
-            host.print(HistoryText.all(entry));
+            report.show(id);
         }
-        return ExitCode.ANSWERED.code();
-    }
-
-    private void showRows(Workspace workspace, LedgerEntry entry) {
-        AthenaRun run = entry.run()
-                .orElseThrow(
-                        () -> Failure.usage(entry.id() + " never ran, so it has no rows: it was " + entry.outcome()));
-        try (AwsClients clients = workspace.aws(run.region());
-                Destination destination = Destination.open(output.choice(), workspace)) {
-            EarlierResult.stream(clients, run.queryId(), destination.sink());
-            destination.commit();
-        }
-    }
-
-    private LedgerEntry entry(Workspace workspace) {
-        List<LedgerEntry> found = workspace.ledger().find(id);
-        if (found.isEmpty()) {
-            throw Failure.usage("no history entry '" + id + "'; see 'trailwise history'");
-        }
-        if (found.size() > 1) {
-            throw Failure.usage(found.size() + " ids begin with '" + id + "': write more of it, for example "
-                    + found.get(found.size() - 1).id());
-        }
-        return found.get(0);
+        return ExitCode.ANSWERED;
     }
 }

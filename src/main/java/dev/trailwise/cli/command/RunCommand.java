@@ -1,6 +1,5 @@
 package dev.trailwise.cli.command;
 
-import dev.trailwise.console.Host;
 import dev.trailwise.query.Library;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.workspace.Workspace;
@@ -9,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Answers a saved query. */
+/** Runs a saved query. */
 @Command(
         name = "run",
         description = "Run a saved query. 'trailwise queries' lists them.",
@@ -19,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "  trailwise run key-activity access_key=AKIAIOSFODNN7EXAMPLE --logs ./logs \\",
             "      --from 2026-11-01 --format csv -o key.csv"
         })
-public final class RunCommand extends AskCommand {
+public final class RunCommand extends QueryCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "The saved query.")
     String name = "";
 
@@ -31,10 +30,6 @@ public final class RunCommand extends AskCommand {
                     "Parameters of the query, listed by 'trailwise queries show NAME'. Separate the values of a list with commas.")
     List<String> arguments = new ArrayList<>();
 
-    RunCommand(Host host) {
-        super(host);
-    }
-
     @Override
     SqlText question(Workspace workspace) {
         Library library = workspace.library();
@@ -43,6 +38,6 @@ public final class RunCommand extends AskCommand {
                 .ifPresent(file -> workspace
                         .messages()
                         .info("using your own " + name + " (" + file + "), not the query that comes with Trailwise"));
-        return library.query(name).bind(arguments, host.clock());
+        return library.query(name).bind(arguments, workspace.host().clock());
     }
 }

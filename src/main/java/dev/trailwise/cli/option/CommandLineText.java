@@ -3,6 +3,7 @@ package dev.trailwise.cli.option;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A command line as somebody could type it again. */
 public final class CommandLineText {
@@ -10,6 +11,11 @@ public final class CommandLineText {
     private static final int MOST = 500;
 
     private CommandLineText() {}
+
+    /** The command line that a command was called by. */
+    static String of(CommandSpec command) {
+        return of(command.root().commandLine().getParseResult().originalArgs());
+    }
 
     /** The words, those with odd characters in quotes; a very long line is cut. */
     public static String of(List<String> words) {

@@ -12,7 +12,7 @@ public final class MoneyOptions {
     @Option(
             names = {"-n", "--dry-run"},
             description = "Print the price and run nothing.")
-    public boolean dryRun;
+    boolean dryRun;
 
     @Option(
             names = "--max-cost",

@@ -3,8 +3,10 @@ package dev.trailwise.cli.option;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.SettingName;
+import dev.trailwise.setup.TableSetup;
 import dev.trailwise.table.TableDefinition;
-import dev.trailwise.table.Tables;
+import dev.trailwise.table.TableKind;
+import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,32 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Which table. */
 public final class TableOptions {
-    /** The tables that there can be. */
-    public enum Kind {
-        EVENTS("events"),
-        INSIGHTS("insights"),
-        NETWORK_ACTIVITY("network-activity");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
-
-        public TableDefinition definition() {
-            return switch (this) {
-                case EVENTS -> Tables.EVENTS;
-                case INSIGHTS -> Tables.INSIGHTS;
-                case NETWORK_ACTIVITY -> Tables.NETWORK_ACTIVITY;
-            };
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
-    }
-
     @Mixin
     TrailOptions trail = new TrailOptions();
 
@@ -47,7 +23,7 @@ public final class TableOptions {
             paramLabel = "KIND",
             defaultValue = "events",
             description = "Which files it reads: ${COMPLETION-CANDIDATES}. Default: events.")
-    public Kind kind = Kind.EVENTS;
+    TableKind kind = TableKind.EVENTS;
 
     @Option(
             names = "--account-folders",
@@ -66,13 +42,14 @@ public final class TableOptions {
     @Nullable
     String table;
 
-    /** The table that is meant. */
-    public TableDefinition definition() {
-        return accountFolders ? kind.definition().ofAccounts() : kind.definition();
+    /** The table that is meant, to be set up. */
+    public TableSetup open(Workspace workspace) {
+        TableDefinition definition = accountFolders ? kind.definition().ofAccounts() : kind.definition();
+        return new TableSetup(workspace, overrides(), definition);
     }
 
     /** What these say of the settings. */
-    public List<SettingOverride> overrides() {
+    private List<SettingOverride> overrides() {
         List<SettingOverride> overrides = new ArrayList<>(trail.overrides());
         if (database != null) {
             overrides.add(new SettingOverride(FlagName.DATABASE, SettingName.TABLE_DATABASE, database));

@@ -12,8 +12,6 @@ import dev.trailwise.output.OutputFile;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Shows a question's price as the result, and runs nothing. */
@@ -48,11 +46,6 @@ public final class DryRun {
             workspace.host().print(text);
             return;
         }
-        try (OutputFile file = OutputFile.open(output.file().get())) {
-            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
-            file.commit();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        OutputFile.write(output.file().get(), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package dev.trailwise.setup.access;
 
+import dev.trailwise.config.Settings;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
@@ -30,6 +31,19 @@ public record AccessTarget(
         Optional<AccountId> owner,
         String workgroup,
         Optional<String> output) {
+
+    /** What the settings name, in a Region. */
+    public static AccessTarget of(Settings settings, Region region, Optional<AccountId> owner) {
+        return new AccessTarget(
+                settings.table(),
+                settings.trail().requiredBucket(),
+                settings.trail().layout().root(),
+                settings.trail().accountFolders(),
+                region,
+                owner,
+                settings.athena().workgroup(),
+                settings.athena().output());
+    }
 
     private Stream<TableDefinition> accountTables() {
         return accountFolders ? Tables.ALL.stream().map(TableDefinition::ofAccounts) : Stream.empty();

@@ -1,12 +1,10 @@
 package dev.trailwise.cli.command.archive;
 
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.OutputOptions;
-import dev.trailwise.console.Host;
-import java.util.concurrent.Callable;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The copies of log files on this machine; shows them when nothing else is said. */
 @Command(
@@ -18,18 +16,9 @@ import picocli.CommandLine.Mixin;
         subcommands = {ArchiveShowCommand.class, ArchivePruneCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise archive", "  trailwise archive prune --before 2026-01-01"})
-public final class ArchiveCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
-    ArchiveCommand(Host host) {
-        this.host = host;
-    }
-
+public final class ArchiveCommand extends HostCommand {
     @Override
-    public Integer call() {
-        return ArchiveShowCommand.show(general.workspace(host), new OutputOptions());
+    protected ExitCode run(Workspace workspace) {
+        return ArchiveShowCommand.show(workspace, new OutputOptions());
     }
 }

@@ -1,14 +1,12 @@
 package dev.trailwise.cli.command.archive;
 
 import dev.trailwise.archive.Prune;
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
-import dev.trailwise.console.Host;
+import dev.trailwise.cli.command.HostCommand;
+import dev.trailwise.failure.ExitCode;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.TimeText;
-import java.util.concurrent.Callable;
+import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Deletes copies of old log files. */
@@ -17,12 +15,7 @@ import picocli.CommandLine.Option;
         description = "Delete copies of log files of old days. The bucket is not changed.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise archive prune --before 90d")
-final class ArchivePruneCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class ArchivePruneCommand extends HostCommand {
     @Option(
             names = "--before",
             required = true,
@@ -35,13 +28,9 @@ final class ArchivePruneCommand implements Callable<Integer>, NeedsHost {
             description = "Delete without asking.")
     private boolean yes;
 
-    ArchivePruneCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        LogDay day = LogDay.of(new TimeText(host.clock()).start(before));
-        return Prune.run(general.workspace(host), day, yes).code();
+    protected ExitCode run(Workspace workspace) {
+        LogDay day = LogDay.of(new TimeText(workspace.host().clock()).start(before));
+        return Prune.run(workspace, day, yes);
     }
 }

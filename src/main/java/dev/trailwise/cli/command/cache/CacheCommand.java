@@ -1,12 +1,11 @@
 package dev.trailwise.cli.command.cache;
 
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.OutputOptions;
-import dev.trailwise.console.Host;
-import java.util.concurrent.Callable;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.run.cache.CacheReport;
+import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The columnar copies of logs; shows them when nothing else is said. */
 @Command(
@@ -18,18 +17,10 @@ import picocli.CommandLine.Mixin;
         subcommands = {CacheShowCommand.class, CacheClearCommand.class, CacheBuildCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise cache", "  trailwise cache clear"})
-public final class CacheCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
-    CacheCommand(Host host) {
-        this.host = host;
-    }
-
+public final class CacheCommand extends HostCommand {
     @Override
-    public Integer call() {
-        return CacheShowCommand.show(general.workspace(host), new OutputOptions());
+    protected ExitCode run(Workspace workspace) {
+        new CacheReport(workspace).show(new OutputOptions().choice());
+        return ExitCode.ANSWERED;
     }
 }

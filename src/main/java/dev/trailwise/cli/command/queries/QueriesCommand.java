@@ -1,12 +1,10 @@
 package dev.trailwise.cli.command.queries;
 
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.OutputOptions;
-import dev.trailwise.console.Host;
-import java.util.concurrent.Callable;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The saved queries; lists them when nothing else is said. */
 @Command(
@@ -23,18 +21,9 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise queries", "  trailwise queries show key-activity", "  trailwise queries new my-question"
         })
-public final class QueriesCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
-    QueriesCommand(Host host) {
-        this.host = host;
-    }
-
+public final class QueriesCommand extends HostCommand {
     @Override
-    public Integer call() {
-        return QueriesListCommand.list(general.workspace(host), new OutputOptions());
+    protected ExitCode run(Workspace workspace) {
+        return QueriesListCommand.list(workspace, new OutputOptions());
     }
 }

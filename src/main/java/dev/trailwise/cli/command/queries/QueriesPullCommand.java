@@ -1,12 +1,10 @@
 package dev.trailwise.cli.command.queries;
 
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.SharingOptions;
-import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.share.QueryPull;
-import java.util.concurrent.Callable;
+import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,22 +17,15 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise queries pull --dry-run", "  trailwise queries pull key-activity"})
-final class QueriesPullCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class QueriesPullCommand extends HostCommand {
     @Mixin
     private final SharingOptions sharing = new SharingOptions();
 
-    QueriesPullCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        boolean all = new QueryPull(general.workspace(host), sharing.choice(), line -> host.print(line + "\n")).run();
-        return (all ? ExitCode.ANSWERED : ExitCode.USAGE).code();
+    protected ExitCode run(Workspace workspace) {
+        boolean all = new QueryPull(
+                        workspace, sharing.choice(), line -> workspace.host().print(line + "\n"))
+                .run();
+        return all ? ExitCode.ANSWERED : ExitCode.USAGE;
     }
 }

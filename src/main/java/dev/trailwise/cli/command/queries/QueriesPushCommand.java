@@ -1,12 +1,10 @@
 package dev.trailwise.cli.command.queries;
 
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.SharingOptions;
-import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.share.QueryPush;
-import java.util.concurrent.Callable;
+import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,22 +22,14 @@ import picocli.CommandLine.Mixin;
             "  trailwise queries push root-activity key-activity --dry-run",
             "  trailwise queries push --topic signin,keys"
         })
-final class QueriesPushCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class QueriesPushCommand extends HostCommand {
     @Mixin
     private final SharingOptions sharing = new SharingOptions();
 
-    QueriesPushCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        boolean all = new QueryPush(general.workspace(host), sharing.choice()).run(line -> host.print(line + "\n"));
-        return (all ? ExitCode.ANSWERED : ExitCode.USAGE).code();
+    protected ExitCode run(Workspace workspace) {
+        boolean all = new QueryPush(workspace, sharing.choice())
+                .run(line -> workspace.host().print(line + "\n"));
+        return all ? ExitCode.ANSWERED : ExitCode.USAGE;
     }
 }

@@ -1,16 +1,13 @@
 package dev.trailwise.cli.command.queries;
 
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
-import dev.trailwise.console.Host;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.console.Terminal;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows one saved query. */
@@ -19,24 +16,15 @@ import picocli.CommandLine.Parameters;
         description = "Show a saved query: its description, parameters and SQL.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise queries show key-activity")
-final class QueriesShowCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class QueriesShowCommand extends HostCommand {
     @Parameters(paramLabel = "NAME", description = "The saved query.")
     private String name = "";
 
-    QueriesShowCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        SavedQuery query = general.workspace(host).library().query(name);
-        host.print(String.join("\n", lines(query)) + "\n");
-        return ExitCode.ANSWERED.code();
+    protected ExitCode run(Workspace workspace) {
+        SavedQuery query = workspace.library().query(name);
+        workspace.host().print(String.join("\n", lines(query)) + "\n");
+        return ExitCode.ANSWERED;
     }
 
     private static List<String> lines(SavedQuery query) {

@@ -1,15 +1,12 @@
 package dev.trailwise.cli.command.table;
 
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.OutputOptions;
-import dev.trailwise.cli.option.TableOptions;
-import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.run.Catalog;
+import dev.trailwise.table.TableKind;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.Workspace;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,12 +17,7 @@ import picocli.CommandLine.Option;
         description = "List the columns of a table with their types and meaning.",
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise table columns", "  trailwise table columns --kind insights --format csv"})
-final class TableColumnsCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class TableColumnsCommand extends HostCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -34,19 +26,11 @@ final class TableColumnsCommand implements Callable<Integer>, NeedsHost {
             paramLabel = "KIND",
             defaultValue = "events",
             description = "Which table: ${COMPLETION-CANDIDATES}. Default: events.")
-    private TableOptions.Kind kind = TableOptions.Kind.EVENTS;
-
-    TableColumnsCommand(Host host) {
-        this.host = host;
-    }
+    private TableKind kind = TableKind.EVENTS;
 
     @Override
-    public Integer call() {
-        Workspace workspace = general.workspace(host);
-        try (Destination destination = Destination.open(output.choice(), workspace)) {
-            Catalog.columns(kind.definition(), destination.sink());
-            destination.commit();
-        }
-        return ExitCode.ANSWERED.code();
+    protected ExitCode run(Workspace workspace) {
+        Destination.write(output.choice(), workspace, sink -> Catalog.columns(kind.definition(), sink));
+        return ExitCode.ANSWERED;
     }
 }

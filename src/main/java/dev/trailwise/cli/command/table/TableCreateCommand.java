@@ -1,20 +1,12 @@
 package dev.trailwise.cli.command.table;
 
-import dev.trailwise.aws.client.AwsClients;
-import dev.trailwise.aws.glue.GlueCatalog;
 import dev.trailwise.aws.glue.TablePlan;
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.ProjectionOptions;
 import dev.trailwise.cli.option.TableOptions;
-import dev.trailwise.config.Settings;
-import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
-import dev.trailwise.setup.ResultsCheck;
-import dev.trailwise.setup.WantedTable;
-import dev.trailwise.table.ProjectedTable;
+import dev.trailwise.setup.TableSetup;
 import dev.trailwise.workspace.Workspace;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,12 +25,7 @@ import picocli.CommandLine.Option;
             "  trailwise table create --update",
             "  trailwise table create --kind insights"
         })
-final class TableCreateCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class TableCreateCommand extends HostCommand {
     @Mixin
     private final TableOptions options = new TableOptions();
 
@@ -61,31 +48,12 @@ final class TableCreateCommand implements Callable<Integer>, NeedsHost {
     @Option(names = "--replace", description = "Replace a table of that name, whoever created it.")
     private boolean replace;
 
-    TableCreateCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        Workspace workspace = general.workspace(host);
-        Settings settings = workspace.settings(options.overrides());
-        try (AwsClients clients = workspace.aws(settings)) {
-            ResultsCheck results = ResultsCheck.begin(workspace, clients, settings);
-            WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
-            ProjectedTable table = wanted.fromBucket(projection.projection());
-            GlueCatalog catalog = new GlueCatalog(clients);
-            results.check();
-            TablePlan plan = catalog.plan(table);
-            if (dryRun) {
-                plan.differences().forEach(difference -> workspace.messages().info("  " + difference.line()));
-                host.print(report.request(plan));
-            } else {
-                plan.check(update, replace);
-                catalog.apply(plan);
-                host.print(report.done(plan));
-            }
-            wanted.tellConsequences(table);
+    protected ExitCode run(Workspace workspace) {
+        try (TableSetup table = options.open(workspace)) {
+            TablePlan plan = table.create(projection.projection(), dryRun, update, replace);
+            workspace.host().print(dryRun ? report.request(plan) : report.done(plan));
+            return ExitCode.ANSWERED;
         }
-        return ExitCode.ANSWERED.code();
     }
 }

@@ -1,18 +1,12 @@
 package dev.trailwise.cli.command.table;
 
-import dev.trailwise.aws.client.AwsClients;
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.ProjectionOptions;
 import dev.trailwise.cli.option.TableOptions;
-import dev.trailwise.config.Settings;
-import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
-import dev.trailwise.setup.WantedTable;
-import dev.trailwise.table.ProjectedTable;
+import dev.trailwise.setup.TableSetup;
 import dev.trailwise.table.TableRendering;
 import dev.trailwise.workspace.Workspace;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,12 +20,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise table ddl --as athena", "  trailwise table ddl --as terraform > table.tf"})
-final class TableDdlCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class TableDdlCommand extends HostCommand {
     @Mixin
     private final TableOptions options = new TableOptions();
 
@@ -46,20 +35,11 @@ final class TableDdlCommand implements Callable<Integer>, NeedsHost {
                     + " database too, unless their variable or parameter for that is false.")
     private TableRendering rendering = TableRendering.ATHENA;
 
-    TableDdlCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        Workspace workspace = general.workspace(host);
-        Settings settings = workspace.settings(options.overrides());
-        try (AwsClients clients = workspace.aws(settings)) {
-            WantedTable wanted = new WantedTable(workspace, settings, clients, options.definition());
-            ProjectedTable table = wanted.fromSettings(projection.projection());
-            host.print(rendering.of(table));
-            wanted.tellConsequences(table);
+    protected ExitCode run(Workspace workspace) {
+        try (TableSetup table = options.open(workspace)) {
+            workspace.host().print(table.code(projection.projection(), rendering));
+            return ExitCode.ANSWERED;
         }
-        return ExitCode.ANSWERED.code();
     }
 }

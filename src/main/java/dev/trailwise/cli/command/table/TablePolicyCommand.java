@@ -1,18 +1,15 @@
 package dev.trailwise.cli.command.table;
 
 import dev.trailwise.aws.client.AwsClients;
-import dev.trailwise.cli.option.GeneralOptions;
-import dev.trailwise.cli.option.NeedsHost;
+import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.TrailOptions;
 import dev.trailwise.config.Settings;
-import dev.trailwise.console.Host;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.setup.access.AccessPolicy;
 import dev.trailwise.setup.access.AccessTarget;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.workspace.Workspace;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,12 +21,7 @@ import picocli.CommandLine.Option;
         description = "Print the minimal IAM policy for a task.",
         footerHeading = "%nExamples:%n",
         footer = {"  trailwise table policy --for create", "  trailwise table policy --for run --owner 111122223333"})
-final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
-    private final Host host;
-
-    @Mixin
-    private final GeneralOptions general = new GeneralOptions();
-
+final class TablePolicyCommand extends HostCommand {
     @Mixin
     private final TrailOptions trail = new TrailOptions();
 
@@ -42,24 +34,12 @@ final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
             description = "The account of Athena and the Glue catalog. Default: any.")
     private @Nullable AccountId owner;
 
-    TablePolicyCommand(Host host) {
-        this.host = host;
-    }
-
     @Override
-    public Integer call() {
-        Workspace workspace = general.workspace(host);
+    protected ExitCode run(Workspace workspace) {
         Settings settings = workspace.settings(trail.overrides());
         try (AwsClients clients = workspace.aws(settings)) {
-            host.print(policy.document(new AccessTarget(
-                    settings.table(),
-                    settings.trail().requiredBucket(),
-                    settings.trail().layout().root(),
-                    settings.trail().accountFolders(),
-                    clients.region(),
-                    Optional.ofNullable(owner),
-                    settings.athena().workgroup(),
-                    settings.athena().output())));
+            AccessTarget target = AccessTarget.of(settings, clients.region(), Optional.ofNullable(owner));
+            workspace.host().print(policy.document(target));
         }
         if (policy == AccessPolicy.RUN && settings.athena().output().isEmpty()) {
             workspace
@@ -67,6 +47,6 @@ final class TablePolicyCommand implements Callable<Integer>, NeedsHost {
                     .info("Where the workgroup keeps results in a bucket of yours, set athena.output to it, and the"
                             + " policy covers that bucket too.");
         }
-        return ExitCode.ANSWERED.code();
+        return ExitCode.ANSWERED;
     }
 }

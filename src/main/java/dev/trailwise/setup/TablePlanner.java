@@ -25,14 +25,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Works out the table as it should be: what the settings say and, for what they leave open, what the bucket holds. */
-public final class WantedTable {
+public final class TablePlanner {
     private final Workspace workspace;
     private final Settings settings;
     private final AwsClients clients;
     private final TableDefinition definition;
 
     /** Works out a table of this definition. */
-    public WantedTable(Workspace workspace, Settings settings, AwsClients clients, TableDefinition definition) {
+    public TablePlanner(Workspace workspace, Settings settings, AwsClients clients, TableDefinition definition) {
         this.workspace = workspace;
         this.settings = settings;
         this.clients = clients;

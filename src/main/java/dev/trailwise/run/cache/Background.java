@@ -1,4 +1,4 @@
-package dev.trailwise.run;
+package dev.trailwise.run.cache;
 
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.FlagName;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the program again, detached, for work that nobody should wait for; as {@code git gc --auto} does. */
-final class Background {
+public final class Background {
     private Background() {}
 
     /**
@@ -18,7 +18,7 @@ final class Background {
      *
      * @return whether that was started
      */
-    static boolean buildCache(Workspace workspace, List<String> logs, Scope scope) {
+    public static boolean buildCache(Workspace workspace, List<String> logs, Scope scope) {
         List<String> arguments = new ArrayList<>(CommandName.CACHE_BUILD.words());
         logs.forEach(path -> arguments.addAll(List.of(FlagName.LOGS.toString(), path)));
         arguments.addAll(words(scope));

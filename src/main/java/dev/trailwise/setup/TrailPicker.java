@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the logs that the settings are to be about: those of a bucket that was named, or of the trails that there are. */
-public final class TrailHunt {
+public final class TrailPicker {
     private final Workspace workspace;
     private final AwsClients clients;
     private final TrailChoice choice;
 
-    public TrailHunt(Workspace workspace, AwsClients clients, TrailChoice choice) {
+    public TrailPicker(Workspace workspace, AwsClients clients, TrailChoice choice) {
         this.workspace = workspace;
         this.clients = clients;
         this.choice = choice;

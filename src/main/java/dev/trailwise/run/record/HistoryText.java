@@ -1,16 +1,17 @@
-package dev.trailwise.cli.command;
+package dev.trailwise.run.record;
+
+import static dev.trailwise.engine.ResultColumn.decimal;
+import static dev.trailwise.engine.ResultColumn.integer;
+import static dev.trailwise.engine.ResultColumn.text;
 
 import dev.trailwise.cost.Usd;
 import dev.trailwise.engine.ResultColumn;
-import dev.trailwise.engine.ResultType;
 import dev.trailwise.history.AthenaRun;
 import dev.trailwise.history.Expected;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Spent;
 import dev.trailwise.history.Totals;
 import dev.trailwise.output.Visible;
-import dev.trailwise.run.ScopeText;
-import dev.trailwise.workspace.Workspace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -23,28 +24,23 @@ import org.jspecify.annotations.Nullable;
 /** What the history holds, as rows and as text. */
 final class HistoryText {
     private static final int LABEL = 11;
-    private static final int MOST_PROBLEMS = 3;
 
     static final List<ResultColumn> COLUMNS = List.of(
             text("id"),
             text("asked_at"),
             text("outcome"),
             text("question"),
-            new ResultColumn("estimated_usd", ResultType.DECIMAL),
-            new ResultColumn("usd", ResultType.DECIMAL),
-            new ResultColumn("scan_usd", ResultType.DECIMAL),
-            new ResultColumn("s3_requests_usd", ResultType.DECIMAL),
-            new ResultColumn("scanned_bytes", ResultType.INTEGER),
-            new ResultColumn("seconds", ResultType.DECIMAL));
+            decimal("estimated_usd"),
+            decimal("usd"),
+            decimal("scan_usd"),
+            decimal("s3_requests_usd"),
+            integer("scanned_bytes"),
+            decimal("seconds"));
 
     /** Those that a table has room for beside the question. */
     static final List<String> IN_A_TABLE = List.of("id", "asked_at", "outcome", "usd", "question");
 
     private HistoryText() {}
-
-    private static ResultColumn text(String name) {
-        return new ResultColumn(name, ResultType.TEXT);
-    }
 
     static @Nullable Object[] row(LedgerEntry entry) {
         return new @Nullable Object[] {
@@ -71,7 +67,7 @@ final class HistoryText {
         line(lines, "id", entry.id());
         line(lines, "asked at", entry.startedAt().toString());
         line(lines, "question", entry.question());
-        line(lines, "events", ScopeText.of(entry.scope()));
+        line(lines, "events", entry.scope().description());
         line(
                 lines,
                 "outcome",
@@ -130,15 +126,5 @@ final class HistoryText {
     private static String percent(double part) {
         BigDecimal percent = BigDecimal.valueOf(part * 100).setScale(1, java.math.RoundingMode.HALF_UP);
         return percent.stripTrailingZeros().toPlainString() + " %";
-    }
-
-    /** Says which lines of the history could not be read, the first of them by their place. */
-    static void problems(Workspace workspace, List<String> problems) {
-        problems.stream()
-                .limit(MOST_PROBLEMS)
-                .forEach(problem -> workspace.messages().warning(Visible.text(problem)));
-        if (problems.size() > MOST_PROBLEMS) {
-            workspace.messages().warning("and " + (problems.size() - MOST_PROBLEMS) + " more lines like these");
-        }
     }
 }

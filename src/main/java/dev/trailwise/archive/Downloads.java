@@ -2,6 +2,7 @@ package dev.trailwise.archive;
 
 import dev.trailwise.aws.client.ListedObject;
 import dev.trailwise.aws.client.Parallel;
+import dev.trailwise.aws.s3.ArchiveFolder;
 import dev.trailwise.aws.s3.ObjectCopy;
 import dev.trailwise.console.ProgressLine;
 import dev.trailwise.cost.Bytes;

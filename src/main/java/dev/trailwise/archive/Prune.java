@@ -1,5 +1,6 @@
 package dev.trailwise.archive;
 
+import dev.trailwise.aws.s3.ArchiveFolder;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;

@@ -1,6 +1,7 @@
 package dev.trailwise.archive;
 
 import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.s3.ArchiveFolder;
 import dev.trailwise.aws.s3.LogObjects;
 import dev.trailwise.aws.s3.LogObjects.Missing;
 import dev.trailwise.aws.s3.ObjectCopy;

@@ -67,6 +67,13 @@ final class SettingKeys {
             SettingValues::day,
             settings -> settings.trail().since().map(day -> day.date().toString()));
 
+    static final Setting<Boolean> DATA_EVENTS = scalar(
+            SettingName.TRAIL_DATA_EVENTS,
+            "false when the trail records management events only",
+            "false",
+            SettingValues::flag,
+            settings -> settings.trail().dataEvents().map(String::valueOf));
+
     static final Setting<String> DATABASE = scalar(
             SettingName.TABLE_DATABASE,
             "the Glue database of the table",
@@ -151,6 +158,13 @@ final class SettingKeys {
             SettingValues::pager,
             settings -> Optional.of(settings.pager() ? "auto" : "never"));
 
+    static final Setting<Preference> PREFER = scalar(
+            SettingName.PREFER,
+            "cost or speed, where a query can run in several places; else cost",
+            "speed",
+            SettingValues::preference,
+            settings -> Optional.of(settings.prefer().toString()));
+
     static final Setting<String> QUERIES = scalar(
             SettingName.QUERIES,
             "the folder of your own saved queries",
@@ -174,6 +188,7 @@ final class SettingKeys {
             ACCOUNTS,
             REGIONS,
             SINCE,
+            DATA_EVENTS,
             DATABASE,
             TABLE,
             ATHENA_REGION,
@@ -186,6 +201,7 @@ final class SettingKeys {
             MEMORY,
             MAX_SPILL,
             PAGER,
+            PREFER,
             QUERIES,
             ARCHIVE);
 

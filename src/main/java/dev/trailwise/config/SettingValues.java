@@ -3,6 +3,7 @@ package dev.trailwise.config;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.LogDay;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,13 @@ final class SettingValues {
             throw new IllegalArgumentException("not true or false: '" + text + "'");
         }
         return text.equals("true");
+    }
+
+    static Preference preference(String text) {
+        return Arrays.stream(Preference.values())
+                .filter(preference -> preference.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not cost or speed: '" + text + "'"));
     }
 
     static LogDay day(String text) {

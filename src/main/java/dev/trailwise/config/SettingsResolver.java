@@ -35,6 +35,7 @@ final class SettingsResolver {
                         value(SettingKeys.PRICE_PER_TB)),
                 new LocalSettings(value(SettingKeys.MEMORY), value(SettingKeys.MAX_SPILL)),
                 value(SettingKeys.PAGER).orElse(true),
+                value(SettingKeys.PREFER).orElse(Preference.COST),
                 path(SettingKeys.QUERIES, folders.config().resolve("queries")),
                 path(SettingKeys.ARCHIVE, folders.data()));
     }
@@ -47,7 +48,8 @@ final class SettingsResolver {
                 value(SettingKeys.ACCOUNT_FOLDERS).orElse(false),
                 value(SettingKeys.ACCOUNTS).orElse(Collections.emptySortedSet()),
                 value(SettingKeys.REGIONS).orElse(Collections.emptySortedSet()),
-                value(SettingKeys.SINCE));
+                value(SettingKeys.SINCE),
+                value(SettingKeys.DATA_EVENTS));
     }
 
     private <T> Optional<T> value(Setting<T> setting) {

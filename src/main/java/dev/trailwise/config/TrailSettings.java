@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param accounts the accounts that the trail has; empty when they are to be discovered
  * @param regions the Regions that the trail has; empty when they are to be discovered
  * @param since the first day that has logs, when known
+ * @param dataEvents whether the trail records data events or network activity, when known
  */
 public record TrailSettings(
         Optional<String> bucket,
@@ -34,7 +35,8 @@ public record TrailSettings(
         boolean accountFolders,
         SortedSet<AccountId> accounts,
         SortedSet<Region> regions,
-        Optional<LogDay> since) {
+        Optional<LogDay> since,
+        Optional<Boolean> dataEvents) {
     public TrailSettings {
         accountFolders = accountFolders && organization.isPresent();
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));

@@ -11,6 +11,7 @@ public enum SettingName {
     TRAIL_ACCOUNTS,
     TRAIL_REGIONS,
     TRAIL_SINCE,
+    TRAIL_DATA_EVENTS,
     TABLE_DATABASE,
     TABLE_NAME,
     ATHENA_REGION,
@@ -23,6 +24,7 @@ public enum SettingName {
     LOCAL_MEMORY,
     LOCAL_MAX_SPILL,
     OUTPUT_PAGER,
+    PREFER,
     QUERIES,
     ARCHIVE;
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param memory what a query on this machine may use, in place of the setting
  * @param cache whether a columnar copy of the logs is read, and kept
  * @param distinctEvents whether an event counts once that was delivered more than once
+ * @param explain whether only the places where it can run are shown
+ * @param partly whether the logs are known to lack files of the scope
  */
 public record EngineChoice(
         Where where,
@@ -20,24 +22,31 @@ public record EngineChoice(
         Optional<Duration> reuse,
         Optional<String> memory,
         boolean cache,
-        boolean distinctEvents) {
+        boolean distinctEvents,
+        boolean explain,
+        boolean partly) {
     public EngineChoice {
         logs = List.copyOf(logs);
     }
 
     /** This machine, over logs. */
     public static EngineChoice local(List<String> logs) {
-        return new EngineChoice(Where.LOCAL, logs, Optional.empty(), Optional.empty(), true, false);
+        return new EngineChoice(Where.LOCAL, logs, Optional.empty(), Optional.empty(), true, false, false, false);
     }
 
     /** The same on this machine, over those logs. */
-    public EngineChoice over(List<String> files) {
-        return new EngineChoice(Where.LOCAL, files, reuse, memory, cache, distinctEvents);
+    EngineChoice over(List<String> files, boolean lacking) {
+        return new EngineChoice(Where.LOCAL, files, reuse, memory, cache, distinctEvents, explain, lacking);
+    }
+
+    /** The same in another place. */
+    EngineChoice at(Where other) {
+        return new EngineChoice(other, logs, reuse, memory, cache, distinctEvents, explain, partly);
     }
 
     /** Athena, over the trail's bucket. */
     public static EngineChoice athena() {
-        return new EngineChoice(Where.ATHENA, List.of(), Optional.empty(), Optional.empty(), true, false);
+        return new EngineChoice(Where.ATHENA, List.of(), Optional.empty(), Optional.empty(), true, false, false, false);
     }
 
     /** Whether Athena answers. */

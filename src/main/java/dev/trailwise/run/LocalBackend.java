@@ -85,7 +85,7 @@ final class LocalBackend implements Backend {
                         CoverageLine.rows(rows, request.output().limit()),
                         request.engine().distinctEvents())
                 .forEach(workspace.messages()::info);
-        return coverage.complete() ? ExitCode.ANSWERED : ExitCode.GAPS;
+        return coverage.complete() && !request.engine().partly() ? ExitCode.ANSWERED : ExitCode.GAPS;
     }
 
     /** Has the scope's files kept in columns, in the background, when that is worth it. */

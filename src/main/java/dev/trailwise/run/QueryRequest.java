@@ -30,7 +30,26 @@ public record QueryRequest(
 
     /** The same on this machine, over those logs. */
     public QueryRequest over(List<String> logs) {
-        return new QueryRequest(
-                words, question, wantedNames, scope, engine.over(logs), spending, output, dryRun, exits);
+        return over(logs, false);
+    }
+
+    /** @param partly whether the logs are known to lack files of the scope */
+    QueryRequest over(List<String> logs, boolean partly) {
+        return with(question, engine.over(logs, partly));
+    }
+
+    /** The same in another place. */
+    QueryRequest at(Where where) {
+        return with(question, engine.at(where));
+    }
+
+    /** The same with the question read, which may be on stdin. */
+    QueryRequest asked() {
+        SqlText text = question.get();
+        return with(() -> text, engine);
+    }
+
+    private QueryRequest with(Supplier<SqlText> asked, EngineChoice where) {
+        return new QueryRequest(words, asked, wantedNames, scope, where, spending, output, dryRun, exits);
     }
 }

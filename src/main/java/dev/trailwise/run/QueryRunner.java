@@ -44,7 +44,11 @@ public final class QueryRunner {
      * @throws Failure when there is none
      */
     public static ExitCode answer(Workspace workspace, QueryRequest request) {
-        return new QueryRunner(workspace, request).answer();
+        if (request.engine().explain()) {
+            return new RoadChoice(workspace, request).explain();
+        }
+        QueryRequest taken = request.dryRun() ? request : new RoadChoice(workspace, request).taken();
+        return new QueryRunner(workspace, taken).answer();
     }
 
     private ExitCode answer() {

@@ -82,7 +82,8 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
                         Collections.emptySortedSet(),
                         Stream.concat(Stream.of(found.logs()), accounts.stream())
                                 .flatMap(logs -> survey.firstDay(logs).stream())
-                                .min(LogDay::compareTo)))
+                                .min(LogDay::compareTo),
+                        before.trail().dataEvents()))
                 .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
     }
 

@@ -74,7 +74,8 @@ public final class TablePlanner {
                         told.accountFolders(),
                         told.accounts().isEmpty() ? found.accounts() : told.accounts(),
                         told.regions().isEmpty() ? found.regions() : told.regions(),
-                        Optional.of(since.orElseThrow(() -> noLogs(found)))),
+                        Optional.of(since.orElseThrow(() -> noLogs(found))),
+                        told.dataEvents()),
                 projection);
     }
 

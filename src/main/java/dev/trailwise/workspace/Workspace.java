@@ -177,7 +177,7 @@ public final class Workspace {
 
     /** Where copies of log files are kept, a folder for each bucket. */
     public Path archiveFolder() {
-        return sources.dataFolder().resolve("archive");
+        return settings().archive().resolve("archive");
     }
 
     /** Asks the person at the terminal. */

@@ -36,7 +36,8 @@ class SettingsYamlTest {
                         true,
                         new TreeSet<>(List.of(new AccountId("011122223333"), new AccountId("111122223333"))),
                         new TreeSet<>(List.of(Region.US_EAST_1)),
-                        Optional.of(new LogDay(LocalDate.of(2024, 1, 1)))));
+                        Optional.of(new LogDay(LocalDate.of(2024, 1, 1))),
+                        Optional.of(false)));
 
         assertThat(SettingsYaml.render(found, sources.defaults())).isEqualTo("""
                         # Settings of trailwise. Lines that start with # are not set.
@@ -48,6 +49,7 @@ class SettingsYamlTest {
                           accounts: ["011122223333", 111122223333]  # the accounts of the trail
                           regions: [us-east-1]                      # the Regions of the trail
                           since: 2024-01-01                         # the first day that has logs
+                          data_events: false                        # false when the trail records management events only
                         table:
                           # database: security                      # the Glue database of the table
                           # name: cloudtrail_logs                   # the table
@@ -65,6 +67,7 @@ class SettingsYamlTest {
                           # max_spill: 20GB                         # disk space for what does not fit in memory; else half of what is free
                         output:
                           # pager: never                            # never: show long answers without a pager; else auto
+                        # prefer: speed                             # cost or speed, where a query can run in several places; else cost
                         # queries: ./my-queries                     # the folder of your own saved queries
                         # archive: ~/.local/share/trailwise         # the folder of downloaded logs and of the history
                         """);
@@ -103,7 +106,8 @@ class SettingsYamlTest {
                         random.nextBoolean(),
                         accounts,
                         regions,
-                        maybe(random, new LogDay(LocalDate.ofEpochDay(18_000 + random.nextInt(3000))))),
+                        maybe(random, new LogDay(LocalDate.ofEpochDay(18_000 + random.nextInt(3000)))),
+                        maybe(random, random.nextBoolean())),
                 new TableName(
                         one(random, "security", "no", "007", "a_b"), one(random, "cloudtrail_logs", "true", "1e5")),
                 new AthenaSettings(
@@ -119,6 +123,7 @@ class SettingsYamlTest {
                         maybe(random, Bytes.parse(one(random, "256MB", "1.5GB"))),
                         maybe(random, Bytes.parse(one(random, "0", "20GB")))),
                 random.nextBoolean(),
+                random.nextBoolean() ? Preference.COST : Preference.SPEED,
                 Path.of(one(random, "/home/ana/.config/trailwise/queries", "/x y/#z", "/q")),
                 Path.of(one(random, "/home/ana/.local/share/trailwise", "/tmp/näh: x")));
     }

@@ -118,6 +118,13 @@ public record LookupFilter(LookupAttributeKey key, SortedSet<String> values) {
                 || Set.of("false").equals(texts.get("managementevent"));
     }
 
+    /** Whether a scan only keeps management events, which LookupEvents has all of. */
+    public static boolean keepsManagementEventsOnly(TableScan scan) {
+        Map<String, Set<String>> texts = scan.texts();
+        return Set.of("Management").equals(texts.get("eventcategory"))
+                || Set.of("true").equals(texts.get("managementevent"));
+    }
+
     @Override
     public String toString() {
         return values.isEmpty() ? "all events" : key + " " + String.join(", ", values);

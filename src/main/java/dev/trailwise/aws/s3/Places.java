@@ -53,6 +53,17 @@ final class Places {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The places of a range, as far as they are known without a search; nothing when they are not. */
+    static Optional<SortedSet<Place>> known(SizedTrail trail, PartitionRange range, Optional<Discovery> found) {
+        Optional<SortedSet<AccountId>> accounts = named(trail.accounts(), range.accounts());
+        Optional<SortedSet<Region>> regions = named(trail.regions(), range.regions());
+        return accounts.isPresent() && regions.isPresent()
+                ? Optional.of(product(accounts.get(), regions.get()))
+                : found.map(search -> search.places().stream()
+                        .filter(place -> range.coversAccount(place.account()) && range.coversRegion(place.region()))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
     /** The newest search that found all places there are, this one or the earlier. */
     Optional<Discovery> discovery() {
         return known;

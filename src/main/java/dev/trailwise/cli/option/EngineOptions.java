@@ -22,8 +22,8 @@ public final class EngineOptions {
             defaultValue = "auto",
             description =
                     "Engine to run on: ${COMPLETION-CANDIDATES}. lookup: CloudTrail's event history, the last 90 days"
-                            + " of management events of one account, free. Default: auto, which is local with --logs, otherwise"
-                            + " athena when a bucket is configured.")
+                            + " of management events of one account, free. Default: auto, which is local with --logs, otherwise,"
+                            + " when a bucket is configured, the cheapest that has all of the answer (--explain).")
     Where engine = Where.AUTO;
 
     @Option(
@@ -51,6 +51,12 @@ public final class EngineOptions {
     @Option(names = "--no-cache", description = "Read the log files, without the cache.")
     boolean noCache;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Show where the query can run: how much of the answer each place has, and its price. Run nothing.")
+    boolean explain;
+
     @Option(names = "--distinct-events", description = "Count duplicate deliveries once. Default: count each.")
     boolean distinctEvents;
 
@@ -70,7 +76,11 @@ public final class EngineOptions {
         if (engine == Where.LOOKUP && dryRun) {
             throw Failure.usage("--dry-run cannot be combined with --engine lookup: LookupEvents is free");
         }
-        return new EngineChoice(engine, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents);
+        if (explain && !logs.isEmpty()) {
+            throw Failure.usage("--explain cannot be combined with --logs: they are queried on this machine, free");
+        }
+        return new EngineChoice(
+                engine, logs, reuse(), Optional.ofNullable(memory), !noCache, distinctEvents, explain, false);
     }
 
     /** How old a result may be that is taken again. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "archive",
         description = {
             "Show or delete copies of log files on this machine, made by trailwise sync.",
-            "Query them, free, with --logs and the folder of the bucket."
+            "Queries of a scope that is copied whole run on them, free."
         },
         subcommands = {ArchiveShowCommand.class, ArchivePruneCommand.class},
         footerHeading = "%nExamples:%n",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "sync",
         description = {
             "Copy the log files of a scope from the bucket to this machine, once.",
-            "Files that are here are not copied again. Query the copies, free, with --logs and the folder that is printed."
+            "Files that are here are not copied again. Queries of a scope that is copied whole then run on the copies, free."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -1,7 +1,6 @@
-package dev.trailwise.archive;
+package dev.trailwise.aws.s3;
 
 import dev.trailwise.aws.client.ListedObject;
-import dev.trailwise.aws.s3.LogObjects;
 import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -21,28 +20,28 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The folder that mirrors the keys of one bucket. Keys come from others: none may lead out of it. */
-final class ArchiveFolder implements LogObjects.Here {
+public final class ArchiveFolder implements LogObjects.Here {
     /** Names that are one on every file system, and that the log reader does not skip. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.=+@,~-]{0,199}");
 
     private final Path folder;
 
     /** @param folder of the bucket; it need not exist */
-    ArchiveFolder(Path folder) {
+    public ArchiveFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    Path path() {
+    public Path path() {
         return folder;
     }
 
     /** Where it is kept which days were copied. Hidden, so that it is not taken for a log. */
-    Path records() {
+    public Path records() {
         return folder.resolve(".synced");
     }
 
     /** The place of an object; nothing when its key is no name for a file. */
-    Optional<Path> file(String key) {
+    public Optional<Path> file(String key) {
         try {
             Path file = folder.resolve(key).normalize();
             boolean inside = file.startsWith(folder) && file.toString().endsWith("/" + key);
@@ -97,7 +96,7 @@ final class ArchiveFolder implements LogObjects.Here {
      *
      * @throws Failure when one does
      */
-    FileChannel lock() {
+    public FileChannel lock() {
         try {
             PrivateFiles.folder(folder);
             FileChannel channel =

@@ -1,0 +1,173 @@
+package dev.trailwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trailwise.cli.Shell.Result;
+import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.testing.LocalAws;
+import dev.trailwise.testing.LookupServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a query of the trail runs when nobody says: free where all of the answer is, else on Athena. */
+class RoadsTest {
+    private static final List<String> QUERY =
+            List.of("run", "key-activity", "access_key=AKIAIOSFODNN7EXAMPLE", "--format", "csv");
+    private static final List<String> DAY = List.of(
+            "--from",
+            "2026-10-07",
+            "--to",
+            "2026-10-07",
+            "--account",
+            SampleTrail.PRODUCTION.digits(),
+            "--region",
+            "us-east-1,eu-west-1");
+
+    @TempDir
+    static Path folder;
+
+    private static LocalAws aws;
+    private static LookupServer lookup;
+
+    @TempDir
+    Path home;
+
+    private final Map<String, String> more = new HashMap<>();
+
+    @BeforeAll
+    static void start() {
+        aws = new LocalAws(folder.resolve("s3"), Clock.fixed(Shell.NOW, ZoneOffset.UTC)).withTables();
+        lookup = aws.lookup(SampleTrail.PRODUCTION);
+    }
+
+    @AfterAll
+    static void stop() {
+        aws.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        lookup.forget();
+    }
+
+    private Result run(List<String> words, String... others) {
+        Shell shell = new Shell(home);
+        aws.environment().forEach(shell::with);
+        more.forEach(shell::with);
+        return shell.run(Stream.concat(words.stream(), Arrays.stream(others)).toArray(String[]::new));
+    }
+
+    private static List<String> on(List<String> query, List<String> scope) {
+        return Stream.concat(query.stream(), scope.stream()).toList();
+    }
+
+    private static List<String> sorted(Result result) {
+        return result.out().lines().sorted().toList();
+    }
+
+    @Test
+    void a_query_has_the_same_rows_wherever_it_runs_and_takes_the_cheapest_place_that_has_all_of_them() {
+        List<String> query = on(QUERY, DAY);
+        Result athena = run(query).succeeded().said("billed");
+        assertThat(sorted(athena)).hasSizeGreaterThan(5);
+
+        more.put("TRAILWISE_TRAIL_DATA_EVENTS", "false"); // so that LookupEvents has all of the trail's events
+        Result history =
+                run(query).succeeded().said("running on LookupEvents, free").said("LookupEvents has management events");
+        assertThat(lookup.requests()).isNotEmpty();
+
+        run(on(List.of("sync"), DAY), "--yes").succeeded();
+        lookup.forget();
+        Result archive = run(query)
+                .succeeded()
+                .said(
+                        "running on this machine, free: the archive has all files of this scope, copied 2026-10-11T08:00:00Z or later");
+        assertThat(lookup.requests()).isEmpty();
+        assertThat(sorted(archive)).isEqualTo(sorted(athena));
+        assertThat(sorted(history)).isNotEmpty().isSubsetOf(sorted(athena));
+    }
+
+    @Test
+    void speed_is_never_looked_up() {
+        more.put("TRAILWISE_TRAIL_DATA_EVENTS", "false");
+        more.put("TRAILWISE_PREFER", "speed");
+        run(on(QUERY, DAY)).succeeded().said("billed");
+        assertThat(lookup.requests()).isEmpty();
+    }
+
+    @Test
+    void an_archive_that_lacks_a_day_a_file_or_an_account_is_not_taken() throws IOException {
+        run(on(List.of("sync"), DAY), "--yes").succeeded();
+        List<String> query = on(QUERY, DAY);
+        run(query).succeeded().said("running on this machine");
+        run(QUERY, "--from", "2026-10-06", "--to", "2026-10-07", "--account", SampleTrail.PRODUCTION.digits())
+                .succeeded()
+                .said("billed");
+        run(QUERY, "--from", "2026-10-07", "--to", "2026-10-07").succeeded().said("billed");
+        Path copies = home.resolve("home/.local/share/trailwise/archive");
+        Files.delete(anyFile(copies, "/2026/10/07/"));
+        run(query).succeeded().said("billed");
+        run(query, "--engine", "local")
+                .exited(3)
+                .said("the archive lacks files of this scope, so events may be missing", "trailwise sync");
+    }
+
+    private static Path anyFile(Path root, String part) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file ->
+                            file.toString().contains(part) && file.toString().endsWith(".gz"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void what_this_machine_cannot_do_runs_on_athena() {
+        run(on(List.of("sync"), DAY), "--yes").succeeded();
+        Result explained = run(
+                        on(List.of("sql", "SELECT approx_set(eventname) FROM cloudtrail", "--format", "csv"), DAY),
+                        "--explain")
+                .succeeded();
+        assertThat(explained.out().lines().toList().get(1)).startsWith("archive,none,$0.00,no,");
+        assertThat(explained.out().lines().toList().get(3))
+                .startsWith("athena,all,")
+                .contains(",yes,");
+    }
+
+    @Test
+    void explain_shows_each_place_with_its_price_and_runs_nothing() {
+        more.put("TRAILWISE_TRAIL_DATA_EVENTS", "false");
+        List<String> before = List.copyOf(aws.athena().started());
+        Result explained = run(on(QUERY, DAY), "--explain").succeeded();
+        List<String> lines = new ArrayList<>(explained.out().lines().toList());
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).isEqualTo("place,answers,price,taken,why");
+        assertThat(lines.get(1)).isEqualTo("archive,none,$0.00,no,the archive has no files of this scope");
+        assertThat(lines.get(2)).startsWith("lookup,all,$0.00,yes,");
+        assertThat(lines.get(3)).matches("athena,all,\\$0\\.0+[0-9]+,no,scans .*");
+        assertThat(lines.get(4)).startsWith("sync,all,$0.");
+        assertThat(lookup.requests()).isEmpty();
+        assertThat(aws.athena().started()).isEqualTo(before);
+        assertThat(run(on(QUERY, List.of("--from", "180d", "--account", SampleTrail.PRODUCTION.digits())), "--explain")
+                        .succeeded()
+                        .out())
+                .contains("lookup,part,$0.00,no,has the last 90 days only");
+    }
+}

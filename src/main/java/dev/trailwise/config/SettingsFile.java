@@ -1,16 +1,12 @@
 package dev.trailwise.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Nearest;
+import dev.trailwise.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +18,13 @@ import java.util.stream.Collectors;
  * and each knows its line.
  */
 final class SettingsFile {
-    private static final YAMLFactory YAML = new YAMLFactory();
-
     private final String name;
     private final Path base;
-    private final YAMLParser parser;
     private final Map<Setting<?>, Entry> entries = new LinkedHashMap<>();
 
-    private SettingsFile(String name, Path base, YAMLParser parser) {
+    private SettingsFile(String name, Path base) {
         this.name = name;
         this.base = base;
-        this.parser = parser;
     }
 
     /**
@@ -43,13 +35,14 @@ final class SettingsFile {
      */
     static Map<Setting<?>, Entry> read(Path file, String name) {
         try {
-            return parse(Files.readString(file), name, file.toAbsolutePath().resolveSibling(""));
-        } catch (JsonProcessingException malformed) {
-            int line = malformed.getLocation() == null
-                    ? 1
-                    : malformed.getLocation().getLineNr();
-            String reason = malformed.getOriginalMessage().lines().findFirst().orElse("");
-            throw new Failure(ExitCode.USAGE, name + ":" + line + ": this is not YAML: " + reason, malformed);
+            SettingsFile settings = new SettingsFile(name, file.toAbsolutePath().resolveSibling(""));
+            settings.document(Yaml.read(Files.readString(file)));
+            return settings.entries;
+        } catch (Yaml.Malformed malformed) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    name + ":" + malformed.line() + ": invalid YAML: " + malformed.getMessage(),
+                    malformed);
         } catch (IOException unreadable) {
             throw new Failure(
                     ExitCode.USAGE,
@@ -59,79 +52,59 @@ final class SettingsFile {
         }
     }
 
-    private static Map<Setting<?>, Entry> parse(String text, String name, Path base) throws IOException {
-        try (YAMLParser parser = YAML.createParser(text)) {
-            SettingsFile file = new SettingsFile(name, base, parser);
-            file.document();
-            return file.entries;
+    private void document(Yaml root) {
+        if (root instanceof Yaml.Mapping mapping) {
+            mapping("", mapping);
+        } else if (!isNull(root)) {
+            throw wrong(root.line(), "this is not a list of settings; write them as\ntrail: {bucket: my-logs}");
         }
     }
 
-    private void document() throws IOException {
-        JsonToken first = parser.nextToken();
-        if (first == null || first == JsonToken.VALUE_NULL) {
-            return;
-        }
-        if (first != JsonToken.START_OBJECT) {
-            throw wrong("this is not a list of settings; write them as\ntrail: {bucket: my-logs}");
-        }
-        mapping("");
-        if (parser.nextToken() != null) {
-            throw wrong("there is a second YAML document; a settings file has one");
-        }
-    }
-
-    private void mapping(String section) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            String full = section.isEmpty() ? key : section + "." + key;
-            Failure unknown = wrong(unknown(section, key));
-            JsonToken token = parser.nextToken();
-            Optional<Setting<?>> setting = setting(full);
+    private void mapping(String section, Yaml.Mapping mapping) {
+        for (Yaml.Entry entry : mapping.entries()) {
+            String key = entry.key();
+            Optional<Setting<?>> setting = setting(section.isEmpty() ? key : section + "." + key);
             if (setting.isPresent()) {
-                put(setting.get(), token);
+                put(setting.get(), entry.value());
             } else if (section.isEmpty() && sections().contains(key)) {
-                section(key, token);
+                section(key, entry.value());
             } else {
-                throw unknown;
+                throw wrong(entry.line(), unknown(section, key));
             }
         }
     }
 
-    private void section(String key, JsonToken token) throws IOException {
-        if (token == JsonToken.START_OBJECT) {
-            mapping(key);
-        } else if (token != JsonToken.VALUE_NULL) {
-            throw wrong("'" + key + "' has settings of its own: " + String.join(", ", keys(key)));
+    private void section(String key, Yaml value) {
+        if (value instanceof Yaml.Mapping mapping) {
+            mapping(key, mapping);
+        } else if (!isNull(value)) {
+            throw wrong(value.line(), "'" + key + "' has settings of its own: " + String.join(", ", keys(key)));
         }
     }
 
-    private void put(Setting<?> setting, JsonToken token) throws IOException {
-        String origin = name + ":" + line();
-        List<String> texts = new ArrayList<>();
-        if (token == JsonToken.START_ARRAY && setting.list()) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                texts.add(scalar(setting));
-            }
-        } else if (token != JsonToken.VALUE_NULL) {
-            texts.add(scalar(setting));
-        }
-        if (texts.isEmpty()) {
+    private void put(Setting<?> setting, Yaml value) {
+        List<Yaml> items =
+                value instanceof Yaml.Sequence sequence && setting.list() ? sequence.items() : List.of(value);
+        if (items.isEmpty() || isNull(value)) {
             return;
         }
-        Entry entry = new Entry(texts, origin, base);
+        List<String> texts = items.stream().map(item -> scalar(setting, item)).toList();
+        Entry entry = new Entry(texts, name + ":" + value.line(), base);
         Object checked = setting.value(entry);
         if (checked != null && entries.put(setting, entry) != null) {
-            throw wrong("'" + setting.name() + "' is set twice in this file");
+            throw wrong(value.line(), "'" + setting.name() + "' is set twice in this file");
         }
     }
 
-    private String scalar(Setting<?> setting) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (parser.isCurrentAlias() || !token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-            throw wrong(setting.name() + " takes a value for example " + setting.example());
+    private String scalar(Setting<?> setting, Yaml value) {
+        if (value instanceof Yaml.Scalar scalar && !scalar.isNull()) {
+            return scalar.text();
         }
-        return parser.getText();
+        throw wrong(value.line(), setting.name() + " takes a value for example " + setting.example());
+    }
+
+    private static boolean isNull(Yaml value) {
+        return value instanceof Yaml.Scalar scalar && scalar.isNull();
     }
 
     private static Optional<Setting<?>> setting(String name) {
@@ -164,11 +137,7 @@ final class SettingsFile {
         return "unknown setting '" + key + "'" + where + (meant.isEmpty() ? "; " + known : meant + " (" + known + ")");
     }
 
-    private Failure wrong(String message) {
-        return new Failure(ExitCode.USAGE, name + ":" + line() + ": " + message);
-    }
-
-    private int line() {
-        return parser.currentTokenLocation().getLineNr();
+    private Failure wrong(int line, String message) {
+        return new Failure(ExitCode.USAGE, name + ":" + line + ": " + message);
     }
 }

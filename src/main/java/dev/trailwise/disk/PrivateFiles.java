@@ -6,7 +6,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -47,14 +46,12 @@ public final class PrivateFiles {
      * @throws IOException when it cannot be written; the older file is then still there
      */
     public static void replace(Path file, byte[] content) throws IOException {
-        Path folder = file.resolveSibling("");
-        folder(folder);
-        Path unfinished = Files.createTempFile(folder, file.getFileName() + "-", ".tmp"); // which is private
-        try {
-            Files.write(unfinished, content);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        folder(file.resolveSibling(""));
+        try (AtomicFile atomic = AtomicFile.hidden(file)) {
+            try (OutputStream out = create(atomic.unfinished())) {
+                out.write(content);
+            }
+            atomic.commit();
         }
     }
 

@@ -1,25 +1,72 @@
 package dev.trailwise.output;
 
+import dev.trailwise.engine.RowSink;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The forms an answer can be written in. All are UTF-8 and end each line with a line feed. */
+@SuppressWarnings("ImmutableEnumChecker") // constructors and List.of() are
 public enum Format {
-    TABLE("columns that fit the terminal, for people; long values are cut with '…'"),
-    CSV("RFC 4180; NULL is an empty cell, empty text is \"\", as in Athena's own result files"),
-    TSV("one row a line; NULL is \\N; tab, line feed, carriage return and backslash are \\t \\n \\r \\\\"),
-    JSON("one array of objects"),
-    NDJSON("one JSON object a line"),
-    MARKDOWN("a table for tickets and reports");
+    /** Columns that fit the terminal, for people; long values are cut with '…'. */
+    TABLE(false, TableRenderer::new, ".txt"),
+    /** RFC 4180. NULL is an empty cell, empty text is "", as in Athena's own result files. */
+    CSV(false, CsvRenderer::new, ".csv"),
+    /** One row a line. NULL is \N; tab, line feed, carriage return and backslash are \t \n \r \\. */
+    TSV(false, TsvRenderer::new, ".tsv"),
+    /** One array of objects. */
+    JSON(true, (out, options) -> JsonRenderer.array(out), ".json"),
+    /** One JSON object a line. */
+    NDJSON(true, (out, options) -> JsonRenderer.lines(out), ".ndjson", ".jsonl"),
+    /** A table for tickets and reports. */
+    MARKDOWN(false, (out, options) -> new MarkdownRenderer(out), ".md");
 
-    private final String description;
+    private final boolean structured;
+    private final BiFunction<Out, RenderOptions, RowSink> renderer;
+    private final List<String> suffixes;
 
-    Format(String description) {
-        this.description = description;
+    Format(boolean structured, BiFunction<Out, RenderOptions, RowSink> renderer, String... suffixes) {
+        this.structured = structured;
+        this.renderer = renderer;
+        this.suffixes = List.of(suffixes);
     }
 
-    /** What it looks like, in a few words. */
-    public String description() {
-        return description;
+    /** Whether it is for programs, which take an estimate in it too. */
+    public boolean structured() {
+        return structured;
+    }
+
+    /** The format that the name of a file tells. */
+    public static Optional<Format> ofFile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.suffixes.stream().anyMatch(lower::endsWith))
+                .findFirst();
+    }
+
+    /** The suffixes that tell a format, in order. */
+    public static List<String> allSuffixes() {
+        return Arrays.stream(values())
+                .flatMap(format -> format.suffixes.stream())
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * A sink that writes rows to the stream as they come; memory does not grow with them. The stream is flushed at the
+     * end and left open. Its sink throws {@link ClosedPipe} when nobody reads the stream any more, and a
+     * {@link dev.trailwise.failure.Failure} when it cannot be written for another reason, or when a column asked for is
+     * not in the answer.
+     *
+     * @param stream where to write; not a {@link java.io.PrintStream}, which hides a closed pipe
+     */
+    public RowSink renderer(RenderOptions options, OutputStream stream) {
+        RowSink sink = renderer.apply(new Out(stream, options.terminal()), options);
+        boolean all = options.columns().isEmpty() && options.limit() == Long.MAX_VALUE;
+        return all ? sink : new SelectedRows(sink, options.columns(), options.limit());
     }
 
     /** The word of the command line, such as {@code csv}. */

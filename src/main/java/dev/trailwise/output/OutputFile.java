@@ -1,5 +1,6 @@
 package dev.trailwise.output;
 
+import dev.trailwise.disk.AtomicFile;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.io.IOException;
@@ -8,10 +9,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.UUID;
 
 /**
  * A file that is there whole or not at all: it is written beside its place under another name, and {@link #commit}
@@ -19,18 +18,16 @@ import java.util.UUID;
  * stays. A symbolic link keeps pointing to the file; devices and pipes are written in place.
  */
 public final class OutputFile implements AutoCloseable {
-    private final Path target;
-    private final Path written;
+    private final AtomicFile file;
     private final OutputStream stream;
     private final Thread cleaner;
     private boolean done;
 
-    private OutputFile(Path target, Path written) throws IOException {
-        this.target = target;
-        this.written = written;
+    private OutputFile(AtomicFile file) throws IOException {
+        this.file = file;
         this.stream = inPlace()
-                ? Files.newOutputStream(target, StandardOpenOption.WRITE)
-                : Files.newOutputStream(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                ? Files.newOutputStream(file.target(), StandardOpenOption.WRITE)
+                : Files.newOutputStream(file.unfinished(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.cleaner = new Thread(this::delete, "trailwise-output-cleaner");
     }
 
@@ -51,8 +48,7 @@ public final class OutputFile implements AutoCloseable {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             boolean inPlace = Files.exists(target) && !Files.isRegularFile(target);
-            String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".part";
-            OutputFile file = new OutputFile(target, inPlace ? target : target.resolveSibling(name));
+            OutputFile file = new OutputFile(inPlace ? new AtomicFile(target, target) : AtomicFile.hidden(target));
             Runtime.getRuntime().addShutdownHook(file.cleaner);
             return file;
         } catch (IOException e) {
@@ -95,7 +91,7 @@ public final class OutputFile implements AutoCloseable {
                 try {
                     stream.write(bytes, offset, length);
                 } catch (IOException e) {
-                    throw new IOException(Visible.text(target + ": " + e.getMessage()), e);
+                    throw new IOException(Visible.text(file.target() + ": " + e.getMessage()), e);
                 }
             }
         };
@@ -111,23 +107,24 @@ public final class OutputFile implements AutoCloseable {
             stream.close();
             if (!inPlace()) {
                 keepPermissions();
-                Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                file.commit();
             }
             done = true;
         } catch (IOException e) {
-            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot write " + target + ": " + reason(e)), e);
+            throw new Failure(
+                    ExitCode.NOT_WRITTEN, Visible.text("cannot write " + file.target() + ": " + reason(e)), e);
         }
     }
 
     private void keepPermissions() throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(written, PosixFileAttributeView.class);
-        if (view != null && Files.exists(target)) {
-            view.setPermissions(Files.getPosixFilePermissions(target));
+        PosixFileAttributeView view = Files.getFileAttributeView(file.unfinished(), PosixFileAttributeView.class);
+        if (view != null && Files.exists(file.target())) {
+            view.setPermissions(Files.getPosixFilePermissions(file.target()));
         }
     }
 
     private boolean inPlace() {
-        return written.equals(target);
+        return file.unfinished().equals(file.target());
     }
 
     /** Removes what was written when it was not committed. */
@@ -149,10 +146,11 @@ public final class OutputFile implements AutoCloseable {
         try {
             stream.close();
             if (!inPlace()) {
-                Files.deleteIfExists(written);
+                file.close();
             }
         } catch (IOException e) {
-            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot remove " + written + ": " + reason(e)), e);
+            throw new Failure(
+                    ExitCode.NOT_WRITTEN, Visible.text("cannot remove " + file.unfinished() + ": " + reason(e)), e);
         }
     }
 }

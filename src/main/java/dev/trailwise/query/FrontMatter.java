@@ -3,6 +3,7 @@ package dev.trailwise.query;
 import static dev.trailwise.query.MatterReader.line;
 
 import dev.trailwise.sql.text.SqlSource;
+import dev.trailwise.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class FrontMatter {
         try {
             return query(Yaml.read(matcher.group(1)), sql);
         } catch (Yaml.Malformed e) {
-            reader.report(e.line() + 1, "the front matter is not YAML: " + e.getMessage());
+            reader.report(e.line() + 1, "invalid YAML in the front matter: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.trailwise.query;
 
 import dev.trailwise.failure.Nearest;
+import dev.trailwise.yaml.Yaml;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

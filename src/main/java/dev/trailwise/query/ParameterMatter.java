@@ -3,6 +3,7 @@ package dev.trailwise.query;
 import static dev.trailwise.query.MatterReader.line;
 
 import dev.trailwise.failure.Nearest;
+import dev.trailwise.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

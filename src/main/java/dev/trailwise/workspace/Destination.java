@@ -5,7 +5,6 @@ import dev.trailwise.engine.RowSink;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
-import dev.trailwise.output.Renderers;
 import dev.trailwise.output.Visible;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -34,7 +33,7 @@ public final class Destination implements AutoCloseable {
         Format format = options.format();
         OutputFile file = options.file().map(OutputFile::open).orElse(null);
         OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
-        RowSink sink = Renderers.create(format, options.options(workspace.terminal()), stream);
+        RowSink sink = format.renderer(options.options(workspace.terminal()), stream);
         return new Destination(workspace, options, sink, stream, file);
     }
 

@@ -71,6 +71,8 @@ class RoomsTest {
             .definedBy(BASE + "trail..")
             .layer("failure")
             .definedBy(BASE + "failure..")
+            .layer("yaml")
+            .definedBy(BASE + "yaml..")
             .layer("disk")
             .definedBy(BASE + "disk..")
             .whereLayer("main")
@@ -105,6 +107,8 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "share", "run", "workspace")
+            .whereLayer("yaml")
+            .mayOnlyBeAccessedByLayers("config", "query")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli", "archive", "run", "workspace", "console", "aws", "local", "logs", "output", "history")
@@ -263,13 +267,12 @@ class RoomsTest {
             .resideOutsideOfPackages(
                     BASE + "aws.prices",
                     BASE + "cli.command.table",
-                    BASE + "config",
                     BASE + "history",
-                    BASE + "query",
                     BASE + "sql.duckdb",
                     BASE + "sql.jsonpath",
                     BASE + "sql.scalar",
-                    BASE + "table")
+                    BASE + "table",
+                    BASE + "yaml")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -154,11 +154,11 @@ class SettingsSourcesTest {
                 "cost: {max_per_query: cheap}  | trailwise.yaml:1: cost.max_per_query: not a price in US dollars: 'cheap'",
                 "athena: {output: my-results}  | trailwise.yaml:1: athena.output: not an S3 folder",
                 "- trail                       | trailwise.yaml:1: this is not a list of settings",
-                "a: 1\\n---\\nb: 2             | trailwise.yaml:1: unknown setting 'a'",
-                "archive: x\\n---\\narchive: y | trailwise.yaml:3: there is a second YAML document",
+                "a: 1\\n---\\nb: 2             | trailwise.yaml:3: invalid YAML: there is a second document",
+                "archive: x\\n---\\narchive: y | trailwise.yaml:3: invalid YAML: there is a second document",
                 "archive: x\\narchive: y       | trailwise.yaml:2: 'archive' is set twice in this file",
-                "archive: &a x\\nqueries: *a   | trailwise.yaml:2: queries takes a value for example ./my-queries",
-                "trail: {bucket: 'b            | trailwise.yaml:1: this is not YAML",
+                "archive: &a x\\nqueries: *a   | trailwise.yaml:2: invalid YAML: aliases such as *a are not",
+                "trail: {bucket: 'b            | trailwise.yaml:1: invalid YAML",
             })
     void what_is_wrong_in_a_file_is_told_with_its_line(String yaml, String message) {
         write(yaml.replace("\\n", "\n"));

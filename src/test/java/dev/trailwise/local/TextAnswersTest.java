@@ -10,7 +10,6 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Renderers;
 import dev.trailwise.testing.TestLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +35,7 @@ class TextAnswersTest {
 
     private Answer stream(String sql, RenderOptions options, OutputStream to) {
         try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
-            return engine.start(Questions.ask(sql)).stream(Renderers.create(Format.TSV, options, to));
+            return engine.start(Questions.ask(sql)).stream(Format.TSV.renderer(options, to));
         }
     }
 
@@ -151,7 +150,7 @@ class TextAnswersTest {
                 }
             };
 
-            assertThatThrownBy(() -> execution.stream(Renderers.create(Format.TSV, RenderOptions.defaults(), out)))
+            assertThatThrownBy(() -> execution.stream(Format.TSV.renderer(RenderOptions.defaults(), out)))
                     .isInstanceOfSatisfying(
                             Failure.class,
                             failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.INTERRUPTED));

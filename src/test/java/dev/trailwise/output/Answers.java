@@ -76,7 +76,7 @@ final class Answers {
     static byte[] renderBytes(
             Format format, RenderOptions options, List<ResultColumn> columns, List<@Nullable Object[]> rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RowSink sink = Renderers.create(format, options, bytes);
+        RowSink sink = format.renderer(options, bytes);
         sink.begin(columns);
         rows.forEach(sink::row);
         sink.finish();

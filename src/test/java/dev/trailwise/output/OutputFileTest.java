@@ -91,7 +91,7 @@ class OutputFileTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.isWritable(full), "no /dev/full here");
         try (OutputFile file = OutputFile.open(full)) {
-            RowSink sink = Renderers.create(Format.CSV, RenderOptions.defaults(), file.stream());
+            RowSink sink = Format.CSV.renderer(RenderOptions.defaults(), file.stream());
             sink.begin(Answers.EVENTS);
             assertThatThrownBy(sink::finish)
                     .isInstanceOfSatisfying(

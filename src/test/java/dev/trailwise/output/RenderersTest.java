@@ -142,7 +142,7 @@ class RenderersTest {
     }
 
     private static void write(Format format, String failure) {
-        RowSink sink = Renderers.create(format, PLAIN, new OutputStream() {
+        RowSink sink = format.renderer(PLAIN, new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException(failure);
@@ -172,7 +172,7 @@ class RenderersTest {
     @Test
     void a_terminal_sees_each_row_at_once() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RowSink sink = Renderers.create(Format.NDJSON, PLAIN.withTerminal(true), bytes);
+        RowSink sink = Format.NDJSON.renderer(PLAIN.withTerminal(true), bytes);
         sink.begin(ONE);
         sink.row(Answers.row("x"));
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("{\"name\":\"x\"}\n");

@@ -160,7 +160,7 @@ class LibraryTest {
                         "b.sql:10:19: a list stands alone in parentheses or brackets: IN (:many) or ARRAY[:many]",
                         "b.sql:10:44: a pattern is used as LIKE :like ESCAPE '\\'",
                         "c.sql:5:1: unexpected 'FORM'; expected the end",
-                        "d.sql:2: the front matter is not YAML: while parsing a flow node, expected the node content, but found '<stream end>'",
+                        "d.sql:2: invalid YAML in the front matter: while parsing a flow node, expected the node content, but found '<stream end>'",
                         "e.sql:1: the file is not UTF-8 text",
                         "sub/c.sql:1: another query is called c too: c.sql; rename one");
     }

@@ -3,6 +3,7 @@ package dev.trailwise.aws.s3;
 import dev.trailwise.aws.client.AwsCall;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.client.ListedObject;
+import dev.trailwise.disk.AtomicFile;
 import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,7 +71,7 @@ public final class ObjectCopy {
                     Files.setLastModifiedTime(
                             unfinished, FileTime.from(object.modifiedAt().get()));
                 }
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                new AtomicFile(file, unfinished).commit();
             } catch (IOException unwritable) {
                 throw unwritable(file, unwritable);
             }

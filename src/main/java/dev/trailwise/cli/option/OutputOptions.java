@@ -1,30 +1,17 @@
 package dev.trailwise.cli.option;
 
-import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
 import dev.trailwise.workspace.OutputChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an answer is shown. */
 public final class OutputOptions {
-    private static final Map<String, Format> ENDINGS = new TreeMap<>(Map.of(
-            ".csv", Format.CSV,
-            ".tsv", Format.TSV,
-            ".json", Format.JSON,
-            ".ndjson", Format.NDJSON,
-            ".jsonl", Format.NDJSON,
-            ".md", Format.MARKDOWN,
-            ".txt", Format.TABLE));
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -97,14 +84,8 @@ public final class OutputOptions {
 
     /** @throws Failure for a name that tells no format */
     private static Format byName(Path path) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.entrySet().stream()
-                .filter(ending -> name.endsWith(ending.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new Failure(
-                        ExitCode.USAGE,
-                        "no format for '" + path.getFileName() + "': name it " + String.join(", ", ENDINGS.keySet())
-                                + ", or pass --format"));
+        return Format.ofFile(path.toString())
+                .orElseThrow(() -> Failure.usage("no format for '" + path.getFileName() + "': name it "
+                        + String.join(", ", Format.allSuffixes()) + ", or pass --format"));
     }
 }

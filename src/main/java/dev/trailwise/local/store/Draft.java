@@ -1,12 +1,10 @@
 package dev.trailwise.local.store;
 
+import dev.trailwise.disk.AtomicFile;
 import dev.trailwise.disk.PrivateFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,16 +14,19 @@ import java.util.regex.Pattern;
 public final class Draft implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("segment-([0-9]{6,18})-.*");
 
-    private final Path folder;
     private final long id;
-    private final String name;
-    private final Path temporary;
+    private final AtomicFile parquet;
+    private final AtomicFile manifest;
 
     Draft(Path folder, long id, String suffix) {
-        this.folder = folder;
         this.id = id;
-        this.name = String.format(Locale.ROOT, "segment-%06d-%s", id, suffix);
-        this.temporary = folder.resolve(name + ".parquet.tmp");
+        String name = String.format(Locale.ROOT, "segment-%06d-%s", id, suffix);
+        this.parquet = file(folder.resolve(name + ".parquet"));
+        this.manifest = file(folder.resolve(name + ".manifest"));
+    }
+
+    private static AtomicFile file(Path target) {
+        return new AtomicFile(target, target.resolveSibling(target.getFileName() + ".tmp"));
     }
 
     /** Its number, above those of all others. */
@@ -35,42 +36,33 @@ public final class Draft implements AutoCloseable {
 
     /** Where to write the Parquet file. */
     public Path parquet() {
-        return temporary;
+        return parquet.unfinished();
     }
 
     /** Makes it a segment of the store. */
     public Segment commit(String fingerprint, List<StoredFile> files, List<Repeat> repeats) throws IOException {
-        PrivateFiles.file(temporary);
-        sync(temporary);
-        Manifest manifest = new Manifest(
+        Path written = parquet.unfinished();
+        PrivateFiles.file(written);
+        parquet.sync(); // later its size and time are taken for proof of its contents
+        Manifest contents = new Manifest(
                 fingerprint,
-                Files.size(temporary),
-                Segment.modifiedNanos(temporary),
-                Checksums.crc32c(temporary),
+                Files.size(written),
+                Segment.modifiedNanos(written),
+                Checksums.crc32c(written),
                 files,
                 repeats);
-        Path parquet = folder.resolve(name + ".parquet");
-        Path manifestFile = folder.resolve(name + ".manifest");
-        Path unfinished = folder.resolve(name + ".manifest.tmp");
-        Files.write(unfinished, manifest.bytes());
-        PrivateFiles.file(unfinished);
-        sync(unfinished);
-        Files.move(temporary, parquet, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(unfinished, manifestFile, StandardCopyOption.ATOMIC_MOVE);
-        return new Segment(id, parquet, manifestFile, manifest);
-    }
-
-    /** Has the file on the disk before it is named: later its size and time are taken for proof of its contents. */
-    private static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        Files.write(manifest.unfinished(), contents.bytes());
+        PrivateFiles.file(manifest.unfinished());
+        manifest.sync();
+        parquet.commit();
+        manifest.commit();
+        return new Segment(id, parquet.target(), manifest.target(), contents);
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(temporary);
-        Files.deleteIfExists(folder.resolve(name + ".manifest.tmp"));
+        parquet.close();
+        manifest.close();
     }
 
     /** The number in a file's name; 0 for another file. */

@@ -7,7 +7,6 @@ import dev.trailwise.cost.Quote;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.output.EstimateJson;
 import dev.trailwise.output.EstimateText;
-import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.workspace.OutputChoice;
@@ -27,8 +26,7 @@ public final class DryRun {
     }
 
     public ExitCode show(AthenaQuery query, Quote quote) {
-        Format format = output.format();
-        String text = format == Format.JSON || format == Format.NDJSON
+        String text = output.format().structured()
                 ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())
                 : String.join(
                         "\n",

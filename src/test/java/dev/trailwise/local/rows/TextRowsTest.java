@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Renderers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -218,7 +217,7 @@ class TextRowsTest {
     private static byte[] byValues(Connection connection, String sql, Format format, RenderOptions options)
             throws SQLException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RowSink sink = Renderers.create(format, options, bytes);
+        RowSink sink = format.renderer(options, bytes);
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             RowReader reader = RowReader.of(statement.getMetaData());
@@ -235,7 +234,7 @@ class TextRowsTest {
             Connection connection, String sql, Format format, RenderOptions options, boolean ordered)
             throws SQLException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RowSink sink = Renderers.create(format, options, bytes);
+        RowSink sink = format.renderer(options, bytes);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             RowReader reader = RowReader.of(statement.getMetaData());
             boolean[] begun = new boolean[1];
@@ -354,7 +353,7 @@ class TextRowsTest {
         try (Connection connection = open();
                 PreparedStatement statement = connection.prepareStatement("SELECT 1 AS a, " + expression + " AS b")) {
             RowReader reader = RowReader.of(statement.getMetaData());
-            RowSink sink = Renderers.create(Format.TSV, PLAIN, new ByteArrayOutputStream());
+            RowSink sink = Format.TSV.renderer(PLAIN, new ByteArrayOutputStream());
             assertThat(TextRows.of(connection, reader, sink, false, () -> {})).isEmpty();
         }
     }
@@ -365,7 +364,7 @@ class TextRowsTest {
         try (Connection connection = open();
                 PreparedStatement statement = connection.prepareStatement("SELECT 1 AS a")) {
             RowReader reader = RowReader.of(statement.getMetaData());
-            RowSink sink = Renderers.create(format, PLAIN.withTerminal(true), new ByteArrayOutputStream());
+            RowSink sink = format.renderer(PLAIN.withTerminal(true), new ByteArrayOutputStream());
             assertThat(TextRows.of(connection, reader, sink, false, () -> {})).isEqualTo(Optional.empty());
         }
     }
@@ -376,7 +375,7 @@ class TextRowsTest {
             String sql = "SELECT i FROM range(5000) AS t(i)";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 RowReader reader = RowReader.of(statement.getMetaData());
-                RowSink sink = Renderers.create(Format.TSV, PLAIN, new ByteArrayOutputStream());
+                RowSink sink = Format.TSV.renderer(PLAIN, new ByteArrayOutputStream());
                 TextRows text =
                         TextRows.of(connection, reader, sink, true, () -> {}).orElseThrow();
                 try (PreparedStatement around = connection.prepareStatement(text.around(sql));

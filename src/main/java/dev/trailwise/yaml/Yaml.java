@@ -1,4 +1,4 @@
-package dev.trailwise.query;
+package dev.trailwise.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A value in YAML and the line it stands on, which Jackson's own tree forgets. Scalars stay the text they were. */
-sealed interface Yaml {
+/** A value in YAML with its line, which Jackson's own tree forgets. Scalars stay the text they were. */
+public sealed interface Yaml {
     /** The line, counted from 1 in the text read. */
     int line();
 
     /** A word, number, truth value or text; empty for null. */
-    record Scalar(String text, int line) implements Yaml {}
+    record Scalar(String text, boolean isNull, int line) implements Yaml {}
 
     record Sequence(List<Yaml> items, int line) implements Yaml {
         public Sequence {
@@ -25,13 +25,13 @@ sealed interface Yaml {
         }
     }
 
-    /** Entries in the order of the text; a key can stand there twice. */
+    /** Entries in the order of the text; a key can be there twice. */
     record Mapping(List<Entry> entries, int line) implements Yaml {
         public Mapping {
             entries = List.copyOf(entries);
         }
 
-        Optional<Yaml> get(String key) {
+        public Optional<Yaml> get(String key) {
             return entries.stream()
                     .filter(entry -> entry.key().equals(key))
                     .map(Entry::value)
@@ -41,7 +41,7 @@ sealed interface Yaml {
 
     record Entry(String key, int line, Yaml value) {}
 
-    /** Text that is no YAML. */
+    /** Text that is not YAML, or that has what is not read here: aliases, several documents. */
     final class Malformed extends Exception {
         private final int line;
 
@@ -50,7 +50,7 @@ sealed interface Yaml {
             this.line = line;
         }
 
-        int line() {
+        public int line() {
             return line;
         }
     }
@@ -58,7 +58,11 @@ sealed interface Yaml {
     /** Reads one document; an empty one is an empty mapping. */
     static Yaml read(String text) throws Malformed {
         try (YAMLParser parser = new YAMLFactory().createParser(text)) {
-            return parser.nextToken() == null ? new Mapping(List.of(), 1) : value(parser);
+            Yaml root = parser.nextToken() == null ? new Mapping(List.of(), 1) : value(parser);
+            if (parser.nextToken() != null) {
+                throw new Malformed("there is a second document", line(parser));
+            }
+            return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             // The parser's message shows places in between, indented, which are not those of the file.
@@ -72,12 +76,12 @@ sealed interface Yaml {
         }
     }
 
-    private static Yaml value(YAMLParser parser) throws IOException {
-        int line = parser.currentTokenLocation().getLineNr();
+    private static Yaml value(YAMLParser parser) throws IOException, Malformed {
+        int line = line(parser);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             List<Entry> entries = new ArrayList<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                int keyLine = parser.currentTokenLocation().getLineNr();
+                int keyLine = line(parser);
                 String key = parser.currentName();
                 parser.nextToken();
                 entries.add(new Entry(key, keyLine, value(parser)));
@@ -91,6 +95,14 @@ sealed interface Yaml {
             }
             return new Sequence(items, line);
         }
-        return new Scalar(parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText(), line);
+        if (parser.isCurrentAlias()) {
+            throw new Malformed("aliases such as *" + parser.getText() + " are not supported", line);
+        }
+        boolean isNull = parser.currentToken() == JsonToken.VALUE_NULL;
+        return new Scalar(isNull ? "" : parser.getText(), isNull, line);
+    }
+
+    private static int line(YAMLParser parser) {
+        return parser.currentTokenLocation().getLineNr();
     }
 }

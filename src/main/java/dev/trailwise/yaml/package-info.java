@@ -1,0 +1,5 @@
+/** YAML that knows its lines. */
+@NullMarked
+package dev.trailwise.yaml;
+
+import org.jspecify.annotations.NullMarked;

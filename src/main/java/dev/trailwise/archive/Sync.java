@@ -52,7 +52,7 @@ public final class Sync {
     }
 
     private ExitCode run() {
-        try (AwsClients clients = workspace.aws();
+        try (AwsClients clients = workspace.aws(workspace.settings());
                 FileChannel lock = folder.lock()) {
             LogObjects objects = new LogObjects(
                     clients, trail, folder.records(), workspace.host().clock(), workspace.progress());

@@ -19,39 +19,42 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions on this machine, of a folder of CloudTrail files as it is at the time. DuckDB runs the SQL; its
- * tables are read from the files themselves, or from the store for those that it holds.
+ * Runs queries on this machine over CloudTrail files, as they are when the engine is opened or refreshed. DuckDB runs the
+ * SQL; its tables are read from the files themselves, or from the store for those that it has.
  */
 public final class LocalEngine implements QueryEngine {
     private static final int MOST_THREADS = 8;
 
     private static final AtomicReference<@Nullable Search> BEGUN = new AtomicReference<>();
 
+    private final LogPaths logs;
     private final Optional<Store> store;
-    private final Background<Inventory> inventory;
     private final ResourceLimits limits;
     private final Staging staging;
     private final Clock clock;
     private final SegmentCheck check = new SegmentCheck(Segment::intact);
     private final AtomicReference<@Nullable Inventory> staged = new AtomicReference<>();
-    private final Background<DuckDb> opened;
-    private final AtomicReference<@Nullable Background<DuckDb>> first;
+    private final AtomicReference<@Nullable Background<DuckDb>> next;
+    private volatile Background<Inventory> inventory;
+    private volatile Background<DuckDb> opened;
     private volatile ReadListener progress = ReadListener.NONE;
 
     private LocalEngine(
+            LogPaths logs,
             Optional<Store> store,
             Background<Inventory> inventory,
             ResourceLimits limits,
             Staging staging,
             Background<DuckDb> first,
             Clock clock) {
+        this.logs = logs;
         this.store = store;
         this.inventory = inventory;
         this.limits = limits;
         this.staging = staging;
         this.clock = clock;
         this.opened = first;
-        this.first = new AtomicReference<>(first);
+        this.next = new AtomicReference<>(first);
     }
 
     /**
@@ -64,17 +67,32 @@ public final class LocalEngine implements QueryEngine {
      */
     public static LocalEngine open(LogPaths logs, Optional<Path> cache, ResourceLimits limits, Clock clock) {
         Optional<Store> store = cache.map(folder -> Store.of(folder, logs));
-        Background<DuckDb> duck = Background.start("duckdb", () -> DuckDb.open(threads(), limits));
+        Background<DuckDb> duck = startDuckDb(limits);
+        return new LocalEngine(
+                logs, store, startInventory(logs, store), limits, new Staging(logs, cache, limits), duck, clock);
+    }
+
+    private static Background<DuckDb> startDuckDb(ResourceLimits limits) {
+        return Background.start("duckdb", () -> DuckDb.open(threads(), limits));
+    }
+
+    private static Background<Inventory> startInventory(LogPaths logs, Optional<Store> store) {
         Search search = Search.of(logs);
         Background<List<Segment>> segments = Background.start("store", () -> segments(store));
-        return new LocalEngine(
-                store,
-                Background.start(
-                        "files", () -> Inventory.of(logs, search.found().get(), segments.get())),
-                limits,
-                new Staging(logs, cache, limits),
-                duck,
-                clock);
+        return Background.start("files", () -> Inventory.of(logs, search.found().get(), segments.get()));
+    }
+
+    /**
+     * Begins to look for the files again, and to start the DuckDB of the next query: each has its own, locked to the files
+     * that the query reads. Segments that were checked are not checked again.
+     */
+    public void refresh() {
+        inventory = startInventory(logs, store);
+        staged.set(null);
+        if (next.get() == null) {
+            opened = startDuckDb(limits);
+            next.set(opened);
+        }
     }
 
     /** Of one folder or file. */
@@ -87,11 +105,12 @@ public final class LocalEngine implements QueryEngine {
         LogPaths nowhere = LogPaths.of(Path.of(""));
         LogFiles.Found none = new LogFiles.Found(List.of(), List.of(), 0);
         return new LocalEngine(
+                nowhere,
                 Optional.empty(),
                 Background.start("files", () -> Inventory.of(nowhere, none, List.of())),
                 limits,
                 new Staging(nowhere, Optional.empty(), limits),
-                Background.start("duckdb", () -> DuckDb.open(threads(), limits)),
+                startDuckDb(limits),
                 clock);
     }
 
@@ -157,7 +176,7 @@ public final class LocalEngine implements QueryEngine {
     }
 
     private DuckDb open(int threads) {
-        Background<DuckDb> started = first.getAndSet(null);
+        Background<DuckDb> started = next.getAndSet(null);
         return started == null ? DuckDb.open(threads, limits) : started.get();
     }
 
@@ -168,7 +187,7 @@ public final class LocalEngine implements QueryEngine {
     @Override
     public void close() {
         staging.close();
-        Background<DuckDb> unused = first.getAndSet(null);
+        Background<DuckDb> unused = next.getAndSet(null);
         if (unused != null) {
             unused.get().close();
         }

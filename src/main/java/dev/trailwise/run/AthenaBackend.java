@@ -36,7 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks Athena about the trail's bucket: prices the query, asks whether it may run, and says what it cost. */
+/** Runs queries on Athena over the trail's bucket: prices each, decides whether it may run, and reports what it cost. */
 final class AthenaBackend implements Backend {
     private final Workspace workspace;
     private final QueryRequest request;
@@ -55,13 +55,13 @@ final class AthenaBackend implements Backend {
         this.workspace = workspace;
         this.request = request;
         this.settings = settings;
-        this.clients = workspace.aws(settings);
+        this.clients = workspace.clients();
         this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
         this.emptyScope = new EmptyScope(workspace);
         this.accounts = new InjectedAccounts(clients, Pricing.trail(settings));
     }
 
-    /** Begins to ask Athena about the workgroup, and returns at once. */
+    /** Begins to read the workgroup, and returns at once. */
     static AthenaBackend open(Workspace workspace, QueryRequest request) {
         Settings settings = workspace.settings();
         settings.trail().requiredBucket();
@@ -209,8 +209,6 @@ final class AthenaBackend implements Backend {
 
     @Override
     public void close() {
-        try (clients) {
-            emptyScope.close();
-        }
+        emptyScope.close();
     }
 }

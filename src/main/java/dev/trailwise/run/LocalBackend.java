@@ -11,8 +11,6 @@ import dev.trailwise.run.cache.Background;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.workspace.LogInput;
 import dev.trailwise.workspace.Workspace;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** Queries log files on this machine. */
 final class LocalBackend implements Backend {
@@ -22,24 +20,20 @@ final class LocalBackend implements Backend {
     private final LocalEngine engine;
     private boolean readsLogs = true;
 
-    private LocalBackend(Workspace workspace, QueryRequest request, LogInput logs, Optional<Path> cache) {
+    private LocalBackend(Workspace workspace, QueryRequest request, LogInput logs) {
         this.workspace = workspace;
         this.request = request;
         this.logs = logs;
-        this.engine = LocalEngine.open(
-                logs.paths(),
-                cache,
-                workspace.localLimits(request.engine().memory()),
-                workspace.host().clock());
+        boolean cached = request.engine().cache() && logs.lasting();
+        this.engine =
+                workspace.localEngine(logs.paths(), cached, request.engine().memory());
         engine.reportTo(workspace.progress());
     }
 
-    /** Begins to open the folder and to start the engine, and returns at once. */
+    /** Begins to look for the logs and to start the engine, and returns at once. */
     static LocalBackend open(Workspace workspace, QueryRequest request) {
-        LogInput logs = LogInput.open(workspace, request.engine().logs());
-        boolean cached = request.engine().cache() && logs.lasting();
         return new LocalBackend(
-                workspace, request, logs, cached ? Optional.of(workspace.storeFolder()) : Optional.empty());
+                workspace, request, LogInput.open(workspace, request.engine().logs()));
     }
 
     @Override
@@ -101,7 +95,6 @@ final class LocalBackend implements Backend {
     @Override
     public void close() {
         workspace.progress().stop();
-        engine.close();
         logs.close();
     }
 }

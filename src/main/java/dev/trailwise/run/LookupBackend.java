@@ -48,7 +48,7 @@ final class LookupBackend implements Backend {
     LookupBackend(Workspace workspace, QueryRequest request) {
         this.workspace = workspace;
         this.request = request;
-        this.clients = workspace.aws();
+        this.clients = workspace.clients();
         this.limits = workspace.localLimits(request.engine().memory());
         this.recent = SpillFolder.create(limits.spill())
                 .orElseThrow(() -> new Failure(
@@ -184,6 +184,5 @@ final class LookupBackend implements Backend {
         workspace.progress().stop();
         engine.ifPresent(LocalEngine::close);
         recent.close();
-        clients.close();
     }
 }

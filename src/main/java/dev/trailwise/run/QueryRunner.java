@@ -82,13 +82,12 @@ public final class QueryRunner {
 
     private ExitCode priceTrail() {
         SizedTrail trail = Pricing.trail(workspace.settings());
-        try (AwsClients clients = workspace.aws()) {
-            AthenaQuery query = compile(
-                    request.question().get(), AthenaBackend.compiler(workspace, new InjectedAccounts(clients, trail)));
-            hints(query);
-            SqlCheck.warn(workspace, query);
-            return show(query, pricing().quote(query, clients));
-        }
+        AwsClients clients = workspace.clients();
+        AthenaQuery query = compile(
+                request.question().get(), AthenaBackend.compiler(workspace, new InjectedAccounts(clients, trail)));
+        hints(query);
+        SqlCheck.warn(workspace, query);
+        return show(query, pricing().quote(query, clients));
     }
 
     private Pricing pricing() {

@@ -15,7 +15,9 @@ import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.history.Ledger;
+import dev.trailwise.local.LocalEngine;
 import dev.trailwise.local.ResourceLimits;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.query.Library;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
@@ -32,12 +34,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the queries of one process share: settings, saved queries, tables, folders, and the console. */
-public final class Workspace {
+public final class Workspace implements AutoCloseable {
     private final Console console;
     private final Optional<Path> config;
     private final Optional<String> profile;
     private final SettingsSources sources;
     private final Map<List<SettingOverride>, Settings> settings = new ConcurrentHashMap<>();
+    private final Engines engines = new Engines();
 
     /**
      * A workspace that has read nothing yet.
@@ -135,18 +138,34 @@ public final class Workspace {
         return tables;
     }
 
-    /** Clients of AWS, by the settings as they are. */
-    public AwsClients aws() {
-        return aws(settings());
+    /** The clients of AWS that queries share, by the settings as they are; closed with the workspace. */
+    public AwsClients clients() {
+        return engines.clients(() -> aws(settings()));
     }
 
-    /** What was asked of Athena, and what it cost. */
+    /**
+     * The engine over logs on this machine, which looks for their files now; closed with the workspace.
+     *
+     * @param cached whether it reads and keeps a columnar copy of them
+     * @param memory what a flag sets in place of the setting
+     */
+    public LocalEngine localEngine(LogPaths logs, boolean cached, Optional<String> memory) {
+        Optional<Path> cache = cached ? Optional.of(storeFolder()) : Optional.empty();
+        return engines.local(logs, cache, localLimits(memory), host().clock());
+    }
+
+    @Override
+    public void close() {
+        engines.close();
+    }
+
+    /** What ran on Athena, and what it cost. */
     public Ledger ledger() {
         return Ledger.open(sources.dataFolder().resolve("history"));
     }
 
     /**
-     * What today's questions have cost, in UTC, for a budget of the day; nothing is read where there is none.
+     * What today's queries have cost, in UTC, for a budget of the day; nothing is read without one.
      *
      * @throws dev.trailwise.failure.Failure when that cannot be told
      */
@@ -156,7 +175,7 @@ public final class Workspace {
                 : ledger().spentOn(LocalDate.ofInstant(host().clock().instant(), ZoneOffset.UTC));
     }
 
-    /** Where copies of logs are kept to answer faster; all of it may be deleted at any time. */
+    /** The folder of caches; all of it may be deleted at any time. */
     public Path cacheFolder() {
         return sources.cacheFolder();
     }
@@ -164,7 +183,7 @@ public final class Workspace {
     /**
      * What a query on this machine may use.
      *
-     * @param memory what a flag says in place of the setting
+     * @param memory what a flag sets in place of the setting
      */
     public ResourceLimits localLimits(Optional<String> memory) {
         List<SettingOverride> flags =
@@ -185,7 +204,7 @@ public final class Workspace {
         return new Prompt(console);
     }
 
-    /** Where logs are kept in columns. */
+    /** The folder of columnar copies of logs. */
     public Path storeFolder() {
         return cacheFolder().resolve("store");
     }

@@ -3,6 +3,7 @@ package dev.trailwise.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.console.Console;
 import dev.trailwise.console.Host;
 import dev.trailwise.console.Messages;
@@ -11,6 +12,8 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
+import dev.trailwise.local.LocalEngine;
+import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.output.Format;
 import dev.trailwise.query.Library;
 import dev.trailwise.run.price.SpendingLimits;
@@ -23,8 +26,10 @@ import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +38,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +73,11 @@ class WorkspaceTest {
     @AfterAll
     static void stop() {
         aws.close();
+    }
+
+    @AfterEach
+    void closeWorkspace() {
+        workspace.close();
     }
 
     private static Workspace workspace(ByteArrayOutputStream out) {
@@ -138,6 +150,52 @@ class WorkspaceTest {
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.OVER_BUDGET));
         assertThat(rows(sql(QUERIES.get(0)), EngineChoice.athena())).startsWith("n\n");
+    }
+
+    @Test
+    void ten_queries_on_two_engines_open_each_engine_once() {
+        AwsClients clients = workspace.clients();
+        LocalEngine engine = engine();
+        for (String query : QUERIES) {
+            rows(sql(query), EngineChoice.athena());
+            rows(sql(query), files());
+        }
+
+        assertThat(workspace.clients()).isSameAs(clients);
+        assertThat(engine()).isSameAs(engine);
+        workspace.close();
+        assertThat(workspace.clients()).isNotSameAs(clients);
+        assertThat(engine()).isNotSameAs(engine);
+        workspace.close();
+    }
+
+    private LocalEngine engine() {
+        return workspace.localEngine(LogPaths.of(folder.resolve("s3").resolve(LocalAws.TRAIL)), true, Optional.empty());
+    }
+
+    @Test
+    void a_file_that_comes_between_two_queries_is_read_by_the_second() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder.resolve("s3").resolve(LocalAws.TRAIL))) {
+            files = all.filter(file -> file.toString().contains("_CloudTrail_us-east-1_20261007"))
+                    .sorted()
+                    .limit(2)
+                    .toList();
+        }
+        Path logs = Files.createDirectory(folder.resolve("growing"));
+        EngineChoice engine = EngineChoice.local(List.of(logs.toString()));
+        SqlText count = sql("SELECT count(*) AS n FROM cloudtrail");
+
+        Files.copy(files.get(0), logs.resolve(files.get(0).getFileName()));
+        String first = rows(count, engine);
+        Files.copy(files.get(1), logs.resolve(files.get(1).getFileName()));
+        String second = rows(count, engine);
+
+        assertThat(number(second)).isGreaterThan(number(first)).isPositive();
+    }
+
+    private static long number(String rows) {
+        return Long.parseLong(rows.lines().skip(1).findFirst().orElseThrow());
     }
 
     @Test

@@ -26,6 +26,8 @@ public abstract class HostCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return run(general.workspace(Objects.requireNonNull(host))).code();
+        try (Workspace workspace = general.workspace(Objects.requireNonNull(host))) {
+            return run(workspace).code();
+        }
     }
 }

@@ -52,51 +52,48 @@ final class RoadChoice {
     }
 
     private QueryRequest take(QueryRequest asked) {
-        try (AwsClients clients = workspace.aws()) {
-            AthenaQuery query = compile(asked, new Compiler(workspace.tables()));
-            if (query.tables().isEmpty()) {
-                return asked;
-            }
-            Roads roads = new Roads(workspace, query, clients);
-            Road archive = roads.archive();
-            boolean whole = archive.answers() == Answers.ALL;
-            if (whole || asked.engine().where() == Where.LOCAL) {
-                if (whole) {
-                    workspace.messages().info("running on this machine, free: " + archive.reason());
-                } else {
-                    workspace
-                            .messages()
-                            .warning(new Notice(
-                                    archive.reason() + ", so events may be missing",
-                                    Remedy.command(CommandName.SYNC, "copies them")));
-                }
-                return asked.over(List.of(Roads.folder(workspace).path().toString()), !whole);
-            }
-            if (workspace.settings().prefer() == Preference.COST) {
-                Road lookup = roads.lookup();
-                if (lookup.answers() == Answers.ALL) {
-                    workspace.messages().info("running on LookupEvents, free: " + lookup.reason());
-                    return asked.at(Where.LOOKUP);
-                }
-            }
-            workspace.messages().detail("running on Athena: " + archive.reason());
+        AwsClients clients = workspace.clients();
+        AthenaQuery query = compile(asked, new Compiler(workspace.tables()));
+        if (query.tables().isEmpty()) {
             return asked;
         }
+        Roads roads = new Roads(workspace, query, clients);
+        Road archive = roads.archive();
+        boolean whole = archive.answers() == Answers.ALL;
+        if (whole || asked.engine().where() == Where.LOCAL) {
+            if (whole) {
+                workspace.messages().info("running on this machine, free: " + archive.reason());
+            } else {
+                workspace
+                        .messages()
+                        .warning(new Notice(
+                                archive.reason() + ", so events may be missing",
+                                Remedy.command(CommandName.SYNC, "copies them")));
+            }
+            return asked.over(List.of(Roads.folder(workspace).path().toString()), !whole);
+        }
+        if (workspace.settings().prefer() == Preference.COST) {
+            Road lookup = roads.lookup();
+            if (lookup.answers() == Answers.ALL) {
+                workspace.messages().info("running on LookupEvents, free: " + lookup.reason());
+                return asked.at(Where.LOOKUP);
+            }
+        }
+        workspace.messages().detail("running on Athena: " + archive.reason());
+        return asked;
     }
 
     /** Shows what each place has of the answer and what it costs there, and runs nothing. */
     ExitCode explain() {
         QueryRequest asked = request.asked();
         List<Road> all = new ArrayList<>();
-        try (AwsClients clients = workspace.aws()) {
-            Roads roads = new Roads(workspace, compile(asked, new Compiler(workspace.tables())), clients);
-            all.add(roads.archive());
-            all.add(roads.lookup());
-            InjectedAccounts accounts = new InjectedAccounts(clients, Pricing.trail(workspace.settings()));
-            all.addAll(roads.paid(
-                    compile(asked, AthenaBackend.compiler(workspace, accounts)),
-                    new Pricing(workspace, asked.spending())));
-        }
+        AwsClients clients = workspace.clients();
+        Roads roads = new Roads(workspace, compile(asked, new Compiler(workspace.tables())), clients);
+        all.add(roads.archive());
+        all.add(roads.lookup());
+        InjectedAccounts accounts = new InjectedAccounts(clients, Pricing.trail(workspace.settings()));
+        all.addAll(roads.paid(
+                compile(asked, AthenaBackend.compiler(workspace, accounts)), new Pricing(workspace, asked.spending())));
         Road.Name taken = all.stream()
                 .filter(road -> road.answers() == Answers.ALL)
                 .map(Road::name)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trailwise.testing.JsonService;
-import dev.trailwise.testing.ListingS3;
+import dev.trailwise.testing.aws.JsonService;
+import dev.trailwise.testing.aws.ListingS3;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

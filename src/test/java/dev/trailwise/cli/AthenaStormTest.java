@@ -2,10 +2,10 @@ package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.testing.LocalAws;
-import dev.trailwise.testing.athena.AthenaServer;
-import dev.trailwise.testing.athena.Course;
-import dev.trailwise.testing.athena.Course.Fault;
+import dev.trailwise.testing.aws.LocalAws;
+import dev.trailwise.testing.aws.athena.AthenaServer;
+import dev.trailwise.testing.aws.athena.Course;
+import dev.trailwise.testing.aws.athena.Course.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trailwise.testing.ListingS3;
-import dev.trailwise.testing.ListingS3.Fault;
+import dev.trailwise.testing.aws.ListingS3;
+import dev.trailwise.testing.aws.ListingS3.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.cli.Shell.Result;
-import dev.trailwise.testing.ListingS3;
+import dev.trailwise.testing.aws.ListingS3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

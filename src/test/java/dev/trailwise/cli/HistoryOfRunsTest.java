@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trailwise.testing.LocalAws;
-import dev.trailwise.testing.athena.AthenaServer;
-import dev.trailwise.testing.athena.Course;
-import dev.trailwise.testing.athena.Course.Fault;
+import dev.trailwise.testing.aws.LocalAws;
+import dev.trailwise.testing.aws.athena.AthenaServer;
+import dev.trailwise.testing.aws.athena.Course;
+import dev.trailwise.testing.aws.athena.Course.Fault;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

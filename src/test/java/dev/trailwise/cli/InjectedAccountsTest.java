@@ -7,7 +7,7 @@ import dev.trailwise.table.AccountProjection;
 import dev.trailwise.table.ProjectedTable;
 import dev.trailwise.table.TableRendering;
 import dev.trailwise.table.Tables;
-import dev.trailwise.testing.LocalAws;
+import dev.trailwise.testing.aws.LocalAws;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.Region;

@@ -3,8 +3,8 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.sample.SampleTrail;
-import dev.trailwise.testing.LookupServer;
-import dev.trailwise.testing.LookupServer.Request;
+import dev.trailwise.testing.aws.LookupServer;
+import dev.trailwise.testing.aws.LookupServer.Request;
 import dev.trailwise.trail.Region;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trailwise.testing.GlueServer;
-import dev.trailwise.testing.JsonService;
-import dev.trailwise.testing.ListingS3;
-import dev.trailwise.testing.ListingS3.Fault;
+import dev.trailwise.testing.aws.GlueServer;
+import dev.trailwise.testing.aws.JsonService;
+import dev.trailwise.testing.aws.ListingS3;
+import dev.trailwise.testing.aws.ListingS3.Fault;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.testing.PriceListServer;
+import dev.trailwise.testing.aws.PriceListServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trailwise.testing.GlueServer;
-import dev.trailwise.testing.S3Server;
-import dev.trailwise.testing.athena.AthenaServer;
+import dev.trailwise.testing.aws.GlueServer;
+import dev.trailwise.testing.aws.S3Server;
+import dev.trailwise.testing.aws.athena.AthenaServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

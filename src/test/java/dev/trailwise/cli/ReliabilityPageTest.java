@@ -2,11 +2,11 @@ package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.testing.LocalAws;
-import dev.trailwise.testing.athena.AthenaServer;
-import dev.trailwise.testing.athena.Course;
-import dev.trailwise.testing.athena.Course.Fault;
-import dev.trailwise.testing.athena.Workgroup;
+import dev.trailwise.testing.aws.LocalAws;
+import dev.trailwise.testing.aws.athena.AthenaServer;
+import dev.trailwise.testing.aws.athena.Course;
+import dev.trailwise.testing.aws.athena.Course.Fault;
+import dev.trailwise.testing.aws.athena.Workgroup;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

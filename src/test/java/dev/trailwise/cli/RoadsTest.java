@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.cli.Shell.Result;
 import dev.trailwise.sample.SampleTrail;
-import dev.trailwise.testing.LocalAws;
-import dev.trailwise.testing.LookupServer;
+import dev.trailwise.testing.aws.LocalAws;
+import dev.trailwise.testing.aws.LookupServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trailwise.testing.LocalAws;
+import dev.trailwise.testing.aws.LocalAws;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -3,9 +3,9 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.cli.Shell.Result;
-import dev.trailwise.testing.ListingS3;
-import dev.trailwise.testing.ListingS3.Fault;
-import dev.trailwise.testing.LocalAws;
+import dev.trailwise.testing.aws.ListingS3;
+import dev.trailwise.testing.aws.ListingS3.Fault;
+import dev.trailwise.testing.aws.LocalAws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -237,8 +237,10 @@ class SyncTest {
         sync("--from", "2026-10-01", "--to", "2026-10-11").succeeded();
         run(s3.environment(), Stream.of("archive", "show", "--format", "csv"))
                 .succeeded()
-                .printedExactly("bucket,account,kind,region,first_day,last_day,files,bytes\n"
-                        + "logs,111122223333,CloudTrail,us-east-1,2026-10-01,2026-10-11,2,4\n");
+                .printedExactly("""
+                        bucket,account,kind,region,first_day,last_day,files,bytes
+                        logs,111122223333,CloudTrail,us-east-1,2026-10-01,2026-10-11,2,4
+                        """);
         run(s3.environment(), Stream.of("archive", "prune", "--before", "2026-10-05"))
                 .exited(2);
         run(s3.environment(), Stream.of("archive", "prune", "--before", "2026-10-05", "--yes"))

@@ -19,7 +19,7 @@ import dev.trailwise.query.Library;
 import dev.trailwise.run.price.SpendingLimits;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
-import dev.trailwise.testing.LocalAws;
+import dev.trailwise.testing.aws.LocalAws;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import dev.trailwise.workspace.OutputChoice;

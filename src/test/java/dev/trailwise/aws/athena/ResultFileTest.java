@@ -7,7 +7,7 @@ import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.testing.ResultServer;
+import dev.trailwise.testing.aws.ResultServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trailwise.testing.JsonService;
+import dev.trailwise.testing.aws.JsonService;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

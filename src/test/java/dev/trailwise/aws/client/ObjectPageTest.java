@@ -3,7 +3,7 @@ package dev.trailwise.aws.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trailwise.testing.ListingS3;
+import dev.trailwise.testing.aws.ListingS3;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.sample.SampleTrail;
-import dev.trailwise.testing.LookupServer;
+import dev.trailwise.testing.aws.LookupServer;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TimeRange;

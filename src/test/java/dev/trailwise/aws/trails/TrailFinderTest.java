@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.testing.JsonService;
+import dev.trailwise.testing.aws.JsonService;
 import dev.trailwise.trail.Region;
 import java.util.HashMap;
 import java.util.Map;

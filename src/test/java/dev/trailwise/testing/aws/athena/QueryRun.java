@@ -1,4 +1,4 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,8 +14,8 @@ import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.testing.TestLimits;
-import dev.trailwise.testing.athena.Course.Fault;
-import dev.trailwise.testing.athena.LogTable.LogObject;
+import dev.trailwise.testing.aws.athena.Course.Fault;
+import dev.trailwise.testing.aws.athena.LogTable.LogObject;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
 import java.io.IOException;

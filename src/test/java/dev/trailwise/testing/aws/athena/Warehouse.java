@@ -1,7 +1,7 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
-import dev.trailwise.testing.athena.LogTable.LogObject;
-import dev.trailwise.testing.athena.Reads.Read;
+import dev.trailwise.testing.aws.athena.LogTable.LogObject;
+import dev.trailwise.testing.aws.athena.Reads.Read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

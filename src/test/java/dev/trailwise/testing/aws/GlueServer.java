@@ -1,4 +1,4 @@
-package dev.trailwise.testing;
+package dev.trailwise.testing.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import java.time.Duration;
 import java.util.Optional;

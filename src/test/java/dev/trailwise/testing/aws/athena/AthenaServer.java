@@ -1,4 +1,4 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,10 +8,10 @@ import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.TableReference;
 import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.sql.text.SqlSource;
-import dev.trailwise.testing.GlueServer;
-import dev.trailwise.testing.JsonService;
-import dev.trailwise.testing.JsonService.Refused;
-import dev.trailwise.testing.S3Server;
+import dev.trailwise.testing.aws.GlueServer;
+import dev.trailwise.testing.aws.JsonService;
+import dev.trailwise.testing.aws.JsonService.Refused;
+import dev.trailwise.testing.aws.S3Server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.trailwise.testing;
+package dev.trailwise.testing.aws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trailwise.testing.LocalAws;
-import dev.trailwise.testing.athena.Course.Fault;
+import dev.trailwise.testing.aws.LocalAws;
+import dev.trailwise.testing.aws.athena.Course.Fault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

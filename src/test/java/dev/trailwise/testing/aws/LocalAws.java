@@ -1,4 +1,4 @@
-package dev.trailwise.testing;
+package dev.trailwise.testing.aws;
 
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.sample.SampleTrail;
@@ -7,8 +7,8 @@ import dev.trailwise.table.ProjectedTable;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
-import dev.trailwise.testing.athena.AthenaServer;
-import dev.trailwise.testing.athena.Workgroup;
+import dev.trailwise.testing.aws.athena.AthenaServer;
+import dev.trailwise.testing.aws.athena.Workgroup;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;

@@ -1,6 +1,6 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
-import dev.trailwise.testing.athena.SqlWords.Word;
+import dev.trailwise.testing.aws.athena.SqlWords.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

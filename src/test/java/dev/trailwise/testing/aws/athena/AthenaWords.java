@@ -1,7 +1,7 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import dev.trailwise.sql.text.SqlProblem;
-import dev.trailwise.testing.athena.Course.Fault;
+import dev.trailwise.testing.aws.athena.Course.Fault;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

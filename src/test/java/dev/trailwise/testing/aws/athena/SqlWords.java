@@ -1,4 +1,4 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import java.util.ArrayList;
 import java.util.List;

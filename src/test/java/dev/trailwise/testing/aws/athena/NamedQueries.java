@@ -1,11 +1,11 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trailwise.testing.JsonService;
-import dev.trailwise.testing.JsonService.Refused;
+import dev.trailwise.testing.aws.JsonService;
+import dev.trailwise.testing.aws.JsonService.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.trailwise.testing;
+package dev.trailwise.testing.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package dev.trailwise.testing.athena;
+package dev.trailwise.testing.aws.athena;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;

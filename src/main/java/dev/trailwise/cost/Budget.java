@@ -36,7 +36,7 @@ public record Budget(List<Limit> limits, Optional<Usd> confirmAbove) {
         }
         return confirmAbove
                 .filter(most -> estimate.total().compareTo(most) > 0)
-                .<Decision>map(most -> new Decision.Ask(estimate.total(), most))
+                .<Decision>map(most -> new Decision.Confirm(estimate.total(), most))
                 .orElseGet(Decision.Allowed::new);
     }
 

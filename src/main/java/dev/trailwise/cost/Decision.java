@@ -14,7 +14,7 @@ public sealed interface Decision {
      * @param cost what it costs
      * @param confirmAbove what would not have been asked about
      */
-    record Ask(Usd cost, Usd confirmAbove) implements Decision {}
+    record Confirm(Usd cost, Usd confirmAbove) implements Decision {}
 
     /**
      * It must not run.

@@ -1,7 +1,7 @@
 package dev.trailwise.run;
 
 import dev.trailwise.aws.athena.AthenaEngine;
-import dev.trailwise.aws.athena.AthenaTerms;
+import dev.trailwise.aws.athena.RunSettings;
 import dev.trailwise.aws.athena.Workgroup;
 import dev.trailwise.aws.athena.WorkgroupReader;
 import dev.trailwise.aws.client.AwsClients;
@@ -107,7 +107,7 @@ final class AthenaBackend implements Backend {
         tellUnknown(workgroup);
         CostGate gate = new CostGate(workspace, request.spending(), () -> budget(workgroup));
         admit(gate, recorder, quote, denied.map(why -> new Unlisted(why, prices)));
-        AthenaTerms terms = new AthenaTerms(
+        RunSettings terms = new RunSettings(
                 settings.table().database(),
                 settings.athena().output(),
                 reuse(workgroup),

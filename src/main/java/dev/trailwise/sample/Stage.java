@@ -63,7 +63,7 @@ final class Stage {
     }
 
     /** Lets happen what the script sets to a time. */
-    void play(Occasion occasion) {
+    void play(ScriptedCall occasion) {
         Actor actor = script.actor(occasion.actor());
         AccountId account = new AccountId(
                 occasion.account().orElseGet(() -> actor.accounts().get(0)));

@@ -2,7 +2,7 @@ package dev.trailwise.share;
 
 import dev.trailwise.aws.athena.NamedQueries;
 import dev.trailwise.aws.athena.NamedQuery;
-import dev.trailwise.query.SharedMark;
+import dev.trailwise.query.NamedQueryStamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public record QueryChoice(List<String> names, List<String> topics, boolean dryRu
     static Map<String, NamedQuery> shared(NamedQueries queries) {
         Map<String, NamedQuery> shared = new LinkedHashMap<>();
         for (NamedQuery query : queries.all()) {
-            SharedMark.find(query.description()).ifPresent(mark -> shared.putIfAbsent(mark.path(), query));
+            NamedQueryStamp.find(query.description()).ifPresent(mark -> shared.putIfAbsent(mark.path(), query));
         }
         return shared;
     }

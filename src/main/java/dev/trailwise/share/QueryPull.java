@@ -11,8 +11,8 @@ import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Visible;
 import dev.trailwise.query.Library;
-import dev.trailwise.query.SharedMark;
-import dev.trailwise.query.SharedQuery;
+import dev.trailwise.query.NamedQueryStamp;
+import dev.trailwise.query.NamedQueryText;
 import dev.trailwise.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class QueryPull {
         Library library = workspace.library();
         boolean all = true;
         for (NamedQuery query : shared) {
-            SharedMark mark = SharedMark.find(query.description()).orElseThrow();
+            NamedQueryStamp mark = NamedQueryStamp.find(query.description()).orElseThrow();
             if (!mark.isSafe() || choice.wants(mark.topic(), mark.name())) {
                 all &= pull(library, settings.queries(), mark, query);
             }
@@ -69,19 +69,19 @@ public final class QueryPull {
     }
 
     /** Whether nothing stood in the way. */
-    private boolean pull(Library library, Path folder, SharedMark mark, NamedQuery query) {
+    private boolean pull(Library library, Path folder, NamedQueryStamp mark, NamedQuery query) {
         if (!mark.isSafe()) {
             workspace.messages().warning("refused: the name is no plain path of a query: " + Visible.text(mark.path()));
             return false;
         }
-        String text = SharedQuery.original(query.sql()).strip() + "\n";
-        List<String> problems = SharedQuery.problems(mark.path(), mark.name(), mark.topic(), text);
+        String text = NamedQueryText.original(query.sql()).strip() + "\n";
+        List<String> problems = NamedQueryText.problems(mark.path(), mark.name(), mark.topic(), text);
         if (!problems.isEmpty()) {
             workspace.messages().warning("refused: " + Visible.text(problems.get(0)));
             return false;
         }
         boolean known = library.names().contains(mark.name());
-        if (known && SharedQuery.same(library.text(mark.name()), text)) {
+        if (known && NamedQueryText.same(library.text(mark.name()), text)) {
             return say(mark, "unchanged", true);
         }
         Path file = library.ownFile(mark.name()).orElse(folder.resolve(mark.path() + ".sql"));
@@ -97,7 +97,7 @@ public final class QueryPull {
         return say(mark, (choice.dryRun() ? "would be " : "") + done + " " + file, true);
     }
 
-    private boolean say(SharedMark mark, String state, boolean fine) {
+    private boolean say(NamedQueryStamp mark, String state, boolean fine) {
         lines.accept(mark.name() + "  " + state);
         return fine;
     }

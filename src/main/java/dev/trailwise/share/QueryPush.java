@@ -11,9 +11,9 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.query.Library;
+import dev.trailwise.query.NamedQueryStamp;
+import dev.trailwise.query.NamedQueryText;
 import dev.trailwise.query.SavedQuery;
-import dev.trailwise.query.SharedMark;
-import dev.trailwise.query.SharedQuery;
 import dev.trailwise.run.price.Pricing;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
@@ -57,7 +57,8 @@ public final class QueryPush {
             NamedQueries athena = new NamedQueries(clients, settings.athena().workgroup());
             Map<String, NamedQuery> ours = QueryChoice.shared(athena);
             for (SavedQuery query : chosen) {
-                String text = SharedQuery.text(query, library.text(query.name()), workspace.athenaTables(), accounts);
+                String text =
+                        NamedQueryText.text(query, library.text(query.name()), workspace.athenaTables(), accounts);
                 Push push = push(query, text, ours.get(query.topic() + "/" + query.name()));
                 if (!choice.dryRun()) {
                     push.carryOut(athena, settings.table().database());
@@ -97,7 +98,7 @@ public final class QueryPush {
     }
 
     private Push push(SavedQuery query, String text, @Nullable NamedQuery there) {
-        SharedMark mark = SharedMark.of(query, text);
+        NamedQueryStamp mark = NamedQueryStamp.of(query, text);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (!mark.isSafe() || query.name().length() > NamedQueries.MOST_NAME || bytes > NamedQueries.MOST_SQL_BYTES) {
             throw Failure.usage(
@@ -112,10 +113,10 @@ public final class QueryPush {
         if (there == null) {
             return State.CREATED;
         }
-        if (SharedQuery.same(there.sql(), text)) {
+        if (NamedQueryText.same(there.sql(), text)) {
             return there.description().equals(description) ? State.UNCHANGED : State.UPDATED;
         }
-        boolean untouched = SharedMark.find(there.description())
+        boolean untouched = NamedQueryStamp.find(there.description())
                 .filter(mark -> mark.isOf(there.sql()))
                 .isPresent();
         return untouched || choice.force() ? State.UPDATED : State.CHANGED;

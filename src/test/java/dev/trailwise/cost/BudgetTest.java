@@ -24,7 +24,7 @@ class BudgetTest {
     void a_price_above_the_threshold_is_asked_about() {
         Budget budget = new Budget(List.of(), Optional.of(Usd.parse("0.05")));
         assertThat(budget.decide(quote))
-                .isEqualTo(new Decision.Ask(quote.estimate().total(), Usd.parse("0.05")));
+                .isEqualTo(new Decision.Confirm(quote.estimate().total(), Usd.parse("0.05")));
     }
 
     @Test

@@ -16,16 +16,16 @@ public final class AthenaEngine implements QueryEngine {
 
     private final AwsClients clients;
     private final Workgroup workgroup;
-    private final AthenaTerms terms;
+    private final RunSettings terms;
     private final RunListener listener;
-    private final Pace pace;
+    private final PollSchedule pace;
 
     /** An engine that runs queries in a workgroup, on these terms. The clients stay the caller's to close. */
-    public AthenaEngine(AwsClients clients, Workgroup workgroup, AthenaTerms terms, RunListener listener) {
-        this(clients, workgroup, terms, listener, Pace.USUAL);
+    public AthenaEngine(AwsClients clients, Workgroup workgroup, RunSettings terms, RunListener listener) {
+        this(clients, workgroup, terms, listener, PollSchedule.USUAL);
     }
 
-    AthenaEngine(AwsClients clients, Workgroup workgroup, AthenaTerms terms, RunListener listener, Pace pace) {
+    AthenaEngine(AwsClients clients, Workgroup workgroup, RunSettings terms, RunListener listener, PollSchedule pace) {
         this.clients = clients;
         this.workgroup = workgroup;
         this.terms = terms;

@@ -23,10 +23,10 @@ import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 final class QueryStart {
     private final AwsClients clients;
     private final Workgroup workgroup;
-    private final AthenaTerms terms;
+    private final RunSettings terms;
     private final AthenaQuery query;
 
-    QueryStart(AwsClients clients, Workgroup workgroup, AthenaTerms terms, AthenaQuery query) {
+    QueryStart(AwsClients clients, Workgroup workgroup, RunSettings terms, AthenaQuery query) {
         this.clients = clients;
         this.workgroup = workgroup;
         this.terms = terms;

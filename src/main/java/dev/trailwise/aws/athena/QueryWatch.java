@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 final class QueryWatch {
     private final AwsClients clients;
     private final String workgroup;
-    private final AthenaTerms terms;
+    private final RunSettings terms;
     private final RunListener listener;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile @Nullable Bill bill;
 
-    QueryWatch(AwsClients clients, String workgroup, AthenaTerms terms, RunListener listener, Pace pace) {
+    QueryWatch(AwsClients clients, String workgroup, RunSettings terms, RunListener listener, PollSchedule pace) {
         this.clients = clients;
         this.workgroup = workgroup;
         this.terms = terms;
@@ -64,7 +64,7 @@ final class QueryWatch {
                     return stop(id);
                 }
             } catch (Failure failure) {
-                if (failure.exitCode() != ExitCode.UNAVAILABLE || past(heard, pace.silence())) {
+                if (failure.exitCode() != ExitCode.UNAVAILABLE || past(heard, pace.giveUpAfter())) {
                     throw abandoned(id, failure);
                 }
             }
@@ -102,7 +102,7 @@ final class QueryWatch {
         Duration pause = pace.first();
         while (true) {
             QueryExecution seen = look(id);
-            if (tell(Bills.of(seen, terms.price())).state().ended() || past(asked, pace.farewell())) {
+            if (tell(Bills.of(seen, terms.price())).state().ended() || past(asked, pace.stopTimeout())) {
                 return seen;
             }
             sleep(pause);

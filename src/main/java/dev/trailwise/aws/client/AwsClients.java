@@ -45,7 +45,7 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration ATHENA_FIRST_DELAY = Duration.ofMillis(200);
     private static final Duration ATHENA_LONGEST_DELAY = Duration.ofSeconds(5);
 
-    private final AwsSurroundings surroundings;
+    private final AwsEnvironment surroundings;
     private final Optional<Region> chosenRegion;
     private @Nullable SdkHttpClient http;
     private @Nullable AwsCredentialsProvider credentials;
@@ -63,7 +63,7 @@ public final class AwsClients implements AutoCloseable {
      * @param region where to call; none means the Region of the environment or the profile
      */
     public AwsClients(Map<String, String> environment, @Nullable String profile, Optional<Region> region) {
-        this.surroundings = new AwsSurroundings(environment, profile);
+        this.surroundings = new AwsEnvironment(environment, profile);
         this.chosenRegion = region;
     }
 

@@ -74,7 +74,7 @@ public final class CostGate {
         check(decision);
         boolean asked = !quote.others().unpriced().isEmpty()
                 && allowUnpriced(unknownTables(quote.others().unpriced()), ExitCode.OVER_BUDGET, estimate);
-        if (!asked && decision instanceof Decision.Ask ask) {
+        if (!asked && decision instanceof Decision.Confirm ask) {
             confirm("It costs " + ask.cost() + ", more than " + ask.confirmAbove() + " ("
                     + SettingName.COST_CONFIRM_ABOVE + ").");
             asked = true;

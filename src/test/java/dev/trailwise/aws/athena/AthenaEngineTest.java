@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The protocol, against an Athena whose every move is written down. */
 class AthenaEngineTest {
     private static final String RESULT = "s3://results/query-1.csv";
-    private static final Pace QUICK = new Pace(
+    private static final PollSchedule QUICK = new PollSchedule(
             Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ZERO);
 
     @TempDir
@@ -388,7 +388,7 @@ class AthenaEngineTest {
             environment.putAll(athena.environment());
             try (AwsClients clients = new AwsClients(environment, null, Optional.empty())) {
                 Workgroup workgroup = WorkgroupReader.begin(clients, "primary").workgroup();
-                AthenaTerms terms = new AthenaTerms("security", output, reuse, cutoff, ScanPrice.LIST);
+                RunSettings terms = new RunSettings("security", output, reuse, cutoff, ScanPrice.LIST);
                 AthenaEngine engine = new AthenaEngine(clients, workgroup, terms, listener(watcher), QUICK);
                 AthenaQuery query =
                         new AthenaQuery(sql, new SqlSource("<sql>", sql), Scope.of(TimeRange.ALL), Map.of());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SharedQueryTest {
+class NamedQueryTextTest {
 
     private static final TableName EVENTS = new TableName("security", "cloudtrail_logs");
     private static final Map<TableName, TableDefinition> TABLES = tables();
@@ -48,24 +48,25 @@ class SharedQueryTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void every_shipped_query_runs_as_it_is_shared_and_is_itself_again_when_it_comes_back(String name) {
-        String shared = SharedQuery.text(SHIPPED.query(name), SHIPPED.text(name), TABLES, SharedQueryTest::noAccounts);
+        String shared =
+                NamedQueryText.text(SHIPPED.query(name), SHIPPED.text(name), TABLES, NamedQueryTextTest::noAccounts);
 
         assertThat(shared).doesNotContain("FROM cloudtrail\n").contains("\"security\".\"cloudtrail_logs");
         assertThat(DuckDbSql.of(new AthenaQuery(shared, new SqlSource(name, shared), Scope.of(TimeRange.ALL), TABLES))
                         .text())
                 .isNotEmpty();
-        assertThat(SharedQuery.original(shared)).isEqualTo(SHIPPED.text(name));
+        assertThat(NamedQueryText.original(shared)).isEqualTo(SHIPPED.text(name));
     }
 
     @Test
     void a_table_over_account_folders_is_shared_with_that_of_the_trail() {
         Map<TableName, TableDefinition> both = new LinkedHashMap<>(TABLES);
         both.put(EVENTS.of(Tables.EVENTS.ofAccounts()), Tables.EVENTS.ofAccounts());
-        String shared = SharedQuery.text(
-                SHIPPED.query("event-detail"), SHIPPED.text("event-detail"), both, SharedQueryTest::noAccounts);
+        String shared = NamedQueryText.text(
+                SHIPPED.query("event-detail"), SHIPPED.text("event-detail"), both, NamedQueryTextTest::noAccounts);
         assertThat(shared)
                 .contains("UNION ALL SELECT *, \"$path\" FROM \"security\".\"cloudtrail_logs_accounts\" WHERE day >=");
-        assertThat(SharedQuery.original(shared)).isEqualTo(SHIPPED.text("event-detail"));
+        assertThat(NamedQueryText.original(shared)).isEqualTo(SHIPPED.text("event-detail"));
     }
 
     @Test
@@ -113,7 +114,7 @@ class SharedQueryTest {
 
         String edited = shared.replace("'alice'", "'mallory'").replace("SELECT eventname", "SELECT DISTINCT eventname");
 
-        assertThat(SharedQuery.original(edited))
+        assertThat(NamedQueryText.original(edited))
                 .endsWith("SELECT DISTINCT eventname FROM cloudtrail WHERE useridentity.username = :user\n");
     }
 
@@ -134,15 +135,15 @@ class SharedQueryTest {
     @Test
     void a_description_ends_with_the_mark_and_fits() throws IOException {
         String name = "key-activity";
-        SharedMark mark = SharedMark.of(SHIPPED.query(name), "text");
+        NamedQueryStamp mark = NamedQueryStamp.of(SHIPPED.query(name), "text");
 
         String description = mark.description(SHIPPED.query(name), 100);
 
         assertThat(description).hasSizeLessThanOrEqualTo(100).contains("…\n[trailwise keys/key-activity ");
-        assertThat(SharedMark.find(description)).contains(mark);
+        assertThat(NamedQueryStamp.find(description)).contains(mark);
         assertThat(mark.isOf("text")).isTrue();
         assertThat(mark.isOf("Text")).isFalse();
-        assertThat(SharedMark.find("[trailwise keys/key-activity 12345678] and more"))
+        assertThat(NamedQueryStamp.find("[trailwise keys/key-activity 12345678] and more"))
                 .isEmpty();
     }
 
@@ -162,7 +163,7 @@ class SharedQueryTest {
                 "a/b\u001b"
             })
     void a_path_that_is_not_of_plain_words_is_not_safe(String path) {
-        assertThat(new SharedMark(path, "00000000").isSafe()).isFalse();
+        assertThat(new NamedQueryStamp(path, "00000000").isSafe()).isFalse();
     }
 
     private String shared(String text) throws IOException {
@@ -170,7 +171,7 @@ class SharedQueryTest {
         Files.createDirectories(folder.resolve("own"));
         Files.writeString(file, text);
         Library library = Library.with(folder);
-        return SharedQuery.text(library.query("mine"), library.text("mine"), TABLES, SharedQueryTest::noAccounts);
+        return NamedQueryText.text(library.query("mine"), library.text("mine"), TABLES, NamedQueryTextTest::noAccounts);
     }
 
     private static SortedSet<AccountId> noAccounts(TableName table) {

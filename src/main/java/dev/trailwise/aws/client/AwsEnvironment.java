@@ -28,11 +28,11 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  * What the environment and the profile say of credentials, Region and endpoints. The environment is the one given, not
  * the process's own.
  */
-final class AwsSurroundings {
+final class AwsEnvironment {
     private final Map<String, String> environment;
     private final @Nullable String namedProfile;
 
-    AwsSurroundings(Map<String, String> environment, @Nullable String namedProfile) {
+    AwsEnvironment(Map<String, String> environment, @Nullable String namedProfile) {
         this.environment = Map.copyOf(environment);
         this.namedProfile = namedProfile;
     }
@@ -86,7 +86,7 @@ final class AwsSurroundings {
         return variable("AWS_REGION")
                 .or(() -> variable("AWS_DEFAULT_REGION"))
                 .or(this::regionOfProfile)
-                .map(AwsSurroundings::checked);
+                .map(AwsEnvironment::checked);
     }
 
     /** The custom endpoint of a service, such as {@code S3}: its own, or that of all services. */
@@ -100,7 +100,7 @@ final class AwsSurroundings {
                         profile().flatMap(profile -> profile.property("endpoint_url")))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(AwsSurroundings::uri);
+                .map(AwsEnvironment::uri);
     }
 
     private boolean ignoresEndpoints() {

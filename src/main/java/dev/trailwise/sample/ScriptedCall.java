@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param again how much later still it is delivered once more; zero for once only
  * @param kind in which files it is delivered
  */
-record Occasion(
+record ScriptedCall(
         Instant time,
         String actor,
         Call call,
@@ -30,8 +30,8 @@ record Occasion(
         Duration late,
         Duration again,
         LogKind kind) {
-    static Occasion of(Block block) {
-        return new Occasion(
+    static ScriptedCall of(Block block) {
+        return new ScriptedCall(
                 Instant.parse(block.words().get(0)),
                 block.words().get(1),
                 Call.of(block.words().get(2), block),

@@ -13,21 +13,21 @@ import java.util.zip.CRC32;
  * @param path the query's topic and name
  * @param checksum of the text when it was shared: another one means that somebody has changed it since
  */
-public record SharedMark(String path, String checksum) {
+public record NamedQueryStamp(String path, String checksum) {
     private static final Pattern MARK = Pattern.compile("\\[trailwise (\\S+) ([0-9a-f]{8})\\]\\s*$");
 
     /** A path that is a file below any folder, on any system, whoever made it up. */
     private static final Pattern PATH = Pattern.compile("(?:[a-z0-9][a-z0-9_-]{0,63}/){1,4}[a-z0-9][a-z0-9_-]{0,63}");
 
     /** The mark of a query that is shared as this text. */
-    public static SharedMark of(SavedQuery query, String text) {
-        return new SharedMark(query.topic() + "/" + query.name(), checksum(text));
+    public static NamedQueryStamp of(SavedQuery query, String text) {
+        return new NamedQueryStamp(query.topic() + "/" + query.name(), checksum(text));
     }
 
     /** The mark in a description; nothing in a description of somebody else's. */
-    public static Optional<SharedMark> find(String description) {
+    public static Optional<NamedQueryStamp> find(String description) {
         Matcher matcher = MARK.matcher(description);
-        return matcher.find() ? Optional.of(new SharedMark(matcher.group(1), matcher.group(2))) : Optional.empty();
+        return matcher.find() ? Optional.of(new NamedQueryStamp(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
     /** Whether the path is one of plain lower-case words, so that it names a file below the folder that it is put in. */
@@ -65,7 +65,7 @@ public record SharedMark(String path, String checksum) {
 
     private static String checksum(String text) {
         CRC32 crc = new CRC32();
-        crc.update(SharedQuery.bare(text).getBytes(StandardCharsets.UTF_8));
+        crc.update(NamedQueryText.bare(text).getBytes(StandardCharsets.UTF_8));
         String digits = Long.toHexString(crc.getValue());
         return "0".repeat(8 - digits.length()) + digits;
     }

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
  * The front matter stays what it is, a comment. Without the replacements the text is again that of the file, with all
  * that was changed elsewhere in it.
  */
-public final class SharedQuery {
+public final class NamedQueryText {
     private static final String HEADER = """
             -- A saved query of trailwise. Change the values between the marks to ask for others, and the number
             -- of days: each day read is billed. "%s" takes changes of the rest back.
@@ -53,7 +53,7 @@ public final class SharedQuery {
     private static final Pattern REPLACED =
             Pattern.compile("/\\*\\{([^*]*)\\*/.*?" + Pattern.quote(END), Pattern.DOTALL);
 
-    private SharedQuery() {}
+    private NamedQueryText() {}
 
     /**
      * The text to share.

@@ -14,5 +14,5 @@ import java.util.Optional;
  * @param cutoff how much it may have scanned when it is stopped; none when no amount is too much
  * @param price what a scan costs
  */
-public record AthenaTerms(
+public record RunSettings(
         String database, Optional<String> output, Optional<Duration> reuse, Optional<Bytes> cutoff, ScanPrice price) {}

@@ -7,13 +7,13 @@ import java.time.Duration;
  *
  * @param first the pause before the first look
  * @param longest the longest pause between two looks
- * @param silence how long Athena may give no answer before it is given up
- * @param farewell how long a stopped query may take to end
+ * @param giveUpAfter how long Athena may give no answer before it is given up
+ * @param stopTimeout how long a stopped query may take to end
  * @param again the pause before a query is started anew that failed for a passing reason
  */
-record Pace(Duration first, Duration longest, Duration silence, Duration farewell, Duration again) {
+record PollSchedule(Duration first, Duration longest, Duration giveUpAfter, Duration stopTimeout, Duration again) {
     /** Quick while a short query may end any moment, and then far below the quota of looks. */
-    static final Pace USUAL = new Pace(
+    static final PollSchedule USUAL = new PollSchedule(
             Duration.ofMillis(100),
             Duration.ofMillis(1500),
             Duration.ofMinutes(2),

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -50,6 +52,18 @@ public final class App {
                 .map(word ->
                         sql && word.startsWith("--") && COMMENT.matcher(word).find() ? " " + word : word)
                 .toArray(String[]::new);
+    }
+
+    /** The help of every command by its words, that of the program by none: what {@code --help} prints. */
+    public static Map<String, String> help(Host host) {
+        Map<String, String> pages = new TreeMap<>();
+        help("", commandLine(host), pages);
+        return pages;
+    }
+
+    private static void help(String words, CommandLine command, Map<String, String> pages) {
+        pages.put(words, command.getUsageMessage());
+        command.getSubcommands().forEach((name, below) -> help((words + " " + name).strip(), below, pages));
     }
 
     /** The whole command tree, for its documentation and its tests. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -19,15 +20,33 @@ import picocli.CommandLine;
 /** Walks the live command tree: whatever command is added is held to the same. */
 class CommandTreeTest {
     static Stream<CommandLine> commands() {
-        Host host = new Host(
+        return tree(App.commandLine(host()))
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden());
+    }
+
+    /** The launcher shows these pages without a JVM. */
+    @Test
+    void the_pages_that_the_build_renders_are_those_that_help_prints() {
+        Shell shell = new Shell(Path.of("").toAbsolutePath());
+        Map<String, String> pages = App.help(host());
+        assertThat(pages).hasSizeGreaterThan(25).containsKeys("", "run", "table create");
+        pages.forEach((words, page) -> {
+            Stream<String> asked =
+                    Stream.concat(Stream.of(words.split(" ")).filter(word -> !word.isEmpty()), Stream.of("--help"));
+            assertThat(shell.run(asked.toArray(String[]::new)).succeeded().out())
+                    .as(words)
+                    .isEqualTo(page);
+        });
+    }
+
+    private static Host host() {
+        return new Host(
                 new ByteArrayInputStream(new byte[0]),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 Map.of(),
                 Clock.systemUTC(),
                 Path.of("").toAbsolutePath());
-        return tree(App.commandLine(host))
-                .filter(command -> !command.getCommandSpec().usageMessage().hidden());
     }
 
     private static Stream<CommandLine> tree(CommandLine command) {

@@ -88,6 +88,29 @@ class LauncherTest {
                 .printed("mine");
     }
 
+    // Help without a JVM
+
+    @Test
+    void help_and_version_are_shown_as_the_build_rendered_them_without_a_jvm() {
+        checkout.built();
+        checkout.write("target/app/help/.txt", "all commands\n\nExamples:\n");
+        checkout.write("target/app/help/table create.txt", "how to create\n");
+        checkout.write("target/app/help/--version.txt", "trailwise 1\n");
+        checkout.run("--help").exited(0).printed("all commands\n\nExamples:\n").saidNothing();
+        checkout.run("table", "create", "-h").exited(0).printed("how to create\n");
+        checkout.run("-V").exited(0).printed("trailwise 1\n");
+        checkout.run("run", "nosuch", "--help").exited(1).said("needs Java");
+        checkout.run("../../x", "--help").exited(1).said("needs Java");
+        checkout.run("run", "--version").exited(1).said("needs Java");
+    }
+
+    @Test
+    void help_that_is_older_than_the_sources_is_built_first() {
+        checkout.withSources(BUILDS + "; mkdir -p target/app/help; echo new >target/app/help/.txt")
+                .with("JAVA_HOME", home(jdk17()));
+        checkout.run("--help").exited(0).printed("new\n");
+    }
+
     // Running the program
 
     @Test

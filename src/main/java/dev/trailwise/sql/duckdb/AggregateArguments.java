@@ -1,7 +1,6 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Trees;
-import dev.trailwise.sql.duckdb.FunctionCalls.Call;
 import dev.trailwise.sql.function.Type;
 import java.util.ArrayList;
 import java.util.List;

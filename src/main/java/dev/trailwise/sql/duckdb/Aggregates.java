@@ -37,8 +37,8 @@ final class Aggregates {
         }
     }
 
-    Expr translate(FunctionCallContext call, FunctionCalls.Call unfiltered) {
-        FunctionCalls.Call bound = AggregateArguments.filtered(unfiltered, kept(call));
+    Expr translate(FunctionCallContext call, Call unfiltered) {
+        Call bound = AggregateArguments.filtered(unfiltered, kept(call));
         Function function = bound.function();
         if (function.kind() == Function.Kind.WINDOW && call.over() == null) {
             throw expressions.translation().wrong(call, function.name() + " is a window function: it needs OVER (…)");
@@ -101,19 +101,19 @@ final class Aggregates {
     }
 
     /** The average of decimals is a decimal of the same type, rounded half away from zero. */
-    private static Expr average(FunctionCalls.Call bound, String inside, String after) {
+    private static Expr average(Call bound, String inside, String after) {
         Type.Decimal type = (Type.Decimal) bound.arguments().get(0).type();
         Expr sum = Expr.of("sum(" + inside + ")" + after, new Type.Decimal(38, type.scale()));
         return Arithmetic.average(sum, "count(" + inside + ")" + after, type);
     }
 
     /** Of the values of a repeated key the first is kept. */
-    private static Expr map(FunctionCalls.Call bound, String after) {
+    private static Expr map(Call bound, String after) {
         return entries(bound, after, FIRSTS);
     }
 
     /** Of each key the values in a list. */
-    private static Expr multimap(FunctionCalls.Call bound, String after) {
+    private static Expr multimap(Call bound, String after) {
         return entries(
                 bound,
                 after,
@@ -123,7 +123,7 @@ final class Aggregates {
     }
 
     /** A map of entries made of the list {@code a} of all of them; a NULL key is left out, and no entry is no map. */
-    private static Expr entries(FunctionCalls.Call bound, String after, String entries) {
+    private static Expr entries(Call bound, String after, String entries) {
         String all = "list_filter(list(struct_pack(k := " + bound.sql(0) + ", v := " + bound.sql(1) + "))" + after
                 + ", lambda e: e.k IS NOT NULL)";
         // A lambda gives the list a name: written out several times, DuckDB cannot take one over a window.
@@ -135,7 +135,7 @@ final class Aggregates {
 
     private String inside(FunctionCallContext call, List<Expr> arguments) {
         boolean distinct = call.setQuantifier() != null && call.setQuantifier().DISTINCT() != null;
-        return (distinct ? "DISTINCT " : "") + Expressions.sql(arguments) + order(call.sortItem());
+        return (distinct ? "DISTINCT " : "") + Expr.list(arguments) + order(call.sortItem());
     }
 
     String order(List<SortItemContext> items) {
@@ -146,7 +146,7 @@ final class Aggregates {
                                 .map(item -> expressions
                                                 .withOffset(item.expression())
                                                 .sql()
-                                        + QueryTranslation.order(item))
+                                        + SortOrder.of(item))
                                 .collect(Collectors.joining(", "));
     }
 

@@ -21,7 +21,7 @@ final class Arithmetic {
 
     static Expr unary(Expressions expressions, ArithmeticUnaryContext unary) {
         Expr value = expressions.of(unary.valueExpression());
-        if (!value.type().numeric() && !interval(value.type()) && !value.isNull()) {
+        if (!value.type().numeric() && !value.type().interval() && !value.isNull()) {
             throw expressions.translation().wrong(unary, "cannot negate " + value.type());
         }
         return unary.MINUS() == null ? value : Expr.of("(- " + value.sql() + ")", value.type());
@@ -45,22 +45,24 @@ final class Arithmetic {
         if (left.type().numeric() && right.type().numeric()) {
             return number(left, operator, right);
         }
-        if (operator == '+' && interval(left.type()) && moment(right.type())) {
+        if (operator == '+' && left.type().interval() && right.type().moment()) {
             return moved(right, '+', left);
         }
-        if ((operator == '+' || operator == '-') && moment(left.type()) && interval(right.type())) {
+        if ((operator == '+' || operator == '-')
+                && left.type().moment()
+                && right.type().interval()) {
             return moved(left, operator, right);
         }
-        if (operator == '-' && moment(left.type()) && moment(right.type())) {
+        if (operator == '-' && left.type().moment() && right.type().moment()) {
             return difference(expressions, binary, left, right);
         }
-        if (interval(left.type()) && (left.type() == right.type()) && (operator == '+' || operator == '-')) {
+        if (left.type().interval() && (left.type() == right.type()) && (operator == '+' || operator == '-')) {
             return Expr.of("(" + left.sql() + " " + operator + " " + right.sql() + ")", left.type());
         }
-        if (operator == '*' && interval(left.type()) && right.type().integer()) {
+        if (operator == '*' && left.type().interval() && right.type().integer()) {
             return Expr.of("(" + left.sql() + " * " + right.sql() + ")", left.type());
         }
-        if (operator == '*' && interval(right.type()) && left.type().integer()) {
+        if (operator == '*' && right.type().interval() && left.type().integer()) {
             return Expr.of("(" + right.sql() + " * " + left.sql() + ")", right.type());
         }
         throw refused(expressions, binary, left, operator, right);
@@ -72,17 +74,6 @@ final class Arithmetic {
         return expressions
                 .translation()
                 .wrong(at, "cannot compute " + left.type() + " " + operator + " " + right.type() + advice);
-    }
-
-    static boolean interval(Type type) {
-        return type == Simple.INTERVAL_DAY || type == Simple.INTERVAL_MONTH;
-    }
-
-    static boolean moment(Type type) {
-        return type == Simple.DATE
-                || type == Simple.TIMESTAMP
-                || type == Simple.TIMESTAMP_TZ
-                || type instanceof Type.InZone;
     }
 
     private static Expr moved(Expr moment, char operator, Expr interval) {

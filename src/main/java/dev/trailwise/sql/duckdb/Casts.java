@@ -56,7 +56,7 @@ final class Casts {
     private static Expr between(Expressions expressions, ParserRuleContext at, Expr value, Type to, boolean tolerant) {
         Type from = value.type();
         boolean numbers = from.numeric() && to.numeric();
-        boolean moments = Arithmetic.moment(from) && Arithmetic.moment(to);
+        boolean moments = from.moment() && to.moment();
         boolean truth = (from == Simple.BOOLEAN && to.numeric()) || (to == Simple.BOOLEAN && from.numeric());
         if (from == Simple.DOUBLE && to == Simple.REAL) {
             String x = value.sql();
@@ -182,7 +182,7 @@ final class Casts {
     }
 
     private static String problem(String text, Type to) {
-        boolean moment = Arithmetic.moment(to);
+        boolean moment = to.moment();
         return (moment
                         ? "'Value cannot be cast to " + to + ": ' || " + text
                         : "'Cannot cast ''' || " + text + " || ''' to ")

@@ -77,14 +77,13 @@ final class ColumnNames {
         Type.Field field = type.field(name)
                 .orElseThrow(() ->
                         translation.wrong(at.fieldName, "there is no field " + Excerpt.neutral(name) + " in " + row));
-        return new Resolved(
-                Expressions.field(base.value(), field), base.origin().map(origin -> origin.field(field.name())));
+        return new Resolved(Expr.field(base.value(), field), base.origin().map(origin -> origin.field(field.name())));
     }
 
     /** The columns that {@code grouping(a, t.b)} names. */
     Expr grouping(List<QualifiedNameContext> names) {
         List<Expr> columns = names.stream().map(this::grouped).toList();
-        return Expr.of("CAST(grouping(" + Expressions.sql(columns) + ") AS BIGINT)", Type.Simple.BIGINT);
+        return Expr.of("CAST(grouping(" + Expr.list(columns) + ") AS BIGINT)", Type.Simple.BIGINT);
     }
 
     private Expr grouped(QualifiedNameContext name) {

@@ -99,7 +99,9 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
                     .with(Remedy.flag(FlagName.DRY_RUN, "shows what a query reads"));
         }
         try {
-            return new Translation(sql, tables).run();
+            Translation translation = new Translation(sql, tables, QueryTranslation::nested);
+            Output output = new QueryTranslation(translation, NameScope.NONE, Ctes.NONE).query(sql.query(), true);
+            return new DuckDbSql(translation.use(output).sql(), translation.used());
         } catch (StackOverflowError tooDeep) {
             throw sql.text()
                     .problem(0, "the query is nested too deeply to be translated; split it")

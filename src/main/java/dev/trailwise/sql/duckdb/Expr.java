@@ -2,7 +2,10 @@ package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.function.Coercion;
 import dev.trailwise.sql.function.Type;
+import dev.trailwise.sql.text.SqlLiteral;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A translated expression.
@@ -13,6 +16,19 @@ import java.util.Optional;
 record Expr(String sql, Type type) {
     static Expr of(String sql, Type type) {
         return new Expr(sql, type);
+    }
+
+    static Expr bool(String sql) {
+        return of(sql, Type.Simple.BOOLEAN);
+    }
+
+    /** Several with commas between. */
+    static String list(List<Expr> values) {
+        return values.stream().map(Expr::sql).collect(Collectors.joining(", "));
+    }
+
+    static Expr field(Expr row, Type.Field field) {
+        return of(row.sql() + "." + SqlLiteral.identifier(field.name()), field.type());
     }
 
     Expr wrapped() {

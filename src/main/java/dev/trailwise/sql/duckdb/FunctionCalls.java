@@ -9,6 +9,7 @@ import dev.trailwise.sql.function.FunctionRegistry;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.function.TypePattern;
 import dev.trailwise.sql.text.SqlProblem;
+import io.trino.grammar.sql.SqlBaseParser.CastContext;
 import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.LambdaContext;
 import java.util.ArrayList;
@@ -33,31 +34,6 @@ final class FunctionCalls {
         this.translation = expressions.translation();
     }
 
-    /**
-     * A call with its arguments translated.
-     *
-     * @param at the whole call
-     * @param function the form that fits
-     * @param places the arguments as written
-     * @param arguments the arguments as the form takes them; of a lambda {@code lambda x: …}, with its result's type
-     * @param letters what the letters of the form stand for
-     */
-    record Call(
-            ParserRuleContext at,
-            Function function,
-            List<? extends ParserRuleContext> places,
-            List<Expr> arguments,
-            Map<String, Type> letters,
-            Optional<Type.InZone> zone) {
-        String sql(int index) {
-            return arguments.get(index).sql();
-        }
-
-        Type result() {
-            return function.result().type(letters);
-        }
-    }
-
     Expr call(FunctionCallContext call) {
         if (call.processingMode() != null || call.qualifiedName().identifier().size() != 1) {
             throw unknown(call, call.qualifiedName().getText());
@@ -68,7 +44,7 @@ final class FunctionCalls {
             return tries.take(new FunctionCalls(tries.outside()).call(call));
         }
         if (name.equals("try") && call.expression().size() == 1) {
-            return Tries.translate(expressions, call);
+            return tried(call);
         }
         if ((name.equals("at_timezone") || name.equals("with_timezone"))
                 && call.expression().size() == 2) {
@@ -87,6 +63,16 @@ final class FunctionCalls {
             return zoned(bound, scalar(bound));
         }
         return zoned(bound, aggregates.translate(call, bound));
+    }
+
+    /** {@code TRY(x)}; a cast in it is one that does not fail. */
+    private Expr tried(FunctionCallContext call) {
+        ParserRuleContext argument = Trees.unwrap(call.expression(0));
+        if (argument instanceof CastContext cast) {
+            Type type = Types.read(translation, cast.type());
+            return Casts.cast(expressions, cast, Tries.of(expressions, cast.expression()), type, true);
+        }
+        return Tries.of(expressions, argument);
     }
 
     private Expr zoned(Call bound, Expr value) {
@@ -142,7 +128,7 @@ final class FunctionCalls {
             case NATIVE ->
                 function.name().equals("coalesce") && call.zone().isPresent()
                         ? Offsets.first(call)
-                        : Expr.of(function.body() + "(" + Expressions.sql(call.arguments()) + ")", call.result());
+                        : Expr.of(function.body() + "(" + Expr.list(call.arguments()) + ")", call.result());
             case EXPRESSION -> typed(filled(call, "", ""), call);
             default -> new FunctionRewrites(expressions).rewrite(call);
         };

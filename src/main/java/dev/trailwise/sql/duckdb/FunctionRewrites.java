@@ -1,7 +1,6 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Trees;
-import dev.trailwise.sql.duckdb.FunctionCalls.Call;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.function.Type.Simple;
 import dev.trailwise.sql.scalar.InvalidValue;
@@ -99,7 +98,7 @@ final class FunctionRewrites {
     }
 
     private static String extreme(Call call, String name) {
-        String all = Expressions.sql(call.arguments());
+        String all = Expr.list(call.arguments());
         String found = name + "(" + all + ")";
         if (call.result().floating()) {
             String numbers = "list_filter([" + all + "], lambda n: NOT isnan(n))";
@@ -132,7 +131,7 @@ final class FunctionRewrites {
         String known = call.arguments().stream()
                 .map(list -> list.sql() + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
-        return "(CASE WHEN " + known + " THEN list_zip(" + Expressions.sql(call.arguments()) + ") END)";
+        return "(CASE WHEN " + known + " THEN list_zip(" + Expr.list(call.arguments()) + ") END)";
     }
 
     /** The values as texts, each with the letter of its type before it. */
@@ -141,7 +140,7 @@ final class FunctionRewrites {
         for (int i = 1; i < call.arguments().size(); i++) {
             Expr value = call.arguments().get(i);
             Type type = value.type();
-            if (Arithmetic.moment(type) || !(type instanceof Simple || type instanceof Type.Decimal)) {
+            if (type.moment() || !(type instanceof Simple || type instanceof Type.Decimal)) {
                 throw translation.unsupported(call.places().get(i), "format of " + type);
             }
             String letter = type.integer()
@@ -159,7 +158,7 @@ final class FunctionRewrites {
     private static String mapConcat(Call call) {
         String known =
                 call.arguments().stream().map(map -> map.sql() + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        return "(CASE WHEN " + known + " THEN map_concat(" + Expressions.sql(call.arguments()) + ") END)";
+        return "(CASE WHEN " + known + " THEN map_concat(" + Expr.list(call.arguments()) + ") END)";
     }
 
     private String nullIf(Call call) {
@@ -171,7 +170,7 @@ final class FunctionRewrites {
                 ? "(CASE WHEN "
                         + Comparisons.compared(value, "=", call.arguments().get(1)) + " THEN NULL ELSE " + value.sql()
                         + " END)"
-                : "nullif(" + Expressions.sql(call.arguments()) + ")";
+                : "nullif(" + Expr.list(call.arguments()) + ")";
     }
 
     private String dateTrunc(Call call) {

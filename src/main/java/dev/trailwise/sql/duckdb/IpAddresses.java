@@ -13,7 +13,7 @@ final class IpAddresses {
 
     /** Whether an address lies in a network such as {@code 10.0.0.0/8}. */
     static Expr contains(Expr network, Expr address) {
-        return Expressions.bool(
+        return Expr.bool(
                 JavaCalls.checked("network_contains", network.sql(), "CAST(" + address.sql() + " AS VARCHAR)"));
     }
 

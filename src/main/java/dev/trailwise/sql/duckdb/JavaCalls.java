@@ -1,6 +1,5 @@
 package dev.trailwise.sql.duckdb;
 
-import dev.trailwise.sql.duckdb.FunctionCalls.Call;
 import dev.trailwise.sql.function.TypePattern;
 import dev.trailwise.sql.scalar.ScalarFunction;
 import dev.trailwise.sql.scalar.ScalarFunctions;

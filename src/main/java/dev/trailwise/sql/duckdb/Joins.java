@@ -43,11 +43,11 @@ final class Joins {
         }
         if (join.CROSS() != null) {
             Relation left = relations.relation(join.left, before, merge);
-            Optional<AliasedRelationContext> unnest = Relations.unnest(join.right);
+            Optional<AliasedRelationContext> unnest = UnnestQuery.unnest(join.right);
             if (unnest.isPresent()) {
                 return relations.unnest(left, unnest.get(), false);
             }
-            Optional<AliasedRelationContext> lateral = UnnestQuery.lateral(join.right);
+            Optional<Laterals> lateral = Laterals.of(join.right);
             if (lateral.isPresent() && merge && before.isEmpty()) {
                 return relations.lateral(left, lateral.get());
             }
@@ -59,7 +59,7 @@ final class Joins {
         }
         Kind kind = kind(join.joinType());
         Relation left = relations.relation(join.left, before, merge && (kind == Kind.INNER || kind == Kind.LEFT));
-        Optional<AliasedRelationContext> unnest = Relations.unnest(join.rightRelation);
+        Optional<AliasedRelationContext> unnest = UnnestQuery.unnest(join.rightRelation);
         if (unnest.isPresent()) {
             checkUnnest(join, kind);
             return relations.unnest(left, unnest.get(), kind == Kind.LEFT);
@@ -76,8 +76,8 @@ final class Joins {
                 throw translation.unsupported(subquery.get(), "a subquery in the ON of an outer join");
             }
             List<Column> columns = Relations.concat(left.columns(), right.columns());
-            Expressions expressions =
-                    new Expressions(translation, new NameScope(Relations.concat(before, columns), outer), ctes);
+            Expressions expressions = new ExpressionTranslation(
+                    translation, new NameScope(Relations.concat(before, columns), outer), ctes);
             return new Relation(
                     words + expressions.condition(join.joinCriteria().booleanExpression()), columns, conditions);
         }

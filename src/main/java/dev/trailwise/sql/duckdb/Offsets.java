@@ -35,7 +35,7 @@ final class Offsets {
     }
 
     /** The value of a call, with the offset that its text names. */
-    static Expr read(Expressions expressions, FunctionCalls.Call call, Expr value) {
+    static Expr read(Expressions expressions, Call call, Expr value) {
         return switch (call.function().name()) {
             case "from_iso8601_timestamp" -> iso(expressions, call, value);
             case "parse_datetime" ->
@@ -49,7 +49,7 @@ final class Offsets {
         };
     }
 
-    private static Expr iso(Expressions expressions, FunctionCalls.Call call, Expr value) {
+    private static Expr iso(Expressions expressions, Call call, Expr value) {
         ParserRuleContext place = call.places().get(0);
         Optional<String> literal = Trees.string(place);
         if (literal.isPresent()) {
@@ -122,7 +122,7 @@ final class Offsets {
     }
 
     /** The first argument that is not NULL. DuckDB computes what stands more than once in coalesce before, even where it fails. */
-    static Expr first(FunctionCalls.Call call) {
+    static Expr first(Call call) {
         String choice = call.arguments().stream()
                 .map(value -> " WHEN " + value.sql() + " IS NOT NULL THEN " + value.sql())
                 .collect(Collectors.joining("", "(CASE", " END)"));
@@ -131,11 +131,8 @@ final class Offsets {
 
     /** The minutes of each of several values that have not the same zone; nothing when they have. */
     static Optional<List<String>> several(Expressions expressions, ParserRuleContext at, List<Expr> values) {
-        List<Type> types = values.stream()
-                .map(Expr::type)
-                .filter(Arithmetic::moment)
-                .distinct()
-                .toList();
+        List<Type> types =
+                values.stream().map(Expr::type).filter(Type::moment).distinct().toList();
         if (types.size() < 2 || types.stream().noneMatch(InZone.class::isInstance)) {
             return Optional.empty();
         }

@@ -69,7 +69,7 @@ final class Predicates {
     }
 
     private static Expr bool(String sql) {
-        return Expressions.bool("(" + sql + ")");
+        return Expr.bool("(" + sql + ")");
     }
 
     private static String not(Object word) {
@@ -96,7 +96,7 @@ final class Predicates {
         boolean fallible = items.stream().anyMatch(Predicates::isFallible);
         boolean floating = value.type().floating();
         if (list.NOT() != null && !floating && !fallible) {
-            return bool(value.sql() + " NOT IN (" + Expressions.sql(items) + ")");
+            return bool(value.sql() + " NOT IN (" + Expr.list(items) + ")");
         }
         String in = fallible ? inOrder(value, list, items) : in(value, items);
         return bool((list.NOT() == null ? "" : "NOT ") + in);
@@ -111,7 +111,7 @@ final class Predicates {
                 ? items.stream()
                         .map(item -> Comparisons.compared(value, "=", item))
                         .collect(Collectors.joining(" OR ", "(", ")"))
-                : value.sql() + " IN (" + Expressions.sql(items) + ")";
+                : value.sql() + " IN (" + Expr.list(items) + ")";
     }
 
     /** Where an item may fail: as in Trino constants are compared first, then the others from the last up to one that is equal. */

@@ -41,6 +41,11 @@ final class QueryTranslation {
         this.ctes = ctes;
     }
 
+    /** A query inside an expression. */
+    static Output nested(Translation translation, QueryContext query, NameScope outer, Ctes ctes) {
+        return new QueryTranslation(translation, outer, ctes).query(query, false);
+    }
+
     /**
      * Translates a query.
      *
@@ -110,7 +115,7 @@ final class QueryTranslation {
         Output term = translation.use(term(query.queryTerm(), false));
         String alias = translation.fresh("r");
         Expressions expressions =
-                new Expressions(translation, new NameScope(term.under(alias, List.of()), outer), ctes);
+                new ExpressionTranslation(translation, new NameScope(term.under(alias, List.of()), outer), ctes);
         String order = query.sortItem().stream()
                 .map(item -> key(expressions, item, term, alias))
                 .collect(Collectors.joining(", "));
@@ -136,7 +141,7 @@ final class QueryTranslation {
         }
         return ordinal.map(place -> alias + "." + Output.column(place - 1))
                         .orElseGet(() -> expressions.of(item.expression()).sql())
-                + order(item);
+                + SortOrder.of(item);
     }
 
     private Output ordered(QueryNoWithContext query, boolean outermost) {
@@ -162,7 +167,7 @@ final class QueryTranslation {
         NameScope scope = new NameScope(term.under(alias, List.of()), outer);
         String sql = "SELECT " + columns(term, outermost) + " FROM (" + term.sql() + ") AS " + alias;
         if (!query.sortItem().isEmpty()) {
-            Expressions expressions = new Expressions(translation, scope, ctes);
+            Expressions expressions = new ExpressionTranslation(translation, scope, ctes);
             sql += " ORDER BY "
                     + query.sortItem().stream()
                             .map(item -> sortItem(expressions, item))
@@ -184,13 +189,7 @@ final class QueryTranslation {
         String key = Trees.ordinal(expression).isPresent()
                 ? expression.getText()
                 : expressions.of(item.expression()).sql();
-        return key + order(item);
-    }
-
-    /** The direction, and NULLs last unless said otherwise, whatever the direction. */
-    static String order(SortItemContext item) {
-        String direction = item.DESC() != null ? " DESC" : " ASC";
-        return direction + (item.FIRST() != null ? " NULLS FIRST" : " NULLS LAST");
+        return key + SortOrder.of(item);
     }
 
     private String limits(QueryNoWithContext query) {
@@ -261,7 +260,7 @@ final class QueryTranslation {
     }
 
     private Output values(InlineTableContext values, boolean outermost) {
-        Expressions expressions = new Expressions(translation, outer, ctes);
+        Expressions expressions = new ExpressionTranslation(translation, outer, ctes);
         List<List<Expr>> rows =
                 values.expression().stream().map(row -> row(expressions, row)).toList();
         List<Output.Named> columns = new ArrayList<>();

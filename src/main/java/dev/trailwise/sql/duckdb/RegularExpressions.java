@@ -1,7 +1,6 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Trees;
-import dev.trailwise.sql.duckdb.FunctionCalls.Call;
 import java.util.regex.Pattern;
 
 /**

@@ -66,14 +66,12 @@ final class Relations {
     Relation from(List<RelationContext> relations) {
         Relation all = Relation.NOTHING;
         for (RelationContext relation : relations) {
-            Optional<AliasedRelationContext> unnest = unnest(relation);
+            Optional<AliasedRelationContext> unnest = UnnestQuery.unnest(relation);
             if (unnest.isPresent()) {
                 all = unnest(all, unnest.get(), false);
                 continue;
             }
-            Optional<AliasedRelationContext> lateral = relation instanceof RelationDefaultContext plain
-                    ? UnnestQuery.lateral(plain.sampledRelation())
-                    : Optional.empty();
+            Optional<Laterals> lateral = Laterals.of(relation);
             if (lateral.isPresent()) {
                 all = lateral(all, lateral.get());
                 continue;
@@ -129,41 +127,26 @@ final class Relations {
         return " TABLESAMPLE BERNOULLI(" + percent + " PERCENT)";
     }
 
-    /** The UNNEST that a relation is, if it is one. */
-    static Optional<AliasedRelationContext> unnest(RelationContext relation) {
-        return relation instanceof RelationDefaultContext plain ? unnest(plain.sampledRelation()) : Optional.empty();
-    }
-
-    static Optional<AliasedRelationContext> unnest(SampledRelationContext sampled) {
-        boolean plain =
-                sampled.TABLESAMPLE() == null && sampled.patternRecognition().MATCH_RECOGNIZE() == null;
-        return Optional.of(sampled.patternRecognition().aliasedRelation())
-                .filter(aliased -> plain && aliased.relationPrimary() instanceof UnnestContext);
-    }
-
     /**
      * A relation with the elements of its arrays.
      *
      * @param keep whether a row without elements stays
      */
     Relation unnest(Relation left, AliasedRelationContext unnest, boolean keep) {
-        Expressions expressions = new Expressions(translation, new NameScope(left.columns(), outer), ctes);
+        Expressions expressions = new ExpressionTranslation(translation, new NameScope(left.columns(), outer), ctes);
         return new Unnest(translation, expressions).translate(left, unnest, keep);
     }
 
-    /** A relation with the rows of {@code LATERAL (SELECT … FROM UNNEST(…))}. */
-    Relation lateral(Relation left, AliasedRelationContext aliased) {
-        UnnestQuery query = UnnestQuery.of(((LateralContext) aliased.relationPrimary()).query())
-                .orElseThrow();
-        Relation joined = unnest(left, query.relation(), false);
-        List<Column> rows = joined.columns().subList(0, left.columns().size());
-        List<Column> elements =
-                joined.columns().subList(left.columns().size(), joined.columns().size());
-        NameScope around = new NameScope(rows, outer);
-        Relation all = query.over(joined, rows, new Expressions(translation, new NameScope(elements, around), ctes));
-        List<Column> own =
-                named(aliased, all.columns().subList(rows.size(), all.columns().size()));
-        return new Relation(all.sql(), concat(rows, own), all.conditions());
+    /** A relation with the rows of a subquery over elements of its arrays. */
+    Relation lateral(Relation left, Laterals lateral) {
+        Relation joined = unnest(left, lateral.query().relation(), false);
+        int width = left.columns().size();
+        List<Column> rows = joined.columns().subList(0, width);
+        List<Column> elements = joined.columns().subList(width, joined.columns().size());
+        Expressions inside =
+                new ExpressionTranslation(translation, new NameScope(elements, new NameScope(rows, outer)), ctes);
+        List<Column> own = named(lateral.relation(), lateral.columns(inside));
+        return new Relation(joined.sql(), concat(rows, own), concat(joined.conditions(), lateral.conditions(inside)));
     }
 
     private Relation aliased(AliasedRelationContext aliased, List<Column> left, boolean merge) {
@@ -287,7 +270,7 @@ final class Relations {
         if (select.where == null) {
             return new Relation(inner.sql(), columns, inner.conditions());
         }
-        Expressions expressions = new Expressions(translation, new NameScope(inner.columns(), outer), ctes);
+        Expressions expressions = new ExpressionTranslation(translation, new NameScope(inner.columns(), outer), ctes);
         return new Relation(
                 inner.sql(), columns, concat(inner.conditions(), List.of(expressions.condition(select.where))));
     }

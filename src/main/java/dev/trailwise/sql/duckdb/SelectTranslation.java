@@ -52,8 +52,8 @@ final class SelectTranslation {
         Relations relations = new Relations(translation, outer, ctes);
         Relations.Relation from = relations.from(select.relation());
         NameScope scope = new NameScope(from.columns(), outer);
-        List<String> grouped = grouped(select, new Expressions(translation, scope, ctes));
-        Expressions expressions = new Expressions(translation, scope, ctes, grouped);
+        List<String> grouped = grouped(select, new ExpressionTranslation(translation, scope, ctes));
+        Expressions expressions = new ExpressionTranslation(translation, scope, ctes, grouped);
 
         List<Item> items = new ArrayList<>();
         for (SelectItemContext item : select.selectItem()) {
@@ -201,7 +201,7 @@ final class SelectTranslation {
             String position = "struct_extract(" + row.value().sql() + ", " + (items.size() + 1) + ")";
             items.add(new Item(
                     field.name(),
-                    nameless ? Expr.of(position, field.type()) : Expressions.field(row.value(), field),
+                    nameless ? Expr.of(position, field.type()) : Expr.field(row.value(), field),
                     row.origin().map(origin -> origin.field(field.name()))));
         }
         return items;
@@ -287,7 +287,7 @@ final class SelectTranslation {
         List<Column> outputs = items.stream()
                 .map(item -> new Column(List.of(), item.name(), item.value(), item.origin()))
                 .toList();
-        Expressions expressions = new Expressions(translation, new NameScope(outputs, from), ctes, grouped);
+        Expressions expressions = new ExpressionTranslation(translation, new NameScope(outputs, from), ctes, grouped);
         List<String> keys = new ArrayList<>();
         for (SortItemContext item : order) {
             String key = sortKey(item, items, expressions);
@@ -297,7 +297,7 @@ final class SelectTranslation {
                 throw translation.wrong(
                         item, "for SELECT DISTINCT, ORDER BY expressions must appear in the select list");
             }
-            keys.add(key + QueryTranslation.order(item));
+            keys.add(key + SortOrder.of(item));
         }
         return String.join(", ", keys);
     }

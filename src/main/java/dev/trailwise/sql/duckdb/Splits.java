@@ -1,6 +1,5 @@
 package dev.trailwise.sql.duckdb;
 
-import dev.trailwise.sql.duckdb.FunctionCalls.Call;
 import dev.trailwise.sql.text.SqlLiteral;
 
 /** {@code split} and {@code split_part}, whose delimiter may not be empty. */

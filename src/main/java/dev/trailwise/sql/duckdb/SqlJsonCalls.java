@@ -64,7 +64,7 @@ final class SqlJsonCalls {
         if (type instanceof Decimal || type.numeric() || type == Simple.BOOLEAN) {
             return type.toString();
         }
-        if (Arithmetic.moment(type)) {
+        if (type.moment()) {
             throw translation.unsupported(written, "json_value RETURNING " + type);
         }
         throw translation.wrong(written, "json_value does not return " + type);

@@ -13,6 +13,7 @@ import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Translation {
     private static final Pattern MAY_BE_LITERAL = Pattern.compile("TIMESTAMP(TZ)? '|\"r[0-9]+\"\\.\"c[0-9]+\"");
 
     private final ParsedSql sql;
+    private final Queries queries;
     private final Map<TableName, TableDefinition> tables;
     private final Map<TableName, Set<String>> used = new HashMap<>();
     private final List<String> aliases = new ArrayList<>();
@@ -39,15 +41,26 @@ final class Translation {
     private final Set<FileColumn> fileColumns;
     private int names;
 
-    Translation(ParsedSql sql, Map<TableName, TableDefinition> tables) {
+    /** Translates queries that stand inside expressions. */
+    interface Queries {
+        Output nested(Translation translation, QueryContext query, NameScope outer, Ctes ctes);
+    }
+
+    Translation(ParsedSql sql, Map<TableName, TableDefinition> tables, Queries queries) {
         this.sql = sql;
+        this.queries = queries;
         this.tables = tables;
         this.fileColumns = sql.fileColumns();
     }
 
-    DuckDbSql run() {
-        Output output = use(new QueryTranslation(this, NameScope.NONE, Ctes.NONE).query(sql.query(), true));
-        return new DuckDbSql(output.sql(), used);
+    /** A query inside the query. */
+    Output nested(QueryContext query, NameScope outer, Ctes ctes) {
+        return use(queries.nested(this, query, outer, ctes));
+    }
+
+    /** What is read of each table so far. */
+    Map<TableName, Set<String>> used() {
+        return used;
     }
 
     /** What the query asks about files. */

@@ -1,9 +1,6 @@
 package dev.trailwise.sql.duckdb;
 
-import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.function.Type;
-import io.trino.grammar.sql.SqlBaseParser.CastContext;
-import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,16 +30,8 @@ final class Tries {
         this.parameter = parameter;
     }
 
-    static Expr translate(Expressions expressions, FunctionCallContext call) {
-        ParserRuleContext argument = Trees.unwrap(call.expression(0));
-        if (argument instanceof CastContext cast) {
-            Type type = Types.read(expressions.translation(), cast.type());
-            return Casts.cast(expressions, cast, of(expressions, cast.expression()), type, true);
-        }
-        return of(expressions, argument);
-    }
-
-    private static Expr of(Expressions expressions, ParserRuleContext argument) {
+    /** The value of an expression that may fail, and NULL where it does. */
+    static Expr of(Expressions expressions, ParserRuleContext argument) {
         Tries tries = new Tries(expressions, expressions.translation().local(argument, "t"));
         Expr value = expressions.trying(tries).withOffset(argument);
         return isFallible(value.sql()) ? tries.wrapped(value) : expressions.withOffset(argument);

@@ -22,7 +22,7 @@ final class UnnestPredicates {
     Optional<Expr> exists(QueryContext query) {
         return UnnestQuery.of(query)
                 .flatMap(unnest -> unnest.elements(expressions))
-                .map(elements -> Expressions.bool("coalesce(len(" + elements.list() + ") > 0, FALSE)"));
+                .map(elements -> Expr.bool("coalesce(len(" + elements.list() + ") > 0, FALSE)"));
     }
 
     /** {@code value IN (query)}: NULL where no element is equal but one is not known to be. */
@@ -40,7 +40,7 @@ final class UnnestPredicates {
             Expr other = elements.inside().withOffset(item.expression());
             new TypeChecks(expressions.translation()).comparable(query, value, other, "IN");
             String equal = Comparisons.compared(value, "=", other);
-            return Expressions.bool("(CASE WHEN " + elements.any(equal) + " THEN TRUE WHEN "
+            return Expr.bool("(CASE WHEN " + elements.any(equal) + " THEN TRUE WHEN "
                     + elements.any("(" + equal + ") IS NULL") + " THEN NULL ELSE FALSE END)");
         }));
     }

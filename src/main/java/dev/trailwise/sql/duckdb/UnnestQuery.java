@@ -3,18 +3,16 @@ package dev.trailwise.sql.duckdb;
 import dev.trailwise.sql.Names;
 import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.duckdb.NameScope.Column;
-import dev.trailwise.sql.duckdb.Relations.Relation;
 import dev.trailwise.sql.function.Type;
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
-import io.trino.grammar.sql.SqlBaseParser.LateralContext;
 import io.trino.grammar.sql.SqlBaseParser.ListaggContext;
 import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
+import io.trino.grammar.sql.SqlBaseParser.RelationContext;
 import io.trino.grammar.sql.SqlBaseParser.RelationDefaultContext;
 import io.trino.grammar.sql.SqlBaseParser.SampledRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.SelectItemContext;
-import io.trino.grammar.sql.SqlBaseParser.SelectSingleContext;
 import io.trino.grammar.sql.SqlBaseParser.UnnestContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +34,7 @@ record UnnestQuery(QuerySpecificationContext select, AliasedRelationContext rela
                         && plain.windowDefinition().isEmpty()
                         && plain.relation().size() == 1
                         && plain.selectItem().stream().allMatch(UnnestQuery::isOfOneRow))
-                .flatMap(plain -> plain.relation(0) instanceof RelationDefaultContext only
-                        ? Relations.unnest(only.sampledRelation()).map(unnest -> new UnnestQuery(plain, unnest))
-                        : Optional.empty());
+                .flatMap(plain -> unnest(plain.relation(0)).map(unnest -> new UnnestQuery(plain, unnest)));
     }
 
     private static boolean isOfOneRow(SelectItemContext item) {
@@ -51,30 +47,20 @@ record UnnestQuery(QuerySpecificationContext select, AliasedRelationContext rela
         return (UnnestContext) relation.relationPrimary();
     }
 
-    /** The same as a join, for a relation that is {@code LATERAL (…)}. */
-    static Optional<AliasedRelationContext> lateral(SampledRelationContext sampled) {
-        AliasedRelationContext aliased = sampled.patternRecognition().aliasedRelation();
-        return Optional.of(aliased)
-                .filter(lateral -> sampled.TABLESAMPLE() == null
-                        && sampled.patternRecognition().MATCH_RECOGNIZE() == null
-                        && lateral.relationPrimary() instanceof LateralContext inner
-                        && of(inner.query())
-                                .filter(query -> query.select.setQuantifier() == null
-                                        && query.select.selectItem().stream()
-                                                .allMatch(SelectSingleContext.class::isInstance))
-                                .isPresent());
+    /** The UNNEST that a relation is, if it is one. */
+    static Optional<AliasedRelationContext> unnest(RelationContext relation) {
+        return relation instanceof RelationDefaultContext plain ? unnest(plain.sampledRelation()) : Optional.empty();
     }
 
-    /** The columns of the subquery over a relation that has the elements beside the rows around. */
-    Relation over(Relation joined, List<Column> left, Expressions inside) {
-        List<Column> columns = new ArrayList<>(left);
-        for (SelectItemContext item : select.selectItem()) {
-            SelectSingleContext single = (SelectSingleContext) item;
-            Resolved value = inside.passed(single.expression());
-            columns.add(new Column(List.of(), SelectTranslation.name(single), value.value(), value.origin()));
-        }
-        List<String> conditions = select.where == null ? List.of() : List.of(inside.condition(select.where));
-        return new Relation(joined.sql(), columns, Relations.concat(joined.conditions(), conditions));
+    static Optional<AliasedRelationContext> unnest(SampledRelationContext sampled) {
+        return plain(sampled).filter(aliased -> aliased.relationPrimary() instanceof UnnestContext);
+    }
+
+    /** A relation that is neither sampled nor matched with a pattern. */
+    static Optional<AliasedRelationContext> plain(SampledRelationContext sampled) {
+        boolean plain =
+                sampled.TABLESAMPLE() == null && sampled.patternRecognition().MATCH_RECOGNIZE() == null;
+        return Optional.of(sampled.patternRecognition().aliasedRelation()).filter(aliased -> plain);
     }
 
     /** The only array that it unnests, and the columns that an element of it is; nothing where they are not so plain. */
@@ -131,7 +117,7 @@ record UnnestQuery(QuerySpecificationContext select, AliasedRelationContext rela
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             String shown = aliases.isEmpty() ? fields.get(i).name() : aliases.get(i);
-            columns.add(new Column(name, shown, Expressions.field(element, fields.get(i))));
+            columns.add(new Column(name, shown, Expr.field(element, fields.get(i))));
         }
         return Optional.of(columns);
     }

@@ -44,7 +44,7 @@ final class Windows {
         }
         if (!window.partition.isEmpty()) {
             parts.add("PARTITION BY "
-                    + Expressions.sql(window.partition.stream()
+                    + Expr.list(window.partition.stream()
                             .map(expressions::withOffset)
                             .toList()));
         }

@@ -213,7 +213,7 @@ final class Zones {
     /** The zone of a call: that of its first time. A time without a zone is in UTC. */
     static Optional<InZone> of(List<Optional<Expr>> arguments) {
         return types(arguments)
-                .filter(Arithmetic::moment)
+                .filter(Type::moment)
                 .findFirst()
                 .filter(InZone.class::isInstance)
                 .map(InZone.class::cast);
@@ -266,7 +266,7 @@ final class Zones {
                     yield each(arguments, value -> local(value, zoned));
                 }
                 boolean several = MIXED.contains(function)
-                        && types(arguments).anyMatch(type -> Arithmetic.moment(type) && !type.equals(zoned));
+                        && types(arguments).anyMatch(type -> type.moment() && !type.equals(zoned));
                 if (!several && (INSTANT.contains(function) || KEPT.contains(function))) {
                     yield each(arguments, Zones::instant);
                 }
@@ -304,7 +304,7 @@ final class Zones {
     }
 
     /** The value of a call in a zone, which is in that zone if the function keeps it. */
-    static Expr result(Expressions expressions, FunctionCalls.Call call, Expr value) {
+    static Expr result(Expressions expressions, Call call, Expr value) {
         InZone zoned = call.zone().orElseThrow();
         String function = call.function().name();
         if (function.startsWith("timezone_")) {

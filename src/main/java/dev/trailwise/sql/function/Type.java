@@ -196,6 +196,15 @@ public sealed interface Type {
         return this != Simple.JSON && !(this instanceof MapOf);
     }
 
+    /** Whether it is a point in time: a date or a timestamp. */
+    default boolean moment() {
+        return this == Simple.DATE || this == Simple.TIMESTAMP || this == Simple.TIMESTAMP_TZ || this instanceof InZone;
+    }
+
+    default boolean interval() {
+        return this == Simple.INTERVAL_DAY || this == Simple.INTERVAL_MONTH;
+    }
+
     default boolean integer() {
         return this == Simple.TINYINT || this == Simple.SMALLINT || this == Simple.INTEGER || this == Simple.BIGINT;
     }

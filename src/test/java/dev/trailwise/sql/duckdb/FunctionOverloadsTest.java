@@ -272,7 +272,7 @@ class FunctionOverloadsTest {
 
     private static Output translated(String call) {
         ParsedSql sql = AthenaSql.parse(new SqlSource("<sql>", "SELECT " + call + " FROM (VALUES 1, 2) AS t(x)"));
-        return new QueryTranslation(new Translation(sql, Map.of()), NameScope.NONE, Ctes.NONE)
+        return new QueryTranslation(new Translation(sql, Map.of(), QueryTranslation::nested), NameScope.NONE, Ctes.NONE)
                 .query(sql.query(), false);
     }
 

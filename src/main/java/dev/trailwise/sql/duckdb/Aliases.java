@@ -1,6 +1,8 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
+import dev.trailwise.sql.duckdb.translation.Output;
+import dev.trailwise.sql.duckdb.translation.Translation;
 import io.trino.grammar.sql.SqlBaseParser.ColumnAliasesContext;
 import io.trino.grammar.sql.SqlBaseParser.IdentifierContext;
 import java.util.ArrayList;

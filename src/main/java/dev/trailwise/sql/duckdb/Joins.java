@@ -2,8 +2,15 @@ package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
 import dev.trailwise.sql.Trees;
-import dev.trailwise.sql.duckdb.NameScope.Column;
 import dev.trailwise.sql.duckdb.Relations.Relation;
+import dev.trailwise.sql.duckdb.expression.ExpressionTranslation;
+import dev.trailwise.sql.duckdb.expression.UnnestQuery;
+import dev.trailwise.sql.duckdb.translation.Ctes;
+import dev.trailwise.sql.duckdb.translation.Expr;
+import dev.trailwise.sql.duckdb.translation.Expressions;
+import dev.trailwise.sql.duckdb.translation.NameScope;
+import dev.trailwise.sql.duckdb.translation.NameScope.Column;
+import dev.trailwise.sql.duckdb.translation.Translation;
 import dev.trailwise.sql.function.Coercion;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.text.Excerpt;

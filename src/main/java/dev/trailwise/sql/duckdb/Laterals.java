@@ -1,6 +1,9 @@
 package dev.trailwise.sql.duckdb;
 
-import dev.trailwise.sql.duckdb.NameScope.Column;
+import dev.trailwise.sql.duckdb.expression.UnnestQuery;
+import dev.trailwise.sql.duckdb.translation.Expressions;
+import dev.trailwise.sql.duckdb.translation.NameScope.Column;
+import dev.trailwise.sql.duckdb.translation.Resolved;
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.LateralContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;

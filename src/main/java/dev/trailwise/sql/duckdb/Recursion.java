@@ -3,6 +3,8 @@ package dev.trailwise.sql.duckdb;
 import dev.trailwise.sql.Names;
 import dev.trailwise.sql.RecursiveQuery;
 import dev.trailwise.sql.TextLengths;
+import dev.trailwise.sql.duckdb.translation.Output;
+import dev.trailwise.sql.duckdb.translation.Translation;
 import dev.trailwise.sql.function.Coercion;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.function.Type.Simple;

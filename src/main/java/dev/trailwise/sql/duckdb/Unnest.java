@@ -1,8 +1,12 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.duckdb.NameScope.Column;
 import dev.trailwise.sql.duckdb.Relations.Relation;
+import dev.trailwise.sql.duckdb.translation.Expr;
+import dev.trailwise.sql.duckdb.translation.Expressions;
+import dev.trailwise.sql.duckdb.translation.NameScope.Column;
+import dev.trailwise.sql.duckdb.translation.Output;
+import dev.trailwise.sql.duckdb.translation.Translation;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.text.SqlLiteral;
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;

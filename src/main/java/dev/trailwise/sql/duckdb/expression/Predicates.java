@@ -1,0 +1,187 @@
+package dev.trailwise.sql.duckdb.expression;
+
+import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.duckdb.translation.Expr;
+import dev.trailwise.sql.duckdb.translation.Expressions;
+import dev.trailwise.sql.duckdb.translation.HiddenNulls;
+import dev.trailwise.sql.duckdb.translation.Output;
+import dev.trailwise.sql.duckdb.translation.Tries;
+import dev.trailwise.sql.duckdb.value.Comparisons;
+import dev.trailwise.sql.duckdb.value.TypeChecks;
+import dev.trailwise.sql.function.Type;
+import dev.trailwise.sql.text.SqlLiteral;
+import io.trino.grammar.sql.SqlBaseParser.BetweenContext;
+import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
+import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
+import io.trino.grammar.sql.SqlBaseParser.DistinctFromContext;
+import io.trino.grammar.sql.SqlBaseParser.InListContext;
+import io.trino.grammar.sql.SqlBaseParser.InSubqueryContext;
+import io.trino.grammar.sql.SqlBaseParser.LikeContext;
+import io.trino.grammar.sql.SqlBaseParser.NullPredicateContext;
+import io.trino.grammar.sql.SqlBaseParser.PredicateContext;
+import io.trino.grammar.sql.SqlBaseParser.QuantifiedComparisonContext;
+import io.trino.grammar.sql.SqlBaseParser.QueryContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** What can follow a value to make a condition. */
+final class Predicates {
+    private final Expressions expressions;
+
+    Predicates(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    Expr translate(PredicateContext predicate, ParserRuleContext at, Expr value) {
+        if (predicate instanceof ComparisonContext comparison) {
+            return comparison(comparison, value);
+        }
+        if (predicate instanceof BetweenContext between) {
+            Expr lower = compared(between.lower, value, "BETWEEN");
+            Expr upper = compared(between.upper, value, "BETWEEN");
+            String both = Comparisons.compared(value, ">=", lower) + " AND " + Comparisons.compared(value, "<=", upper);
+            return bool(
+                    value.type().floating()
+                                    || lower.type().floating()
+                                    || upper.type().floating()
+                            ? (between.NOT() == null ? both : "NOT (" + both + ")")
+                            : value.sql() + not(between.NOT()) + " BETWEEN " + lower.sql() + " AND " + upper.sql());
+        }
+        if (predicate instanceof InListContext list) {
+            return inList(list, value);
+        }
+        if (predicate instanceof InSubqueryContext in) {
+            Optional<Expr> elements = new UnnestPredicates(expressions).in(at, value, in.query());
+            if (elements.isPresent()) {
+                return bool(not(in.NOT()).strip() + elements.get().sql());
+            }
+            String left = value.sql().startsWith("row(") ? value.sql().substring("row".length()) : value.sql();
+            return bool(left + not(in.NOT()) + " IN (" + subquery(in.query(), value, "IN") + ")");
+        }
+        if (predicate instanceof LikeContext like) {
+            return HiddenNulls.binary(like(like, at, value), value, like.pattern);
+        }
+        if (predicate instanceof NullPredicateContext isNull) {
+            return bool(value.sql() + " IS" + not(isNull.NOT()) + " NULL");
+        }
+        if (predicate instanceof DistinctFromContext distinct) {
+            Expr other = compared(distinct.right, value, "IS DISTINCT FROM");
+            return bool(value.sql() + " IS" + not(distinct.NOT()) + " DISTINCT FROM " + other.sql());
+        }
+        return quantified((QuantifiedComparisonContext) predicate, value);
+    }
+
+    private static Expr bool(String sql) {
+        return Expr.bool("(" + sql + ")");
+    }
+
+    private static String not(Object word) {
+        return word == null ? "" : " NOT";
+    }
+
+    private Expr compared(ParserRuleContext at, Expr value, String operator) {
+        Expr other = expressions.withOffset(at);
+        new TypeChecks(expressions.translation()).comparable(at, value, other, operator);
+        return other;
+    }
+
+    private Expr comparison(ComparisonContext comparison, Expr value) {
+        String operator = comparison.comparisonOperator().getText();
+        Expr other = expressions.withOffset(comparison.right);
+        new TypeChecks(expressions.translation()).comparable(comparison, value, other, operator);
+        return bool(Comparisons.compared(value, operator, other));
+    }
+
+    private Expr inList(InListContext list, Expr value) {
+        List<Expr> items = list.expression().stream()
+                .map(item -> compared(item, value, "IN"))
+                .toList();
+        boolean fallible = items.stream().anyMatch(Predicates::isFallible);
+        boolean floating = value.type().floating();
+        if (list.NOT() != null && !floating && !fallible) {
+            return bool(value.sql() + " NOT IN (" + Expr.list(items) + ")");
+        }
+        String in = fallible ? inOrder(value, list, items) : in(value, items);
+        return bool((list.NOT() == null ? "" : "NOT ") + in);
+    }
+
+    private static boolean isFallible(Expr item) {
+        return Tries.isFallible(item.sql()) && !SqlLiteral.isText(item.sql());
+    }
+
+    private static String in(Expr value, List<Expr> items) {
+        return value.type().floating()
+                ? items.stream()
+                        .map(item -> Comparisons.compared(value, "=", item))
+                        .collect(Collectors.joining(" OR ", "(", ")"))
+                : value.sql() + " IN (" + Expr.list(items) + ")";
+    }
+
+    /** Where an item may fail: as in Trino constants are compared first, then the others from the last up to one that is equal. */
+    private static String inOrder(Expr value, InListContext list, List<Expr> items) {
+        List<Expr> constants = new ArrayList<>();
+        List<Expr> others = new ArrayList<>();
+        for (int i = items.size() - 1; i >= 0; i--) {
+            boolean other =
+                    isFallible(items.get(i)) || Trees.contains(list.expression(i), ColumnReferenceContext.class);
+            (other ? others : constants).add(items.get(i));
+        }
+        StringBuilder choice = new StringBuilder("(CASE WHEN " + value.sql() + " IS NULL THEN NULL");
+        if (!constants.isEmpty()) {
+            choice.append(" WHEN ").append(in(value, constants)).append(" THEN TRUE");
+        }
+        others.forEach(other ->
+                choice.append(" WHEN ").append(in(value, List.of(other))).append(" THEN TRUE"));
+        return choice + " ELSE " + in(value, items) + " END)";
+    }
+
+    private String subquery(QueryContext query, Expr value, String operator) {
+        Output output = expressions.query(query);
+        if (value.type() instanceof Type.Row row
+                && row.fields().size() == output.columns().size()) {
+            for (int i = 0; i < row.fields().size(); i++) {
+                Expr part = Expr.of("", row.fields().get(i).type());
+                new TypeChecks(expressions.translation())
+                        .comparable(
+                                query, part, Expr.of("", output.columns().get(i).type()), operator);
+            }
+            return output.sql();
+        }
+        if (output.columns().size() != 1) {
+            throw expressions
+                    .translation()
+                    .wrong(
+                            query,
+                            "this subquery must have one column, not "
+                                    + output.columns().size());
+        }
+        new TypeChecks(expressions.translation())
+                .comparable(query, value, Expr.of("", output.columns().get(0).type()), operator);
+        return output.sql();
+    }
+
+    private Expr like(LikeContext like, ParserRuleContext at, Expr value) {
+        String text = expressions.as(at, value, Type.Simple.VARCHAR).sql();
+        String pattern = expressions
+                .as(like.pattern, expressions.of(like.pattern), Type.Simple.VARCHAR)
+                .sql();
+        String escape = like.escape == null
+                ? ""
+                : " ESCAPE "
+                        + expressions
+                                .as(like.escape, expressions.of(like.escape), Type.Simple.VARCHAR)
+                                .sql();
+        return bool(text + not(like.NOT()) + " LIKE " + pattern + escape);
+    }
+
+    private Expr quantified(QuantifiedComparisonContext comparison, Expr value) {
+        String operator = comparison.comparisonOperator().getText();
+        String quantifier = comparison.comparisonQuantifier().getText().toUpperCase(Locale.ROOT);
+        return bool(value.sql() + " " + operator + " " + (quantifier.equals("SOME") ? "ANY" : quantifier) + " ("
+                + subquery(comparison.query(), value, operator) + ")");
+    }
+}

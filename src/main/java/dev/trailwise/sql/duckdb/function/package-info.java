@@ -1,0 +1,5 @@
+/** Calls of functions, aggregates and windows. */
+@NullMarked
+package dev.trailwise.sql.duckdb.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -73,7 +73,8 @@ public final class Casts {
         if (from == Simple.REAL && to == Simple.BIGINT) {
             String x = value.sql();
             return Expr.of(
-                    "(CASE WHEN " + x + " >= 9223372036854775807 THEN 9223372036854775807 WHEN " + x
+                    "(CASE WHEN " + x + " >= 9223372036854775807 AND NOT isnan(" + x
+                            + ") THEN 9223372036854775807 WHEN " + x
                             + " <= -9223372036854775807 THEN -9223372036854775807 - 1 ELSE "
                             + plain("round(" + x + ")", to, tolerant).sql() + " END)",
                     to);

@@ -48,7 +48,7 @@ public final class Offsets {
                                         !format.replaceAll("'[^']*'", "").matches("(?is).*z.*"))
                                 .isPresent()
                         ? value
-                        : read(value, JavaCalls.tolerant("datetime_minutes", call.sql(0), call.sql(1)));
+                        : read(value, JavaCalls.checked("datetime_minutes", call.sql(0), call.sql(1)));
             default -> value;
         };
     }
@@ -64,7 +64,7 @@ public final class Offsets {
         return read(
                 value,
                 "(CASE WHEN " + text + " LIKE '____-__-__T__:__:__Z' THEN 0 ELSE "
-                        + JavaCalls.tolerant("iso_minutes", text) + " END)");
+                        + JavaCalls.checked("iso_minutes", text) + " END)");
     }
 
     private static Expr literal(Expressions expressions, ParserRuleContext place, Expr value, Matcher offset) {

@@ -30,11 +30,7 @@ final class DecimalFunctions {
         return switch (name) {
             case "round" ->
                 places
-                        ? cast(
-                                // of NULL to tens DuckDB makes 0
-                                "CASE WHEN " + call.sql(0) + " IS NOT NULL THEN round(" + call.sql(0) + ", "
-                                        + call.sql(1) + ") END",
-                                new Decimal(Math.min(WIDEST, type.precision() + 1), type.scale()))
+                        ? rounded(call, new Decimal(Math.min(WIDEST, type.precision() + 1), type.scale()))
                         : cast("round(" + call.sql(0) + ")", whole);
             case "truncate" ->
                 cast("trunc(" + call.sql(0) + ")", new Decimal(Math.max(1, type.precision() - type.scale()), 0));
@@ -44,6 +40,15 @@ final class DecimalFunctions {
                 throw new IllegalStateException(
                         "functions.txt has a function of decimals that is not written: " + name);
         };
+    }
+
+    /** DuckDB makes 0 of NULL, and of what has fewer digits before the point than are rounded. */
+    private static Expr rounded(Call call, Decimal result) {
+        String value = call.sql(0);
+        return cast(
+                "CASE WHEN " + value + " IS NOT NULL THEN round(CAST(" + value + " AS " + result.duckDb() + "), "
+                        + call.sql(1) + ") END",
+                result);
     }
 
     private static Expr cast(String sql, Decimal type) {

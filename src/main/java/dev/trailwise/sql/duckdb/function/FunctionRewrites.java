@@ -79,7 +79,7 @@ final class FunctionRewrites {
             case "date" ->
                 Casts.cast(expressions, call.at(), call.arguments().get(0), Simple.DATE, false)
                         .sql();
-            case "date_diff" -> "date_sub(" + times.unit(call) + ", " + call.sql(1) + ", " + call.sql(2) + ")";
+            case "date_diff" -> times.dateDiff(call);
             case "date_add" -> times.dateAdd(call);
             case "from_iso8601_timestamp" -> TimeFunctions.iso(call.sql(0));
             case "to_iso8601" -> times.iso8601(call);

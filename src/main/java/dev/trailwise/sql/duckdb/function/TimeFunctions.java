@@ -55,6 +55,18 @@ final class TimeFunctions {
         return SqlLiteral.text(unit);
     }
 
+    /** Of timestamps with a zone DuckDB counts months back from the later one by another calendar. */
+    String dateDiff(Call call) {
+        String start = call.sql(1);
+        String end = call.sql(2);
+        boolean instants = call.arguments().get(1).type() == Simple.TIMESTAMP_TZ;
+        return "date_sub(" + unit(call) + ", " + (instants ? utc(start) + ", " + utc(end) : start + ", " + end) + ")";
+    }
+
+    private static String utc(String instant) {
+        return "make_timestamp(epoch_us(" + instant + "))";
+    }
+
     String dateAdd(Call call) {
         String unit = unit(call).replace("'", "");
         String step = unit.equals("quarter") ? "3 month" : "1 " + unit;

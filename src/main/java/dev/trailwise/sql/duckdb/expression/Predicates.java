@@ -14,6 +14,7 @@ import io.trino.grammar.sql.SqlBaseParser.BetweenContext;
 import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
 import io.trino.grammar.sql.SqlBaseParser.DistinctFromContext;
+import io.trino.grammar.sql.SqlBaseParser.ExpressionContext;
 import io.trino.grammar.sql.SqlBaseParser.InListContext;
 import io.trino.grammar.sql.SqlBaseParser.InSubqueryContext;
 import io.trino.grammar.sql.SqlBaseParser.LikeContext;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** What can follow a value to make a condition. */
@@ -97,16 +99,38 @@ final class Predicates {
     }
 
     private Expr inList(InListContext list, Expr value) {
-        List<Expr> items = list.expression().stream()
-                .map(item -> compared(item, value, "IN"))
-                .toList();
-        boolean fallible = items.stream().anyMatch(Predicates::isFallible);
-        boolean floating = value.type().floating();
-        if (list.NOT() != null && !floating && !fallible) {
-            return bool(value.sql() + " NOT IN (" + Expr.list(items) + ")");
+        List<Expr> constants = new ArrayList<>();
+        List<Expr> others = new ArrayList<>();
+        for (ExpressionContext at : list.expression()) {
+            Expr item = compared(at, value, "IN");
+            (isConstant(at) && !isFallible(item) ? constants : others).add(item);
         }
-        String in = fallible ? inOrder(value, list, items) : in(value, items);
+        boolean fallible = others.stream().anyMatch(Predicates::isFallible);
+        String in;
+        if (isConstant(list.value) && !constants.isEmpty() && !others.isEmpty()) {
+            in = folded(value, constants, others);
+        } else if (fallible) {
+            in = inOrder(value, constants, others);
+        } else {
+            in = in(value, Stream.concat(constants.stream(), others.stream()).toList());
+        }
         return bool((list.NOT() == null ? "" : "NOT ") + in);
+    }
+
+    /**
+     * Of a constant in constants and others: Trino compares it with the constants while it plans, and then forgets those
+     * which were not equal, NULL among them.
+     */
+    private static String folded(Expr value, List<Expr> constants, List<Expr> others) {
+        String rest = others.stream().anyMatch(Predicates::isFallible)
+                ? inOrder(value, List.of(), others)
+                : in(value, others);
+        return "(CASE WHEN " + value.sql() + " IS NULL THEN NULL WHEN " + in(value, constants) + " THEN TRUE ELSE "
+                + rest + " END)";
+    }
+
+    private static boolean isConstant(ParserRuleContext node) {
+        return !Trees.contains(node, ColumnReferenceContext.class) && !Trees.contains(node, QueryContext.class);
     }
 
     private static boolean isFallible(Expr item) {
@@ -118,25 +142,20 @@ final class Predicates {
                 ? items.stream()
                         .map(item -> Comparisons.compared(value, "=", item))
                         .collect(Collectors.joining(" OR ", "(", ")"))
-                : value.sql() + " IN (" + Expr.list(items) + ")";
+                : "(" + value.sql() + " IN (" + Expr.list(items) + "))";
     }
 
     /** Where an item may fail: as in Trino constants are compared first, then the others from the last up to one that is equal. */
-    private static String inOrder(Expr value, InListContext list, List<Expr> items) {
-        List<Expr> constants = new ArrayList<>();
-        List<Expr> others = new ArrayList<>();
-        for (int i = items.size() - 1; i >= 0; i--) {
-            boolean other =
-                    isFallible(items.get(i)) || Trees.contains(list.expression(i), ColumnReferenceContext.class);
-            (other ? others : constants).add(items.get(i));
-        }
+    private static String inOrder(Expr value, List<Expr> constants, List<Expr> others) {
         StringBuilder choice = new StringBuilder("(CASE WHEN " + value.sql() + " IS NULL THEN NULL");
         if (!constants.isEmpty()) {
             choice.append(" WHEN ").append(in(value, constants)).append(" THEN TRUE");
         }
-        others.forEach(other ->
-                choice.append(" WHEN ").append(in(value, List.of(other))).append(" THEN TRUE"));
-        return choice + " ELSE " + in(value, items) + " END)";
+        for (int i = others.size() - 1; i >= 0; i--) {
+            choice.append(" WHEN ").append(in(value, List.of(others.get(i)))).append(" THEN TRUE");
+        }
+        List<Expr> all = Stream.concat(constants.stream(), others.stream()).toList();
+        return choice + " ELSE " + in(value, all) + " END)";
     }
 
     private String subquery(QueryContext query, Expr value, String operator) {

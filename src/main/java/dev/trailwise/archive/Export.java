@@ -1,10 +1,14 @@
 package dev.trailwise.archive;
 
+import dev.trailwise.aws.s3.ArchiveFolder;
+import dev.trailwise.aws.s3.SizedTrail;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
 import dev.trailwise.run.Where;
+import dev.trailwise.run.price.Pricing;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.workspace.Workspace;
 import java.util.List;
@@ -39,11 +43,12 @@ public final class Export {
         if (request.dryRun()) {
             return copied;
         }
-        String files = workspace
-                .archiveFolder()
-                .resolve(workspace.settings().trail().requiredBucket())
-                .toString();
-        ExitCode answered = QueryRunner.answer(workspace, request.over(List.of(files)));
+        SizedTrail trail = Pricing.trail(workspace.settings());
+        List<String> files = new ArchiveFolder(workspace.archiveFolder().resolve(trail.bucket())).logs(trail);
+        if (files.isEmpty()) {
+            throw Failure.usage("no log files in this scope, and none in the archive");
+        }
+        ExitCode answered = QueryRunner.answer(workspace, request.over(files));
         return answered == ExitCode.ANSWERED ? copied : answered;
     }
 }

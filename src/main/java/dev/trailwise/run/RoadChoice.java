@@ -70,7 +70,7 @@ final class RoadChoice {
                                 archive.reason() + ", so events may be missing",
                                 Remedy.command(CommandName.SYNC, "copies them")));
             }
-            return asked.over(List.of(Roads.folder(workspace).path().toString()), !whole);
+            return asked.over(Roads.copies(workspace), !whole);
         }
         if (workspace.settings().prefer() == Preference.COST) {
             Road lookup = roads.lookup();

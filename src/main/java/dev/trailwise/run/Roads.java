@@ -56,6 +56,11 @@ final class Roads {
                 workspace.archiveFolder().resolve(workspace.settings().trail().requiredBucket()));
     }
 
+    /** The copies of the trail's files; nothing when there are none. */
+    static List<String> copies(Workspace workspace) {
+        return folder(workspace).logs(Pricing.trail(workspace.settings()));
+    }
+
     /** The copies on this machine, told without a request. */
     Road archive() {
         try {
@@ -75,8 +80,8 @@ final class Roads {
             }
         }
         Optional<Instant> asOf = copied.asOf();
-        if (copied.whole()) {
-            String when = asOf.map(at -> ", copied " + at.truncatedTo(ChronoUnit.MINUTES) + " or later")
+        if (copied.whole() && !copies(workspace).isEmpty()) {
+            String when = asOf.map(at -> " as of " + at.truncatedTo(ChronoUnit.MINUTES) + " or later")
                     .orElse("");
             return road(Name.ARCHIVE, Answers.ALL, Usd.ZERO, "the archive has all files of this scope" + when);
         }

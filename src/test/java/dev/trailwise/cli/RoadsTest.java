@@ -96,7 +96,7 @@ class RoadsTest {
         Result archive = run(query)
                 .succeeded()
                 .said(
-                        "running on this machine, free: the archive has all files of this scope, copied 2026-10-11T08:00:00Z or later");
+                        "running on this machine, free: the archive has all files of this scope as of 2026-10-11T08:00:00Z or later");
         assertThat(lookup.requests()).isEmpty();
         assertThat(sorted(archive)).isEqualTo(sorted(athena));
         assertThat(sorted(history)).isNotEmpty().isSubsetOf(sorted(athena));
@@ -125,6 +125,32 @@ class RoadsTest {
         run(query, "--engine", "local")
                 .exited(3)
                 .said("the archive lacks files of this scope, so events may be missing", "trailwise sync");
+    }
+
+    @Test
+    void a_part_of_what_was_copied_is_there_too_and_copies_of_another_trail_are_not_read() throws IOException {
+        List<String> week = List.of("--from", "2026-10-06", "--to", "2026-10-07");
+        run(on(List.of("sync", "--account", SampleTrail.PRODUCTION.digits()), week), "--yes")
+                .succeeded();
+        List<String> count = on(
+                List.of("sql", "SELECT count(*) AS n FROM cloudtrail", "--format", "csv", "--account"),
+                on(List.of(SampleTrail.PRODUCTION.digits()), week));
+        Result before = run(count).succeeded().said("running on this machine");
+        run(count, "--region", "us-east-1").succeeded().said("running on this machine");
+
+        Path copies = home.resolve("home/.local/share/trailwise/archive").resolve(LocalAws.TRAIL);
+        Path other = copies.resolve("AWSLogs").resolve(SampleTrail.PRODUCTION.digits());
+        Path own = copies.resolve("AWSLogs")
+                .resolve(SampleTrail.ORGANIZATION.id())
+                .resolve(SampleTrail.PRODUCTION.digits());
+        try (Stream<Path> files = Files.walk(own)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = other.resolve(own.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        assertThat(run(count).succeeded().said("running on this machine").out()).isEqualTo(before.out());
     }
 
     private static Path anyFile(Path root, String part) {

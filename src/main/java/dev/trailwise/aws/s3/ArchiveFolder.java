@@ -4,6 +4,7 @@ import dev.trailwise.aws.client.ListedObject;
 import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.trail.LogKind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,6 +17,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,9 @@ import java.util.regex.Pattern;
 public final class ArchiveFolder implements LogObjects.Here {
     /** Names that are one on every file system, and that the log reader does not skip. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.=+@,~-]{0,199}");
+
+    private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\]{}\\\\]");
+    private static final String ACCOUNTS = "[0-9]*";
 
     private final Path folder;
 
@@ -33,6 +38,27 @@ public final class ArchiveFolder implements LogObjects.Here {
 
     public Path path() {
         return folder;
+    }
+
+    /**
+     * The copies of a trail's files, as patterns of paths: the bucket may have those of other trails too.
+     *
+     * @return nothing when there are none
+     */
+    public List<String> logs(SizedTrail trail) {
+        return trail.layouts(LogKind.EVENTS)
+                .map(layout -> folder.resolve(layout.root()))
+                .filter(ArchiveFolder::hasAccounts)
+                .map(root -> SPECIAL.matcher(root.toString()).replaceAll("\\\\$0") + "/" + ACCOUNTS)
+                .toList();
+    }
+
+    private static boolean hasAccounts(Path root) {
+        try (DirectoryStream<Path> accounts = Files.newDirectoryStream(root, ACCOUNTS)) {
+            return accounts.iterator().hasNext();
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     /** Where it is kept which days were copied. Hidden, so that it is not taken for a log. */

@@ -108,7 +108,7 @@ public final class LogObjects {
             SizesFile.Kept known = file(layout).read();
             S3Folders folders = new S3Folders(clients, trail.bucket(), () -> meter.page(0));
             Places places = new Places(trail, layout, folders, known.discovery(), now);
-            listing.list(places.of(range, days.get()).stream()
+            listing.list(places.ofAll(range, days.get()).stream()
                     .flatMap(place -> DayRun.missing(place, days.get(), whole(place, layout, known, here)).stream())
                     .toList());
             discovery = places.discovery();

@@ -64,6 +64,17 @@ final class Places {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    /** The same, found among all places there are, so that a later question about any of them needs no search. */
+    SortedSet<Place> ofAll(PartitionRange range, DayRange days) {
+        if (known(trail, range, Optional.empty()).isPresent()) {
+            return of(range, days);
+        }
+        SortedSet<Place> all = of(new PartitionRange(new TreeSet<>(), new TreeSet<>(), range.days()), days);
+        return all.stream()
+                .filter(place -> range.coversAccount(place.account()) && range.coversRegion(place.region()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The newest search that found all places there are, this one or the earlier. */
     Optional<Discovery> discovery() {
         return known;

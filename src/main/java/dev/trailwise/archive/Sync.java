@@ -16,6 +16,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Counts;
 import dev.trailwise.output.Visible;
+import dev.trailwise.run.cache.Background;
 import dev.trailwise.run.price.Pricing;
 import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
@@ -123,6 +124,7 @@ public final class Sync {
         }
         workspace.progress().stop();
         record.succeeded();
+        Background.buildCache(workspace, folder.logs(trail), request.scope()); // for the queries that come next
         messages.info("copied " + Counts.of(downloads.objects(), "file") + ", " + downloads.bytes() + ", to "
                 + folder.path());
         if (!downloads.left().isEmpty()) {

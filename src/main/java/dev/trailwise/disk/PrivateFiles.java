@@ -2,6 +2,8 @@ package dev.trailwise.disk;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,9 +37,17 @@ public final class PrivateFiles {
 
     /** Opens a file for writing that is private from the start, in place of one that is there; unbuffered. */
     public static OutputStream create(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, NEW_FILE);
-        return Files.newOutputStream(file, StandardOpenOption.WRITE);
+        try {
+            return createNew(file);
+        } catch (FileAlreadyExistsException unfinished) {
+            Files.delete(file);
+            return createNew(file);
+        }
+    }
+
+    private static OutputStream createNew(Path file) throws IOException {
+        return Channels.newOutputStream(
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), NEW_FILE));
     }
 
     /**

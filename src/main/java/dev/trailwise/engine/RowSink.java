@@ -39,6 +39,16 @@ public interface RowSink {
     }
 
     /**
+     * The file that an engine writes all rows to instead of passing them on; it then calls {@link #begin} and {@link
+     * #finish} once the file is whole.
+     *
+     * @return nothing when rows are passed on
+     */
+    default Optional<RowFile> file() {
+        return Optional.empty();
+    }
+
+    /**
      * Rows as text.
      *
      * @param text what {@link RowText#take} gave

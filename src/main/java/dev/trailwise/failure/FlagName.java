@@ -30,6 +30,7 @@ public enum FlagName {
     MEMORY,
     NO_PAGER,
     ORGANIZATION,
+    OUTPUT,
     PREFIX,
     PROFILE,
     REFRESH,

@@ -3,10 +3,12 @@ package dev.trailwise.local;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.ReadListener;
+import dev.trailwise.engine.RowFile;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.rows.Handover;
+import dev.trailwise.local.rows.ParquetRows;
 import dev.trailwise.local.rows.QueryErrors;
 import dev.trailwise.local.rows.RowReader;
 import dev.trailwise.local.rows.Rows;
@@ -76,10 +78,14 @@ final class LocalExecution implements Execution {
     private Answer run(RowSink sink, int most) throws SQLException {
         long count = 0;
         try (DuckDb duck = databases.apply(most)) {
-            query.prepare(duck, sql, progress);
+            Optional<RowFile> file = sink.file();
+            query.prepare(duck, sql, progress, file.map(RowFile::path));
             Connection connection = duck.connection();
             try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
                 RowReader reader = RowReader.of(statement.getMetaData());
+                if (file.isPresent()) {
+                    return new Answer(copy(connection, sink, reader, file.get()), Optional.of(query.coverage()));
+                }
                 Runnable begin = () -> begin(sink, reader);
                 Optional<TextRows> text = TextRows.of(connection, reader, sink, ordered(), begin);
                 if (text.isEmpty()) {
@@ -129,6 +135,28 @@ final class LocalExecution implements Execution {
             return pass(rows, sink, begin, handover);
         } catch (SQLException e) {
             handover.checkFailure();
+            throw e;
+        }
+    }
+
+    /** Has DuckDB write the rows. */
+    private long copy(Connection connection, RowSink sink, RowReader reader, RowFile file) throws SQLException {
+        ParquetRows rows = ParquetRows.of(reader, file);
+        try (PreparedStatement copy = connection.prepareStatement(rows.copy(sql.text()))) {
+            running = copy;
+            checkCancelled();
+            copy.execute();
+            checkCancelled(); // a scan that was stopped ends like one that is done
+            query.checkFatal();
+            long count = copy.getLargeUpdateCount();
+            begin(sink, reader);
+            sink.finish();
+            return count;
+        } catch (SQLException e) {
+            Optional<Failure> full = cancelled ? Optional.empty() : rows.notWritten(e);
+            if (full.isPresent()) {
+                throw full.get();
+            }
             throw e;
         }
     }

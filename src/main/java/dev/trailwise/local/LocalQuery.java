@@ -84,8 +84,9 @@ final class LocalQuery {
      *
      * @param sql the query in DuckDB's words, and what it reads
      * @param progress receives how far the reading is
+     * @param written the file that its rows are written to, where they are
      */
-    void prepare(DuckDb duck, DuckDbSql sql, ReadListener progress) throws SQLException {
+    void prepare(DuckDb duck, DuckDbSql sql, ReadListener progress, Optional<Path> written) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
         Stream<LogFile> files = scans.stream().flatMap(scan -> scan.files().stream());
         LogFunction.register(duck, scans, new ReadMeter(files, progress));
@@ -96,7 +97,9 @@ final class LocalQuery {
             TableSource source = sources.get(k);
             views.addAll(source.view(k, new TableSql(UsedFields.of(sql.fields(source.name())))));
         }
-        duck.lock(parquet(), views);
+        Set<Path> reached = new HashSet<>(parquet());
+        written.ifPresent(reached::add);
+        duck.lock(reached, views);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.local.rows.ParquetRows;
 import dev.trailwise.local.store.Draft;
 import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Repeat;
@@ -18,14 +19,8 @@ import java.util.Optional;
 
 /** Writes one segment: every column of its files, natively nested. */
 final class SegmentWriter {
-    /**
-     * Level 1 is as small as higher levels for this data, at a third of the time; larger row groups would not fit in the
-     * memory that a build may take, and larger dictionaries take a tenth of its time for a hundredth of its size. Under
-     * another name than its own DuckDB would not be let write it.
-     */
-    private static final String OPTIONS =
-            "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 20480,"
-                    + " DICTIONARY_SIZE_LIMIT 512, USE_TMP_FILE false)";
+    /** Larger dictionaries take a tenth of the time for a hundredth of the size. */
+    private static final String OPTIONS = "(" + ParquetRows.OPTIONS + ", DICTIONARY_SIZE_LIMIT 512)";
 
     private final Path root;
     private final int threads;

@@ -2,13 +2,14 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.RowSink;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The forms an answer can be written in. All are UTF-8 and end each line with a line feed. */
+/** The forms an answer can be written in. All but Parquet are UTF-8 and end each line with a line feed. */
 @SuppressWarnings("ImmutableEnumChecker") // constructors and List.of() are
 public enum Format {
     /** Columns that fit the terminal, for people; long values are cut with '…'. */
@@ -22,7 +23,14 @@ public enum Format {
     /** One JSON object a line. */
     NDJSON(true, (out, options) -> JsonRenderer.lines(out), ".ndjson", ".jsonl"),
     /** A table for tickets and reports. */
-    MARKDOWN(false, (out, options) -> new MarkdownRenderer(out), ".md");
+    MARKDOWN(false, (out, options) -> new MarkdownRenderer(out), ".md"),
+    /** Columns with their types, in a file that the engine writes: {@link #parquet}. */
+    PARQUET(
+            false,
+            (out, options) -> {
+                throw new IllegalStateException("Parquet is not text");
+            },
+            ".parquet");
 
     private final boolean structured;
     private final BiFunction<Out, RenderOptions, RowSink> renderer;
@@ -64,7 +72,15 @@ public enum Format {
      * @param stream where to write; not a {@link java.io.PrintStream}, which hides a closed pipe
      */
     public RowSink renderer(RenderOptions options, OutputStream stream) {
-        RowSink sink = renderer.apply(new Out(stream, options.terminal()), options);
+        return selected(renderer.apply(new Out(stream, options.terminal()), options), options);
+    }
+
+    /** A sink that has the engine write its rows to a file as Parquet. */
+    public static RowSink parquet(RenderOptions options, Path file) {
+        return selected(new ParquetSink(file), options);
+    }
+
+    private static RowSink selected(RowSink sink, RenderOptions options) {
         boolean all = options.columns().isEmpty() && options.limit() == Long.MAX_VALUE;
         return all ? sink : new SelectedRows(sink, options.columns(), options.limit());
     }

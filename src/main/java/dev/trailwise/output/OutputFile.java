@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
 
 /**
  * A file that is there whole or not at all: it is written beside its place under another name, and {@link #commit}
@@ -95,6 +96,11 @@ public final class OutputFile implements AutoCloseable {
                 }
             }
         };
+    }
+
+    /** The file that is written until it is committed, for who writes it by its name; nothing for devices and pipes. */
+    public Optional<Path> unfinished() {
+        return inPlace() ? Optional.empty() : Optional.of(file.unfinished());
     }
 
     /**

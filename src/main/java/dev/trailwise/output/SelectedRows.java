@@ -1,11 +1,13 @@
 package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowFile;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RowText;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Nearest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +110,24 @@ final class SelectedRows implements RowSink {
                     return text.take();
                 }
             };
+        });
+    }
+
+    @Override
+    public Optional<RowFile> file() {
+        return sink.file().map(file -> new RowFile() {
+            @Override
+            public Path path() {
+                return file.path();
+            }
+
+            @Override
+            public List<Integer> columns(List<ResultColumn> answer) {
+                int[] chosen = picked(answer);
+                return file.columns(kept(answer, chosen)).stream()
+                        .map(place -> chosen[place])
+                        .toList();
+            }
         });
     }
 

@@ -7,6 +7,7 @@ import dev.trailwise.console.Interrupt;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
@@ -14,6 +15,7 @@ import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.CoverageLine;
+import dev.trailwise.output.Format;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.Repeats;
 import dev.trailwise.run.price.DryRun;
@@ -25,6 +27,7 @@ import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.LogInput;
+import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
 
 /** Runs a query from start to end: compiles it, prices it, runs it, shows the rows, and reports what was read and what it cost. */
@@ -44,11 +47,33 @@ public final class QueryRunner {
      * @throws Failure when there is none
      */
     public static ExitCode answer(Workspace workspace, QueryRequest request) {
+        refuseParquet(workspace, request);
         if (request.engine().explain()) {
             return new RoadChoice(workspace, request).explain();
         }
         QueryRequest taken = request.dryRun() ? request : new RoadChoice(workspace, request).taken();
+        if (taken.output().format() == Format.PARQUET && taken.engine().asksAthena(workspace)) {
+            throw Failure.usage(
+                    "Parquet is written by queries on this machine, and this one runs on Athena",
+                    Remedy.command(CommandName.SYNC, "copies the log files here"));
+        }
         return new QueryRunner(workspace, taken).answer();
+    }
+
+    /** Parquet is binary, and its rows are not passed one by one. */
+    private static void refuseParquet(Workspace workspace, QueryRequest request) {
+        OutputChoice output = request.output();
+        if (output.format() != Format.PARQUET || request.dryRun()) {
+            return;
+        }
+        if (output.limit() != Long.MAX_VALUE) {
+            throw Failure.usage(FlagName.LIMIT + " does not apply to Parquet; write LIMIT in the SQL");
+        }
+        if (output.file().isEmpty() && workspace.terminal().outIsTerminal()) {
+            throw Failure.usage(
+                    "Parquet is binary and cannot be shown on a terminal",
+                    Remedy.flag(FlagName.OUTPUT, "FILE.parquet", "writes it to a file"));
+        }
     }
 
     private ExitCode answer() {

@@ -2,13 +2,16 @@ package dev.trailwise.workspace;
 
 import dev.trailwise.console.pager.PagedOutput;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
+import dev.trailwise.output.RenderOptions;
 import dev.trailwise.output.Visible;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +22,40 @@ public final class Destination implements AutoCloseable {
     private final RowSink sink;
     private final OutputStream stream;
     private final @Nullable OutputFile file;
+    private final @Nullable ParquetOutput parquet;
 
     private Destination(
-            Workspace workspace, OutputChoice options, RowSink sink, OutputStream stream, @Nullable OutputFile file) {
+            Workspace workspace,
+            OutputChoice options,
+            RowSink sink,
+            OutputStream stream,
+            @Nullable OutputFile file,
+            @Nullable ParquetOutput parquet) {
         this.workspace = workspace;
         this.options = options;
         this.sink = sink;
         this.stream = stream;
         this.file = file;
+        this.parquet = parquet;
     }
 
     public static Destination open(OutputChoice options, Workspace workspace) {
         Format format = options.format();
         OutputFile file = options.file().map(OutputFile::open).orElse(null);
         OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
-        RowSink sink = format.renderer(options.options(workspace.terminal()), stream);
-        return new Destination(workspace, options, sink, stream, file);
+        RenderOptions how = options.options(workspace.terminal());
+        if (format != Format.PARQUET) {
+            return new Destination(workspace, options, format.renderer(how, stream), stream, file, null);
+        }
+        ParquetOutput parquet = ParquetOutput.of(file == null ? Optional.empty() : file.unfinished(), workspace);
+        return new Destination(workspace, options, parquet.sink(how), stream, file, parquet);
     }
 
     /** Opens it for one answer, which is shown or written whole. */
     public static void write(OutputChoice options, Workspace workspace, Consumer<RowSink> answer) {
+        if (options.format() == Format.PARQUET) {
+            throw Failure.usage("only rows of queries are written as Parquet; use another format");
+        }
         try (Destination destination = open(options, workspace)) {
             answer.accept(destination.sink());
             destination.commit();
@@ -77,6 +94,9 @@ public final class Destination implements AutoCloseable {
 
     /** Everything was written; returns once the user has left the pager. */
     public void commit() {
+        if (parquet != null) {
+            parquet.commit(stream);
+        }
         close(stream);
         if (file != null) {
             file.commit();
@@ -97,6 +117,9 @@ public final class Destination implements AutoCloseable {
 
     @Override
     public void close() {
+        if (parquet != null) {
+            parquet.close();
+        }
         close(stream);
         if (file != null) {
             file.close();

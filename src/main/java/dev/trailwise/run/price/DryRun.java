@@ -7,6 +7,7 @@ import dev.trailwise.cost.Quote;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.output.EstimateJson;
 import dev.trailwise.output.EstimateText;
+import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.workspace.OutputChoice;
@@ -40,7 +41,7 @@ public final class DryRun {
     }
 
     private void write(String text) {
-        if (output.file().isEmpty()) {
+        if (output.file().isEmpty() || output.format() == Format.PARQUET) {
             workspace.host().print(text);
             return;
         }

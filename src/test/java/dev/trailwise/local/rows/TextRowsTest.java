@@ -359,7 +359,7 @@ class TextRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
     void on_a_terminal_rows_come_as_values(Format format) throws SQLException {
         try (Connection connection = open();
                 PreparedStatement statement = connection.prepareStatement("SELECT 1 AS a")) {

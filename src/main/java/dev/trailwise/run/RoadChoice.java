@@ -79,7 +79,7 @@ final class RoadChoice {
                 return asked.at(Where.LOOKUP);
             }
         }
-        workspace.messages().detail("running on Athena: " + archive.reason());
+        workspace.messages().info("running on Athena: " + archive.reason());
         return asked;
     }
 

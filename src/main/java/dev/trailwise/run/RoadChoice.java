@@ -14,6 +14,7 @@ import dev.trailwise.query.Repeats;
 import dev.trailwise.run.Road.Answers;
 import dev.trailwise.run.price.Pricing;
 import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.Workspace;
 import java.nio.file.Files;
@@ -58,6 +59,9 @@ final class RoadChoice {
             return asked;
         }
         Roads roads = new Roads(workspace, query, clients);
+        if (asked.engine().where() == Where.LOCAL) {
+            DuckDbSql.of(query); // what it does not support is no matter of files
+        }
         Road archive = roads.archive();
         boolean whole = archive.answers() == Answers.ALL;
         if (whole || asked.engine().where() == Where.LOCAL) {

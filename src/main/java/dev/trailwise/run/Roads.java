@@ -165,7 +165,8 @@ final class Roads {
                         Name.ATHENA,
                         estimate.archived().isEmpty() ? Answers.ALL : Answers.PART,
                         estimate.total(),
-                        "scans " + estimate.bytes()),
+                        "scans " + estimate.bytes() + " ("
+                                + estimate.exactness().word() + ")"),
                 road(
                         Name.SYNC,
                         estimate.archived().isEmpty() ? Answers.ALL : Answers.PART,

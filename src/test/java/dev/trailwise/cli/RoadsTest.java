@@ -175,6 +175,9 @@ class RoadsTest {
         assertThat(explained.out().lines().toList().get(3))
                 .startsWith("athena,all,")
                 .contains(",yes,");
+        run(on(List.of("sql", "SELECT approx_set(eventname) FROM cloudtrail", "--engine", "local"), DAY))
+                .exited(6)
+                .said("approx_set cannot be answered by the local engine");
     }
 
     @Test
@@ -187,7 +190,7 @@ class RoadsTest {
         assertThat(lines.get(0)).isEqualTo("place,answers,price,taken,why");
         assertThat(lines.get(1)).isEqualTo("archive,none,$0.00,no,the archive has no files of this scope");
         assertThat(lines.get(2)).startsWith("lookup,all,$0.00,yes,");
-        assertThat(lines.get(3)).matches("athena,all,\\$0\\.0+[0-9]+,no,scans .*");
+        assertThat(lines.get(3)).matches("athena,all,\\$0\\.0+[0-9]+,no,scans .* \\(exact\\)");
         assertThat(lines.get(4)).startsWith("sync,all,$0.");
         assertThat(lookup.requests()).isEmpty();
         assertThat(aws.athena().started()).isEqualTo(before);

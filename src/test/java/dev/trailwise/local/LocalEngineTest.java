@@ -52,6 +52,8 @@ class LocalEngineTest {
         assertThatThrownBy(() -> ask("SELECT TRY(json_exists('[1, 2' || substr(eventid, 1, 0) || ']', '" + path
                         + "')) FROM " + EVENTS))
                 .hasMessageContaining("a JSON path of so many steps cannot be answered by the local engine");
+        assertThatThrownBy(() -> ask("SELECT max_by(if(eventid = 'x', 1), eventid, 1) FROM " + EVENTS))
+                .hasMessageContaining("max_by of several values, one of them NULL, cannot be answered");
         assertThatThrownBy(() -> ask("SELECT TRY(date_trunc('day', CAST(substr(eventtime, 1, 10)"
                         + " || ' 10:00:00.000 Asia/Tokyo' AS timestamp(3) with time zone))) FROM " + EVENTS))
                 .hasMessageContaining("cannot be answered by the local engine");

@@ -20,14 +20,13 @@ import java.util.Locale;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Copies objects to files, each whole or not at all. The length must be the one that was listed; S3's checksum is verified
- * by the SDK, and so is the MD5 where the ETag is one. A file has the time of its object, by which it is known again.
+ * Copies objects to files, each whole or not at all. The length must be the one that was listed, the MD5 the ETag where that
+ * is one; S3's own checksum is verified by the SDK, unless its settings say otherwise. A file has the time of its object, by which it is known again.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html">ETag of an object</a>
  */
@@ -52,11 +51,8 @@ public final class ObjectCopy {
      */
     public boolean copy(ListedObject object, Path file) {
         Path unfinished = file.resolveSibling(".part-" + file.getFileName());
-        GetObjectRequest request = GetObjectRequest.builder()
-                .bucket(bucket)
-                .key(object.key())
-                .checksumMode(ChecksumMode.ENABLED)
-                .build();
+        GetObjectRequest request =
+                GetObjectRequest.builder().bucket(bucket).key(object.key()).build();
         boolean there = AwsCall.run("s3:GetObject", "s3://" + bucket + "/" + object.key(), () -> {
             try {
                 return clients.s3().getObject(request, (ResponseTransformer<GetObjectResponse, Boolean>)

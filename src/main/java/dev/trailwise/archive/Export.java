@@ -5,6 +5,7 @@ import dev.trailwise.aws.s3.SizedTrail;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.output.Format;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
 import dev.trailwise.run.Where;
@@ -20,13 +21,16 @@ public final class Export {
     private Export() {}
 
     /**
-     * Runs.
+     * Runs; as NDJSON without columns, for the whole records.
      *
      * @param maxSize the most that is copied
      * @return GAPS when events are missing, from the copy or from the answer
      * @throws dev.trailwise.failure.Failure when it may not or cannot
      */
-    public static ExitCode run(Workspace workspace, QueryRequest request, Optional<Bytes> maxSize) {
+    public static ExitCode run(Workspace workspace, QueryRequest asked, Optional<Bytes> maxSize) {
+        boolean records = asked.output().format() == Format.NDJSON
+                && asked.output().columns().isEmpty();
+        QueryRequest request = records ? asked.ofRecords() : asked;
         boolean bucket = workspace.settings().trail().bucket().isPresent();
         if (!request.engine().logs().isEmpty() || request.engine().where() != Where.AUTO || !bucket) {
             return QueryRunner.answer(workspace, request);

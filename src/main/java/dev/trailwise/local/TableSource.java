@@ -35,7 +35,8 @@ record TableSource(
 
     static TableSource of(
             TableName name, TableDefinition table, List<LogFile> wanted, Holdings holdings, SegmentCheck check) {
-        boolean stored = table.kind() == StoreFormat.TABLE.kind();
+        boolean stored =
+                table.columns().equals(StoreFormat.TABLE.columns()) && table.kind() == StoreFormat.TABLE.kind();
         Set<Segment> intact = stored ? check.intact(holdings.segments(wanted)) : Set.of();
         List<Held> held = new ArrayList<>();
         List<LogFile> rest = new ArrayList<>();

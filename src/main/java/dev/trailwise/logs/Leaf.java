@@ -22,7 +22,14 @@ public record Leaf(String path, Kind kind, ColumnType type) {
         PRESENT,
         /** An array or map as compact JSON with the declared lower-case names; null for a value of another shape. */
         NESTED,
+        /** All of the event as it is, but for line ends between its tokens. */
+        RECORD,
         /** Account, region or day: from the file's path, or from the event where the path does not tell. */
-        PARTITION
+        PARTITION;
+
+        /** Whether it is found by a key of the event. */
+        boolean hasKey() {
+            return this != RECORD && this != PARTITION;
+        }
     }
 }

@@ -17,7 +17,7 @@ final class Plan {
     /** The slot of a text that may contain events. */
     final int text;
 
-    /** The slot of each wanted leaf; -1 for partitions. */
+    /** The slot of each wanted leaf; -1 for those without a key. */
     final int[] wanted;
 
     private final Node event;
@@ -26,7 +26,7 @@ final class Plan {
     Plan(Leaves leaves, int[] wanted) {
         Node.Builder tree = new Node.Builder();
         for (int leaf : wanted) {
-            if (leaves.all().get(leaf).kind() != Leaf.Kind.PARTITION) {
+            if (leaves.all().get(leaf).kind().hasKey()) {
                 tree.add(leaves.all().get(leaf).path());
             }
         }
@@ -51,7 +51,7 @@ final class Plan {
         this.wanted = new int[wanted.length];
         for (int k = 0; k < wanted.length; k++) {
             Leaf leaf = leaves.all().get(wanted[k]);
-            this.wanted[k] = leaf.kind() == Leaf.Kind.PARTITION ? -1 : tree.slot(leaf.path());
+            this.wanted[k] = leaf.kind().hasKey() ? tree.slot(leaf.path()) : -1;
         }
     }
 

@@ -19,6 +19,11 @@ final class Slicer extends JsonScanner {
     /** The {@link JsonScanner#marks} of each value. */
     final int[] how;
 
+    /** Where the object begins and ends. */
+    int start;
+
+    int stop;
+
     /** What the object turned out to contain events in; then the scan ended at its bracket or brace. */
     Wrapper inside = Wrapper.NONE;
 
@@ -35,14 +40,19 @@ final class Slicer extends JsonScanner {
 
     /** Slices an event that begins with the brace at {@code p}. */
     int event(int p) throws Damage {
-        reset();
-        return members(plan.event(), p);
+        return object(plan.event(), p);
     }
 
     /** Slices an object that is an event or holds some. */
     int candidate(int p) throws Damage {
+        return object(plan.candidate(), p);
+    }
+
+    private int object(Node root, int p) throws Damage {
         reset();
-        return members(plan.candidate(), p);
+        start = p;
+        stop = members(root, p);
+        return stop;
     }
 
     /** Whether the object has what only events have. */

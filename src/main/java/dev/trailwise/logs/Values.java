@@ -36,7 +36,7 @@ final class Values {
     byte @Nullable [] of(int k, Slicer event, Origin origin) {
         int slot = slots[k];
         if (slot < 0) {
-            return origin.value(paths[k]);
+            return kinds[k] == Leaf.Kind.RECORD ? record(event) : origin.value(paths[k]);
         }
         int from = event.from[slot];
         byte[] b = event.bytes;
@@ -52,6 +52,18 @@ final class Values {
             case PRESENT -> first == '{' ? PRESENT : null;
             default -> nested(k, b, from);
         };
+    }
+
+    /** Line ends stand between tokens only: in a string they are escaped. */
+    private static byte[] record(Slicer event) {
+        byte[] record = Arrays.copyOfRange(event.bytes, event.start, event.stop);
+        int size = 0;
+        for (byte c : record) {
+            if (c != '\n' && c != '\r') {
+                record[size++] = c;
+            }
+        }
+        return size == record.length ? record : Arrays.copyOf(record, size);
     }
 
     private byte[] text(byte[] b, int from, int to, int how) {

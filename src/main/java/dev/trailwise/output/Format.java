@@ -2,7 +2,6 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.RowSink;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ public enum Format {
     NDJSON(true, (out, options) -> JsonRenderer.lines(out), ".ndjson", ".jsonl"),
     /** A table for tickets and reports. */
     MARKDOWN(false, (out, options) -> new MarkdownRenderer(out), ".md"),
-    /** Columns with their types, in a file that the engine writes: {@link #parquet}. */
+    /** Columns with their types, in a file that the engine writes. */
     PARQUET(
             false,
             (out, options) -> {
@@ -75,12 +74,13 @@ public enum Format {
         return selected(renderer.apply(new Out(stream, options.terminal()), options), options);
     }
 
-    /** A sink that has the engine write its rows to a file as Parquet. */
-    public static RowSink parquet(RenderOptions options, Path file) {
-        return selected(new ParquetSink(file), options);
+    /** A sink that writes rows of one column, which are records of the log, one a line as they are. */
+    public static RowSink records(RenderOptions options, OutputStream stream) {
+        return selected(new RecordLines(new Out(stream, options.terminal())), options);
     }
 
-    private static RowSink selected(RowSink sink, RenderOptions options) {
+    /** A sink for the columns and rows that the options choose. */
+    public static RowSink selected(RowSink sink, RenderOptions options) {
         boolean all = options.columns().isEmpty() && options.limit() == Long.MAX_VALUE;
         return all ? sink : new SelectedRows(sink, options.columns(), options.limit());
     }

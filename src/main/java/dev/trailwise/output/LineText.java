@@ -20,12 +20,22 @@ final class LineText implements RowText {
      * @param cell the renderer's own
      * @param end what ends the row
      * @param plain what the renderer does to ASCII text; null where it depends on more than each character
+     * @param raw whether texts are written as they are
      */
     record Form(
             List<String> before,
             BiConsumer<StringBuilder, @Nullable Object> cell,
             String end,
-            @Nullable PlainText plain) {
+            @Nullable PlainText plain,
+            boolean raw) {
+        Form(
+                List<String> before,
+                BiConsumer<StringBuilder, @Nullable Object> cell,
+                String end,
+                @Nullable PlainText plain) {
+            this(before, cell, end, plain, false);
+        }
+
         /** Cells with a separator between them, each row on a line. */
         static Form separated(
                 int columns,
@@ -61,6 +71,10 @@ final class LineText implements RowText {
     }
 
     private void cell(@Nullable Object value) {
+        if (value instanceof Utf8 text && form.raw) {
+            append(text.bytes(), text.from(), text.to());
+            return;
+        }
         if (value instanceof Utf8 text && form.plain != null) {
             int more = form.plain.size(text);
             if (more >= 0) {
@@ -76,9 +90,13 @@ final class LineText implements RowText {
     }
 
     private void append(byte[] more) {
-        room(more.length);
-        System.arraycopy(more, 0, bytes, size, more.length);
-        size += more.length;
+        append(more, 0, more.length);
+    }
+
+    private void append(byte[] more, int from, int to) {
+        room(to - from);
+        System.arraycopy(more, from, bytes, size, to - from);
+        size += to - from;
     }
 
     private void room(int more) {

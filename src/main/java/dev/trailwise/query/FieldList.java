@@ -57,6 +57,11 @@ public final class FieldList {
         return SqlText.of(new SqlSource("<export>", sql));
     }
 
+    /** All of every event, in no order, in the one column {@link Tables#WHOLE_RECORD}. */
+    public static SqlText records() {
+        return SqlText.of(new SqlSource("<export>", "SELECT " + Tables.WHOLE_RECORD.name() + " FROM cloudtrail"));
+    }
+
     /** A field as text: what is an object or an array in the log is JSON. */
     private static Field<String> text(String checked) {
         Field<String> field = SelectedColumn.field(checked);

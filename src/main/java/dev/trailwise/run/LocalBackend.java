@@ -38,7 +38,7 @@ final class LocalBackend implements Backend {
 
     @Override
     public Compiler compiler() {
-        return new Compiler(workspace.tables());
+        return request.localCompiler(workspace);
     }
 
     @Override

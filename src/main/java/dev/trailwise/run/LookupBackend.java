@@ -57,7 +57,7 @@ final class LookupBackend implements Backend {
 
     @Override
     public Compiler compiler() {
-        return new Compiler(workspace.tables());
+        return request.localCompiler(workspace);
     }
 
     @Override

@@ -1,9 +1,16 @@
 package dev.trailwise.run;
 
+import dev.trailwise.query.Compiler;
+import dev.trailwise.query.FieldList;
 import dev.trailwise.run.price.SpendingLimits;
 import dev.trailwise.sql.SqlText;
+import dev.trailwise.table.TableDefinition;
+import dev.trailwise.table.TableName;
 import dev.trailwise.workspace.OutputChoice;
+import dev.trailwise.workspace.Workspace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +48,21 @@ public record QueryRequest(
     /** The same in another place. */
     QueryRequest at(Where where) {
         return with(question, engine.at(where));
+    }
+
+    /** All records of its scope, whole. */
+    public QueryRequest ofRecords() {
+        return new QueryRequest(
+                words, FieldList::records, wantedNames, scope, engine, spending, output.ofRecords(true), dryRun, exits);
+    }
+
+    /** A compiler for the tables of this machine. */
+    Compiler localCompiler(Workspace workspace) {
+        Map<TableName, TableDefinition> tables = new LinkedHashMap<>(workspace.tables());
+        if (output.records()) {
+            tables.replaceAll((name, table) -> table.withRecord());
+        }
+        return new Compiler(tables);
     }
 
     /** The same with the question read, which may be on stdin. */

@@ -52,9 +52,11 @@ public final class QueryRunner {
             return new RoadChoice(workspace, request).explain();
         }
         QueryRequest taken = request.dryRun() ? request : new RoadChoice(workspace, request).taken();
-        if (taken.output().format() == Format.PARQUET && taken.engine().asksAthena(workspace)) {
+        boolean here =
+                taken.output().format() == Format.PARQUET || taken.output().records();
+        if (here && taken.engine().asksAthena(workspace)) {
             throw Failure.usage(
-                    "Parquet is written by queries on this machine, and this one runs on Athena",
+                    "Parquet and whole records are written on this machine, and this query would run on Athena",
                     Remedy.command(CommandName.SYNC, "copies the log files here"));
         }
         return new QueryRunner(workspace, taken).answer();
@@ -97,7 +99,7 @@ public final class QueryRunner {
     }
 
     private ExitCode priceFolder() {
-        AthenaQuery query = compile(request.question().get(), new Compiler(workspace.tables()));
+        AthenaQuery query = compile(request.question().get(), request.localCompiler(workspace));
         hints(query);
         SqlCheck.warn(workspace, query);
         try (LogInput logs = LogInput.open(workspace, request.engine().logs())) {

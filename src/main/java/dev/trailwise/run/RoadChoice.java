@@ -54,7 +54,7 @@ final class RoadChoice {
 
     private QueryRequest take(QueryRequest asked) {
         AwsClients clients = workspace.clients();
-        AthenaQuery query = compile(asked, new Compiler(workspace.tables()));
+        AthenaQuery query = compile(asked, asked.localCompiler(workspace));
         if (query.tables().isEmpty()) {
             return asked;
         }
@@ -92,7 +92,7 @@ final class RoadChoice {
         QueryRequest asked = request.asked();
         List<Road> all = new ArrayList<>();
         AwsClients clients = workspace.clients();
-        Roads roads = new Roads(workspace, compile(asked, new Compiler(workspace.tables())), clients);
+        Roads roads = new Roads(workspace, compile(asked, asked.localCompiler(workspace)), clients);
         all.add(roads.archive());
         all.add(roads.lookup());
         InjectedAccounts accounts = new InjectedAccounts(clients, Pricing.trail(workspace.settings()));

@@ -4,6 +4,7 @@ import dev.trailwise.trail.LogFolders;
 import dev.trailwise.trail.LogKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table over one kind of CloudTrail files.
@@ -29,9 +30,18 @@ public record TableDefinition(String logicalName, LogFolders folders, List<Colum
         return new TableDefinition(logicalName, new LogFolders(folders.kind(), true), columns, partitions);
     }
 
+    /** The same table with {@link Tables#WHOLE_RECORD}. */
+    public TableDefinition withRecord() {
+        return new TableDefinition(
+                logicalName,
+                folders,
+                Stream.concat(columns.stream(), Stream.of(Tables.WHOLE_RECORD)).toList(),
+                partitions);
+    }
+
     /** The column or partition column of this name, in lower case. */
     public Optional<Column> column(String name) {
-        return java.util.stream.Stream.concat(columns.stream(), partitions.stream())
+        return Stream.concat(columns.stream(), partitions.stream())
                 .filter(column -> column.name().equals(name))
                 .findFirst();
     }

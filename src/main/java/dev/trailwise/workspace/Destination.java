@@ -45,7 +45,8 @@ public final class Destination implements AutoCloseable {
         OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
         RenderOptions how = options.options(workspace.terminal());
         if (format != Format.PARQUET) {
-            return new Destination(workspace, options, format.renderer(how, stream), stream, file, null);
+            RowSink sink = options.records() ? Format.records(how, stream) : format.renderer(how, stream);
+            return new Destination(workspace, options, sink, stream, file, null);
         }
         ParquetOutput parquet = ParquetOutput.of(file == null ? Optional.empty() : file.unfinished(), workspace);
         return new Destination(workspace, options, parquet.sink(how), stream, file, parquet);
@@ -56,7 +57,7 @@ public final class Destination implements AutoCloseable {
         if (options.format() == Format.PARQUET) {
             throw Failure.usage("only rows of queries are written as Parquet; use another format");
         }
-        try (Destination destination = open(options, workspace)) {
+        try (Destination destination = open(options.ofRecords(false), workspace)) {
             answer.accept(destination.sink());
             destination.commit();
         }

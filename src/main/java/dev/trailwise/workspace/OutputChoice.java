@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * How rows are shown.
  *
+ * @param records whether they are whole records of the log, each in the one column
  * @param file where they are written instead of stdout
  * @param limit the most rows
  * @param columns the columns to show, in their order; empty for all
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public record OutputChoice(
         Format format,
+        boolean records,
         Optional<Path> file,
         long limit,
         List<String> columns,
@@ -35,12 +37,17 @@ public record OutputChoice(
 
     /** All rows in a format, on stdout. */
     public static OutputChoice of(Format format) {
-        return new OutputChoice(format, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false);
+        return new OutputChoice(format, false, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false);
     }
 
     /** The same with other columns. */
     public OutputChoice withColumns(List<String> others) {
-        return new OutputChoice(format, file, limit, others, header, spreadsheetSafe, pager);
+        return new OutputChoice(format, records, file, limit, others, header, spreadsheetSafe, pager);
+    }
+
+    /** The same for whole records, or for other rows. */
+    public OutputChoice ofRecords(boolean whole) {
+        return new OutputChoice(format, whole, file, limit, columns, header, spreadsheetSafe, pager);
     }
 
     /** What shows answers that are longer than the terminal's window. */

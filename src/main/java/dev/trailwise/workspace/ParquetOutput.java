@@ -5,7 +5,6 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.SpillFolder;
 import dev.trailwise.output.ClosedPipe;
-import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
 import dev.trailwise.output.Visible;
 import java.io.IOException;
@@ -43,7 +42,7 @@ final class ParquetOutput implements AutoCloseable {
     }
 
     RowSink sink(RenderOptions options) {
-        return Format.parquet(options, path);
+        return ParquetSink.of(options, path);
     }
 
     /** Copies what is written to where it belongs, where it is not there already. */

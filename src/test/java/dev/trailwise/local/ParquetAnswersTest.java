@@ -9,6 +9,7 @@ import dev.trailwise.local.rows.RowReader;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
 import dev.trailwise.testing.TestLimits;
+import dev.trailwise.workspace.ParquetSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +86,7 @@ class ParquetAnswersTest {
 
     private long write(String sql, Path file, String... columns) {
         try (LocalEngine engine = engine()) {
-            return engine.start(Questions.ask(sql)).stream(Format.parquet(PLAIN.withColumns(List.of(columns)), file))
+            return engine.start(Questions.ask(sql)).stream(ParquetSink.of(PLAIN.withColumns(List.of(columns)), file))
                     .rows();
         }
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Write fields of every event of a scope as TSV, with the values that jq prints.",
+            "Write fields of every event of a scope as TSV, with the values that jq prints; with --format ndjson and no"
+                    + " --columns, the whole records as they are in the log.",
             "Fields: eventTime, awsRegion, eventSource, eventName, userIdentity.userName, sourceIPAddress, userAgent,"
                     + " requestParameters; --columns names others. Without --logs the files are copied from the"
                     + " bucket first (trailwise sync)."

@@ -79,7 +79,14 @@ public final class OutputOptions {
     /** What these options mean, where they name no format. */
     public OutputChoice choice(Format otherwise) {
         return new OutputChoice(
-                format(otherwise), Optional.ofNullable(file), most(), columns, !noHeader, spreadsheetSafe, !noPager);
+                format(otherwise),
+                false,
+                Optional.ofNullable(file),
+                most(),
+                columns,
+                !noHeader,
+                spreadsheetSafe,
+                !noPager);
     }
 
     /** @throws Failure for a name that tells no format */

@@ -1,10 +1,13 @@
-package dev.trailwise.output;
+package dev.trailwise.workspace;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowFile;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.RenderOptions;
+import dev.trailwise.output.Visible;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +22,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Has the engine write its rows as Parquet, which only it has the types for. */
-final class ParquetSink implements RowSink, RowFile {
+public final class ParquetSink implements RowSink, RowFile {
     /** A Parquet file begins and ends so. */
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     private final Path path;
 
-    ParquetSink(Path path) {
+    private ParquetSink(Path path) {
         this.path = path;
+    }
+
+    /**
+     * A sink for rows and columns as the options choose them.
+     *
+     * @param path the file to write
+     */
+    public static RowSink of(RenderOptions options, Path path) {
+        return Format.selected(new ParquetSink(path), options);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.trailwise.cli.command.archive.SyncCommand;
 import dev.trailwise.cli.command.cache.CacheCommand;
 import dev.trailwise.cli.command.queries.QueriesCommand;
 import dev.trailwise.cli.command.table.TableCommand;
+import dev.trailwise.cli.command.trail.TrailCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Commands {
     private static final List<Map.Entry<String, Class<?>>> ALL = List.of(
             Map.entry("demo", DemoCommand.class),
             Map.entry("init", InitCommand.class),
+            Map.entry("trail", TrailCommand.class),
             Map.entry("table", TableCommand.class),
             Map.entry("run", RunCommand.class),
             Map.entry("search", SearchCommand.class),

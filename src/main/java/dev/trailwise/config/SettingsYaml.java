@@ -41,6 +41,9 @@ public final class SettingsYaml {
         if (texts.equals(List.of(setting.example()))) {
             return setting.example(); // which stands as YAML takes it
         }
+        if (setting.example().matches("true|false")) {
+            return texts.get(0);
+        }
         return setting.list()
                 ? texts.stream().map(SettingsYaml::scalar).collect(Collectors.joining(", ", "[", "]"))
                 : scalar(texts.get(0));

@@ -21,7 +21,8 @@ public enum CommandName {
     TABLE_CREATE(FlagName.ACCOUNT_FOLDERS, FlagName.KIND, FlagName.REPLACE, FlagName.UPDATE),
     TABLE_DROP,
     TABLE_POLICY(FlagName.FOR),
-    TABLE_SHOW;
+    TABLE_SHOW,
+    TRAIL_CHECK;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of() is
     private final Set<FlagName> flags;

@@ -16,7 +16,7 @@ public record ExitRule(boolean onRows, boolean onEmpty) {
      * The exit code of an answer. Rows are rows even when others are missing; that there are none is known only of a
      * whole answer.
      */
-    ExitCode exit(ExitCode answered, long rows) {
+    public ExitCode exit(ExitCode answered, long rows) {
         if (onRows && rows > 0) {
             return ExitCode.ROWS;
         }

@@ -36,7 +36,9 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
             TrailCandidate found = new TrailPicker(workspace, clients, choice).choose(prompt);
             BucketSurvey survey = new BucketSurvey(clients, found.bucket());
             Optional<FoundLogs> accounts = accountFolders(found, survey);
-            Settings settings = settings(before, found, accounts, survey);
+            Optional<Boolean> dataEvents = new RecordedEvents(workspace, clients)
+                    .dataEvents(found, accounts, before.trail().dataEvents());
+            Settings settings = settings(before, found, accounts, survey, dataEvents);
             tell(workspace, found, accounts, settings);
             checkResults(workspace, settings, readable);
             LeftOut leftOut = new LeftOut(workspace, found.bucket(), survey);
@@ -71,7 +73,11 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
 
     /** Accounts and Regions are left to be found anew each time, so that one that joins is not left out in silence. */
     private static Settings settings(
-            Settings before, TrailCandidate found, Optional<FoundLogs> accounts, BucketSurvey survey) {
+            Settings before,
+            TrailCandidate found,
+            Optional<FoundLogs> accounts,
+            BucketSurvey survey,
+            Optional<Boolean> dataEvents) {
         AthenaSettings athena = before.athena();
         return before.with(new TrailSettings(
                         Optional.of(found.bucket()),
@@ -83,7 +89,7 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
                         Stream.concat(Stream.of(found.logs()), accounts.stream())
                                 .flatMap(logs -> survey.firstDay(logs).stream())
                                 .min(LogDay::compareTo),
-                        before.trail().dataEvents()))
+                        dataEvents))
                 .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
     }
 

@@ -6,6 +6,7 @@ import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.aws.trails.FoundTrail;
 import dev.trailwise.aws.trails.TrailFinder;
 import dev.trailwise.console.Prompt;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
@@ -107,7 +108,8 @@ public final class TrailPicker {
             return Failure.usage(
                     "CloudTrail has no trail with logs in " + clients.region(),
                     Remedy.flag(FlagName.BUCKET, "NAME", "names the bucket of the logs"),
-                    Remedy.flag(FlagName.PROFILE, "NAME", "uses another AWS profile, and its Region"));
+                    Remedy.flag(FlagName.PROFILE, "NAME", "uses another AWS profile, and its Region"),
+                    Remedy.command(CommandName.TRAIL_CHECK, "prints commands that create a trail, and what it costs"));
         }
         String bucket = choice.bucket().get();
         String none = Visible.text("there are no CloudTrail logs in s3://" + bucket + "/"

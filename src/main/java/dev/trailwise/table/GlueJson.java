@@ -20,6 +20,8 @@ public final class GlueJson {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
+    private static final ObjectWriter LINE = new ObjectMapper().writer();
+
     private GlueJson() {}
 
     static String request(GlueTable table) {
@@ -31,8 +33,17 @@ public final class GlueJson {
 
     /** Pretty JSON that is the same on every platform. */
     public static String write(Object value) {
+        return write(JSON, value) + "\n";
+    }
+
+    /** JSON in one line, for a command. */
+    public static String line(Object value) {
+        return write(LINE, value);
+    }
+
+    private static String write(ObjectWriter writer, Object value) {
         try {
-            return JSON.writeValueAsString(value) + "\n";
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

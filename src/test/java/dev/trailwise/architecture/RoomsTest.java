@@ -110,7 +110,17 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("config", "query")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "archive", "run", "workspace", "console", "aws", "local", "logs", "output", "history")
+                    "cli",
+                    "archive",
+                    "setup",
+                    "run",
+                    "workspace",
+                    "console",
+                    "aws",
+                    "local",
+                    "logs",
+                    "output",
+                    "history")
             .whereLayer("cost")
             .mayOnlyBeAccessedByLayers(
                     "cli",

@@ -35,8 +35,12 @@ class TablePolicyTest {
             s3.bucket("my-logs", "AWSLogs/o-exampleorg1/111122223333" + FILE);
             s3.bucket("results");
             JsonNode trails = JSON.readTree("{\"trailList\": [{\"Name\": \"all\", \"S3BucketName\": \"my-logs\","
+                    + " \"TrailARN\": \"arn:aws:cloudtrail:us-east-1:111122223333:trail/all\","
                     + " \"IsOrganizationTrail\": true, \"IsMultiRegionTrail\": true}]}");
-            cloudTrail.on("DescribeTrails", request -> trails);
+            cloudTrail
+                    .on("DescribeTrails", request -> trails)
+                    .on("ListTrails", request -> JSON.createObjectNode())
+                    .on("GetEventSelectors", request -> JSON.createObjectNode());
             athena.on("GetWorkGroup", request -> workgroup());
             Shell shell = new Shell(folder)
                     .with("AWS_ENDPOINT_URL_CLOUDTRAIL", cloudTrail.url())

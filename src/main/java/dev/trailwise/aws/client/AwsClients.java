@@ -109,6 +109,12 @@ public final class AwsClients implements AutoCloseable {
         return surroundings.endpoint("S3");
     }
 
+    /** Whether CloudTrail may know the buckets: not where one of the two is a stand-in and the other AWS's own. */
+    public boolean cloudTrailKnowsBuckets() {
+        return surroundings.endpoint("S3").isPresent()
+                == surroundings.endpoint("CLOUDTRAIL").isPresent();
+    }
+
     public synchronized GlueClient glue() {
         if (glue == null) {
             glue = configure(GlueClient.builder(), "GLUE").build();
@@ -138,6 +144,13 @@ public final class AwsClients implements AutoCloseable {
             cloudTrail = configure(CloudTrailClient.builder(), "CLOUDTRAIL").build();
         }
         return cloudTrail;
+    }
+
+    /** A client of CloudTrail in any Region. */
+    public synchronized CloudTrailClient cloudTrail(Region region) {
+        return configure(CloudTrailClient.builder(), "CLOUDTRAIL")
+                .region(software.amazon.awssdk.regions.Region.of(region.code()))
+                .build();
     }
 
     /** A client for LookupEvents in any Region. It does not try again by itself: its caller keeps a pace. */

@@ -25,7 +25,13 @@ public enum AccessPolicy {
                     "glue:UpdateTable",
                     "glue:DeleteTable");
             return all(List.of(
-                    List.of(allow("FindTrails", List.of("cloudtrail:DescribeTrails"), List.of("*"))),
+                    List.of(allow(
+                            "FindTrails",
+                            List.of(
+                                    "cloudtrail:DescribeTrails",
+                                    "cloudtrail:ListTrails",
+                                    "cloudtrail:GetEventSelectors"),
+                            List.of("*"))),
                     listLogs(target),
                     List.of(
                             allow("MakeTables", glue, target.catalog()),
@@ -86,6 +92,29 @@ public enum AccessPolicy {
         @Override
         List<Map<String, Object>> statements(AccessTarget target) {
             return List.of(allow("LookUpEvents", List.of("cloudtrail:LookupEvents"), List.of("*")));
+        }
+    },
+    /** Check how the trail and its bucket are set up. */
+    CHECK {
+        @Override
+        List<Map<String, Object>> statements(AccessTarget target) {
+            return List.of(
+                    allow(
+                            "ReadTrails",
+                            List.of(
+                                    "cloudtrail:DescribeTrails",
+                                    "cloudtrail:ListTrails",
+                                    "cloudtrail:GetTrailStatus",
+                                    "cloudtrail:GetEventSelectors",
+                                    "cloudtrail:GetInsightSelectors"),
+                            List.of("*")),
+                    allow(
+                            "ReadBucketSettings",
+                            List.of(
+                                    "s3:GetLifecycleConfiguration",
+                                    "s3:GetBucketPolicyStatus",
+                                    "s3:GetBucketPublicAccessBlock"),
+                            List.of(target.s3(target.bucket()))));
         }
     };
 

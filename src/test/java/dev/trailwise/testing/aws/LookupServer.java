@@ -205,8 +205,13 @@ public final class LookupServer implements AutoCloseable {
                 return;
             }
             Matcher signed = SIGNED.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
-            if (!signed.find() || !target.endsWith(".LookupEvents")) {
+            if (!signed.find()) {
                 throw new IllegalStateException(target);
+            }
+            if (!target.endsWith(".LookupEvents")) {
+                ObjectNode unknown = JSON.createObjectNode().put("__type", "UnknownOperationException");
+                reply(exchange, 400, JSON.writeValueAsBytes(unknown), "application/x-amz-json-1.1");
+                return;
             }
             Region region = new Region(signed.group(1));
             JsonNode request = JSON.readTree(body);

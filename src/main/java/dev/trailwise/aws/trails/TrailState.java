@@ -1,0 +1,18 @@
+package dev.trailwise.aws.trails;
+
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What CloudTrail answers about a trail.
+ *
+ * @param trail how it is set up
+ * @param status whether it works
+ * @param selectors which events it records
+ * @param insights the types of Insights that it has on, for example {@code ApiCallRateInsight}
+ */
+public record TrailState(
+        TrailConfiguration trail,
+        Answer<TrailStatus> status,
+        Answer<List<EventSelector>> selectors,
+        Answer<SortedSet<String>> insights) {}

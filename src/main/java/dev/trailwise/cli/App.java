@@ -2,9 +2,12 @@ package dev.trailwise.cli;
 
 import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.LogOption;
+import dev.trailwise.config.SettingsSources;
+import dev.trailwise.config.accounts.AccountBook;
 import dev.trailwise.console.Host;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.failure.Failure;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import java.io.OutputStream;
@@ -81,7 +84,7 @@ public final class App {
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setAbbreviatedOptionsAllowed(false);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        Converter.register(commandLine, AccountId.class, AccountId::new);
+        Converter.register(commandLine, AccountId.class, text -> account(text, host));
         Converter.register(commandLine, Region.class, Region::new);
         Converter.register(commandLine, Usd.class, Usd::parse);
         Converter.register(commandLine, Bytes.class, Bytes::parse);
@@ -92,6 +95,25 @@ public final class App {
         commandLine.setParameterExceptionHandler(errors);
         commandLine.setExecutionExceptionHandler(errors);
         return commandLine;
+    }
+
+    /** An account by its id or its name; ids need no list. */
+    private static AccountId account(String text, Host host) {
+        if (text.matches("[0-9]+")) {
+            return new AccountId(text);
+        }
+        AccountBook book;
+        try {
+            book = AccountBook.in(new SettingsSources(host.environment(), host.directory()).dataFolder());
+        } catch (Failure unreadable) {
+            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+        }
+        if (book.accounts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unknown account '" + text + "': it is not an id of 12 digits, and no names"
+                            + " are imported ('trailwise accounts import' does)");
+        }
+        return book.id(text);
     }
 
     private static PrintWriter writer(OutputStream stream) {

@@ -7,6 +7,7 @@ import dev.trailwise.cli.command.PricesCommand;
 import dev.trailwise.cli.command.RunCommand;
 import dev.trailwise.cli.command.SearchCommand;
 import dev.trailwise.cli.command.SqlCommand;
+import dev.trailwise.cli.command.accounts.AccountsCommand;
 import dev.trailwise.cli.command.archive.ArchiveCommand;
 import dev.trailwise.cli.command.archive.SyncCommand;
 import dev.trailwise.cli.command.cache.CacheCommand;
@@ -32,6 +33,7 @@ final class Commands {
             Map.entry("history", HistoryCommand.class),
             Map.entry("sync", SyncCommand.class),
             Map.entry("export", ExportCommand.class),
+            Map.entry("accounts", AccountsCommand.class),
             Map.entry("archive", ArchiveCommand.class),
             Map.entry("cache", CacheCommand.class),
             Map.entry("prices", PricesCommand.class),

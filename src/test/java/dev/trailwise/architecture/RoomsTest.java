@@ -272,6 +272,7 @@ class RoomsTest {
             .resideOutsideOfPackages(
                     BASE + "aws.prices",
                     BASE + "cli.command.table",
+                    BASE + "config.accounts",
                     BASE + "history",
                     BASE + "sql.duckdb.value",
                     BASE + "sql.jsonpath",

@@ -51,7 +51,7 @@ public final class ScopeOptions {
             names = "--account",
             paramLabel = "ACCOUNT",
             split = ",",
-            description = "Only these accounts. Default: all.")
+            description = "Only these accounts, by id or imported name. Default: all.")
     List<AccountId> accounts = new ArrayList<>();
 
     @Option(

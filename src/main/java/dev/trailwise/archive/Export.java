@@ -28,6 +28,7 @@ public final class Export {
      * @throws dev.trailwise.failure.Failure when it may not or cannot
      */
     public static ExitCode run(Workspace workspace, QueryRequest asked, Optional<Bytes> maxSize) {
+        QueryRunner.checkOutput(workspace, asked);
         boolean records = asked.output().format() == Format.NDJSON
                 && asked.output().columns().isEmpty();
         QueryRequest request = records ? asked.ofRecords() : asked;

@@ -47,7 +47,7 @@ public final class QueryRunner {
      * @throws Failure when there is none
      */
     public static ExitCode answer(Workspace workspace, QueryRequest request) {
-        refuseParquet(workspace, request);
+        checkOutput(workspace, request);
         if (request.engine().explain()) {
             return new RoadChoice(workspace, request).explain();
         }
@@ -62,8 +62,11 @@ public final class QueryRunner {
         return new QueryRunner(workspace, taken).answer();
     }
 
-    /** Parquet is binary, and its rows are not passed one by one. */
-    private static void refuseParquet(Workspace workspace, QueryRequest request) {
+    /**
+     * Fails where rows cannot be written as asked, before anything runs: Parquet is binary, and its rows do not come one
+     * by one.
+     */
+    public static void checkOutput(Workspace workspace, QueryRequest request) {
         OutputChoice output = request.output();
         if (output.format() != Format.PARQUET || request.dryRun()) {
             return;

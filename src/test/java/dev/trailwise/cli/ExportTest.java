@@ -222,6 +222,9 @@ class ExportTest {
     void files_of_the_bucket_are_copied_first_and_once() throws IOException {
         try (ListingS3 s3 = new ListingS3()) {
             s3.put(KEY, resource("export.json").getBytes(StandardCharsets.UTF_8));
+            fromBucket(s3, "--format", "parquet", "--limit", "1", "--to", "2026-10-01")
+                    .exited(2);
+            assertThat(s3.gets()).isEmpty();
             for (int gets : new int[] {1, 1}) {
                 Result exported = fromBucket(s3).succeeded().said("3 rows from 3 events");
                 assertThat(exported.out()).startsWith(HEADER + "\n").hasLineCount(4);

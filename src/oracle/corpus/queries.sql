@@ -348,3 +348,4 @@ SELECT c.eventid, x.t, x.upper FROM cloudtrail AS c CROSS JOIN LATERAL (SELECT r
 SELECT eventid, x.* FROM cloudtrail, LATERAL (SELECT n, arn AS a FROM UNNEST(resources) WITH ORDINALITY AS r (arn, accountid, type, n)) AS x WHERE x.n > 0;
 SELECT c.eventid FROM cloudtrail c WHERE 'AWS::IAM::Role' IN (SELECT r.type FROM UNNEST(c.resources) AS r (arn, accountid, type));
 SELECT max_by(n, x, 2), min_by(n, x, 2), max_by(n, y, 2), max_by(n, n, 2) FILTER (WHERE n > 3) FROM (VALUES (1, CAST(NULL AS double), CAST(NULL AS bigint)), (2, NULL, NULL)) AS t (n, x, y);
+SELECT max_by(x, CAST(if(x = 3, nan(), x * 1e0) AS real)), max_by(x, CAST(if(x = 3, nan(), x * 1e0) AS real), 1), min_by(x, CAST(if(x = 1, nan(), x * 1e0) AS real)) FROM (VALUES 1, 2, 3) AS t (x);

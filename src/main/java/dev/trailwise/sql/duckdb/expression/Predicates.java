@@ -15,6 +15,7 @@ import io.trino.grammar.sql.SqlBaseParser.ColumnReferenceContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
 import io.trino.grammar.sql.SqlBaseParser.DistinctFromContext;
 import io.trino.grammar.sql.SqlBaseParser.ExpressionContext;
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.InListContext;
 import io.trino.grammar.sql.SqlBaseParser.InSubqueryContext;
 import io.trino.grammar.sql.SqlBaseParser.LikeContext;
@@ -26,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** What can follow a value to make a condition. */
@@ -99,38 +100,61 @@ final class Predicates {
     }
 
     private Expr inList(InListContext list, Expr value) {
-        List<Expr> constants = new ArrayList<>();
-        List<Expr> others = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         for (ExpressionContext at : list.expression()) {
             Expr item = compared(at, value, "IN");
-            (isConstant(at) && !isFallible(item) ? constants : others).add(item);
+            items.add(new Item(item, isConstant(at), isFallible(item)));
         }
-        boolean fallible = others.stream().anyMatch(Predicates::isFallible);
+        boolean mixed =
+                items.stream().anyMatch(Item::constant) && !items.stream().allMatch(Item::constant);
         String in;
-        if (isConstant(list.value) && !constants.isEmpty() && !others.isEmpty()) {
-            in = folded(value, constants, others);
-        } else if (fallible) {
-            in = inOrder(value, constants, others);
+        if (isConstant(list.value) && mixed) {
+            in = ordered(value, items, all(items, item -> !item.constant()));
+        } else if (items.stream().anyMatch(Item::fallible)) {
+            in = ordered(value, items, all(items, item -> true));
         } else {
-            in = in(value, Stream.concat(constants.stream(), others.stream()).toList());
+            in = in(value, all(items, item -> true));
         }
         return bool((list.NOT() == null ? "" : "NOT ") + in);
     }
 
-    /**
-     * Of a constant in constants and others: Trino compares it with the constants while it plans, and then forgets those
-     * which were not equal, NULL among them.
-     */
-    private static String folded(Expr value, List<Expr> constants, List<Expr> others) {
-        String rest = others.stream().anyMatch(Predicates::isFallible)
-                ? inOrder(value, List.of(), others)
-                : in(value, others);
-        return "(CASE WHEN " + value.sql() + " IS NULL THEN NULL WHEN " + in(value, constants) + " THEN TRUE ELSE "
-                + rest + " END)";
+    /** A value of an IN list. */
+    private record Item(Expr value, boolean constant, boolean fallible) {
+        /** Whether it is compared while the query is planned. */
+        boolean planned() {
+            return constant && !fallible;
+        }
     }
 
+    private static List<Expr> all(List<Item> items, Predicate<Item> some) {
+        return items.stream().filter(some).map(Item::value).toList();
+    }
+
+    /**
+     * As in Trino constants are compared first, then the others from the last up to one that is equal. A constant that is
+     * compared with constants and others is done with those, NULL among them, while the query is planned.
+     *
+     * @param rest the items that decide when none is equal
+     */
+    private static String ordered(Expr value, List<Item> items, List<Expr> rest) {
+        StringBuilder choice = new StringBuilder("(CASE WHEN " + value.sql() + " IS NULL THEN NULL");
+        List<Expr> constants = all(items, Item::planned);
+        if (!constants.isEmpty()) {
+            choice.append(" WHEN ").append(in(value, constants)).append(" THEN TRUE");
+        }
+        List<Expr> others = all(items, item -> !item.planned());
+        for (int i = others.size() - 1; i >= 0; i--) {
+            choice.append(" WHEN ").append(in(value, List.of(others.get(i)))).append(" THEN TRUE");
+        }
+        return choice + " ELSE " + in(value, rest) + " END)";
+    }
+
+    /** Whether Trino computes it while it plans; it does not look into TRY. */
     private static boolean isConstant(ParserRuleContext node) {
-        return !Trees.contains(node, ColumnReferenceContext.class) && !Trees.contains(node, QueryContext.class);
+        return !Trees.contains(node, ColumnReferenceContext.class)
+                && !Trees.contains(node, QueryContext.class)
+                && Trees.everywhere(node, FunctionCallContext.class).stream()
+                        .noneMatch(call -> call.qualifiedName().getText().equalsIgnoreCase("try"));
     }
 
     private static boolean isFallible(Expr item) {
@@ -143,19 +167,6 @@ final class Predicates {
                         .map(item -> Comparisons.compared(value, "=", item))
                         .collect(Collectors.joining(" OR ", "(", ")"))
                 : "(" + value.sql() + " IN (" + Expr.list(items) + "))";
-    }
-
-    /** Where an item may fail: as in Trino constants are compared first, then the others from the last up to one that is equal. */
-    private static String inOrder(Expr value, List<Expr> constants, List<Expr> others) {
-        StringBuilder choice = new StringBuilder("(CASE WHEN " + value.sql() + " IS NULL THEN NULL");
-        if (!constants.isEmpty()) {
-            choice.append(" WHEN ").append(in(value, constants)).append(" THEN TRUE");
-        }
-        for (int i = others.size() - 1; i >= 0; i--) {
-            choice.append(" WHEN ").append(in(value, List.of(others.get(i)))).append(" THEN TRUE");
-        }
-        List<Expr> all = Stream.concat(constants.stream(), others.stream()).toList();
-        return choice + " ELSE " + in(value, all) + " END)";
     }
 
     private String subquery(QueryContext query, Expr value, String operator) {

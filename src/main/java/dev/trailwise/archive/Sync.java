@@ -26,7 +26,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Copies the log files of a scope into the archive: those that are not there yet, their price told first. */
+/** Copies the log files of a scope that the archive lacks, and shows the price first. */
 public final class Sync {
     private final Workspace workspace;
     private final SyncRequest request;

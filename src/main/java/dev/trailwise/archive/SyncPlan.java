@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What a sync has to copy.
  *
- * @param parts what is missing, by the folders that it lies in
+ * @param parts what is missing, by the folders that it is in
  */
 record SyncPlan(List<Missing> parts) {
     SyncPlan {

@@ -3,7 +3,7 @@ package dev.trailwise.cost;
 import java.math.BigDecimal;
 
 /**
- * What it can cost to copy objects out of S3: never less than AWS bills, as far as it can be told beforehand.
+ * An upper bound of what it costs to copy objects out of S3.
  *
  * @param requests of S3: one GET for each object, and those that listed them
  * @param kms of AWS KMS, one for each object that is encrypted with a KMS key and without a bucket key; at most

@@ -61,7 +61,7 @@ final class Roads {
         return folder(workspace).logs(Pricing.trail(workspace.settings()));
     }
 
-    /** The copies on this machine, told without a request. */
+    /** The copies on this machine, looked at without a request. */
     Road archive() {
         try {
             DuckDbSql.of(query);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * How much of a range was copied to this machine, told without a request.
+ * How much of a range was copied to this machine, found without a request.
  *
  * @param whole whether that is all which the bucket had for the asked time
  * @param asOf when the oldest listing of it was made; nothing when no day is here

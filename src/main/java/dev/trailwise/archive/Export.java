@@ -6,9 +6,9 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
+import dev.trailwise.run.EngineName;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
-import dev.trailwise.run.Where;
 import dev.trailwise.run.price.Pricing;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.workspace.Workspace;
@@ -33,11 +33,11 @@ public final class Export {
                 && asked.output().columns().isEmpty();
         QueryRequest request = records ? asked.ofRecords() : asked;
         boolean bucket = workspace.settings().trail().bucket().isPresent();
-        if (!request.engine().logs().isEmpty() || request.engine().where() != Where.AUTO || !bucket) {
+        if (!request.engine().logs().isEmpty() || request.engine().where() != EngineName.AUTO || !bucket) {
             return QueryRunner.answer(workspace, request);
         }
         SyncRequest copy = new SyncRequest(
-                request.words(),
+                request.commandLine(),
                 request.scope().scope(),
                 new TreeSet<>(List.of(LogKind.EVENTS)),
                 maxSize,
@@ -54,6 +54,6 @@ public final class Export {
             throw Failure.usage("no log files in this scope, and none in the archive");
         }
         ExitCode answered = QueryRunner.answer(workspace, request.over(files));
-        return answered == ExitCode.ANSWERED ? copied : answered;
+        return answered == ExitCode.SUCCESS ? copied : answered;
     }
 }

@@ -47,7 +47,7 @@ public final class Prune {
             bytes = bytes.plus(size);
         }
         workspace.messages().info("deleted " + Counts.of(files, "file") + ", " + bytes);
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 
     private static void delete(Path bucket, List<LogFile> files) {

@@ -15,7 +15,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Counts;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.run.cache.Background;
 import dev.trailwise.run.price.Pricing;
 import dev.trailwise.trail.LogFolders;
@@ -68,7 +68,7 @@ public final class Sync {
             } else {
                 remember(plan, objects);
             }
-            return plan.archived() == 0 ? ExitCode.ANSWERED : ExitCode.GAPS;
+            return plan.archived() == 0 ? ExitCode.SUCCESS : ExitCode.PARTIAL;
         } catch (IOException unwritable) {
             throw new Failure(
                     ExitCode.NOT_WRITTEN, "cannot write " + folder.path() + ": " + unwritable.getMessage(), unwritable);
@@ -130,11 +130,11 @@ public final class Sync {
         if (!downloads.left().isEmpty()) {
             messages.warning("not copied: " + Counts.of(downloads.left().size(), "file")
                     + " that are gone, or whose keys are not valid file names, for example "
-                    + Visible.text(downloads.left().get(0)));
+                    + Sanitizer.text(downloads.left().get(0)));
         } else {
             remember(plan, objects);
         }
-        return downloads.left().isEmpty() && plan.archived() == 0 ? ExitCode.ANSWERED : ExitCode.GAPS;
+        return downloads.left().isEmpty() && plan.archived() == 0 ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     /** Has days that get no more files not be listed again. */

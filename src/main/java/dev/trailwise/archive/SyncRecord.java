@@ -1,10 +1,10 @@
 package dev.trailwise.archive;
 
-import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
-import dev.trailwise.history.Expected;
+import dev.trailwise.history.EstimatedCost;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Outcome;
 import dev.trailwise.workspace.Workspace;
@@ -18,9 +18,9 @@ final class SyncRecord {
         this.workspace = workspace;
         this.entry = LedgerEntry.download(
                 workspace.host().clock().instant(),
-                request.words(),
+                request.commandLine(),
                 request.scope(),
-                new Expected(plan.bytes(), most, most, Exactness.UPPER_BOUND));
+                new EstimatedCost(plan.bytes(), most, most, Precision.UPPER_BOUND));
     }
 
     void started() {

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 /**
  * What to copy, and what it may cost.
  *
- * @param words the command as the user typed it, for the history
+ * @param commandLine the command as the user typed it, for the history
  * @param kinds which logs
  * @param maxSize the most that is copied
  * @param maxCost the most that it may cost, in place of the setting
@@ -18,7 +18,7 @@ import java.util.SortedSet;
  * @param dryRun whether only the price is shown
  */
 public record SyncRequest(
-        String words,
+        String commandLine,
         Scope scope,
         SortedSet<LogKind> kinds,
         Optional<Bytes> maxSize,

@@ -6,8 +6,8 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
+import dev.trailwise.sample.SampleIntrusion;
 import dev.trailwise.sample.SampleTrail;
-import dev.trailwise.sample.Story;
 import dev.trailwise.table.AccountProjection;
 import dev.trailwise.table.ProjectedTable;
 import dev.trailwise.table.TableRendering;
@@ -34,7 +34,7 @@ final class Demo {
                     "run access-denied-burst --columns principal,sourceipaddress,actions_denied,calls_denied"),
             new DemoStep(
                     "What did that key do, from there, that worked? It made itself an administrator",
-                    "search --access-key " + Story.LEAKED_KEY + " --ip " + Story.THIEF_IP
+                    "search --access-key " + SampleIntrusion.LEAKED_KEY + " --ip " + SampleIntrusion.THIEF_IP
                             + " --write-only --error none --columns eventtime,eventname,requestparameters"),
             new DemoStep(
                     "Who touched the trail? The new user; and in the morning somebody on call put it right",
@@ -42,7 +42,7 @@ final class Demo {
 
     /** The partition of the first call of the story. */
     private static final Partition STORY =
-            new Partition(SampleTrail.PRODUCTION, Region.US_EAST_1, LogDay.of(Story.FIRST_CALL));
+            new Partition(SampleTrail.PRODUCTION, Region.US_EAST_1, LogDay.of(SampleIntrusion.FIRST_CALL));
 
     private final Workspace workspace;
     private final Path logs;
@@ -95,7 +95,7 @@ final class Demo {
             answered &= ask(each);
         }
         next();
-        return answered ? ExitCode.ANSWERED : ExitCode.INTERNAL;
+        return answered ? ExitCode.SUCCESS : ExitCode.INTERNAL;
     }
 
     private void trail() {
@@ -153,7 +153,7 @@ final class Demo {
         words.addAll(List.of("--logs", logs.toString()));
         say("$ trailwise " + String.join(" ", words));
         say("");
-        return runner.run(words.toArray(String[]::new)) == ExitCode.ANSWERED.code();
+        return runner.run(words.toArray(String[]::new)) == ExitCode.SUCCESS.code();
     }
 
     private void next() {

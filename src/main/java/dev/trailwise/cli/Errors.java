@@ -50,7 +50,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
         if (exception instanceof ClosedPipe) {
-            return ExitCode.ANSWERED.code(); // who reads has enough
+            return ExitCode.SUCCESS.code(); // who reads has enough
         }
         boolean debug = parsed.originalArgs().contains("--debug");
         String[] args = parsed.originalArgs().toArray(String[]::new);

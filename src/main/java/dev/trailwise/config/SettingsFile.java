@@ -2,7 +2,7 @@ package dev.trailwise.config;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import dev.trailwise.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,7 +133,7 @@ final class SettingsFile {
     private static String unknown(String section, String key) {
         String where = section.isEmpty() ? "" : " in '" + section + "'";
         String known = keys(section).stream().collect(Collectors.joining(", ", "known are: ", ""));
-        String meant = Nearest.hint(key, keys(section));
+        String meant = Suggestions.hint(key, keys(section));
         return "unknown setting '" + key + "'" + where + (meant.isEmpty() ? "; " + known : meant + " (" + known + ")");
     }
 

@@ -4,8 +4,8 @@ import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
-import dev.trailwise.failure.Nearest;
 import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.Suggestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public final class SettingsSources {
                 throw new Failure(
                         ExitCode.USAGE,
                         "environment variable " + variable + ": there is no such setting"
-                                + Nearest.hint(variable, known.keySet()));
+                                + Suggestions.hint(variable, known.keySet()));
             }
         }
         return entries;

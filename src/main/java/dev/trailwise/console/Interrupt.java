@@ -1,7 +1,7 @@
 package dev.trailwise.console;
 
-import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.Notice;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +35,11 @@ public final class Interrupt implements AutoCloseable {
         execution.cancel();
         if (wait && !hasEnded()) {
             messages.warning(execution
-                    .bill()
-                    .map(Bill::queryId)
+                    .status()
+                    .map(RunStatus::queryId)
                     .map(id -> new Notice(
                             "Athena does not say that the query " + id + " was stopped: it may go on, and is billed",
-                            Bill.stop(id)))
+                            RunStatus.stop(id)))
                     .orElse(new Notice("a query may have been started at Athena, which does not answer: look in the"
                             + " history of the workgroup")));
         }

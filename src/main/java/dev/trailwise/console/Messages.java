@@ -69,13 +69,13 @@ public final class Messages {
     /** Detail for {@code --verbose}. */
     public void detail(String text) {
         if (level == Level.VERBOSE) {
-            line(paint("2", text));
+            line(colors("2", text));
         }
     }
 
     /** Something that makes the answer less than it seems; always said. */
     public void warning(String text) {
-        line(paint("33", "trailwise: warning: ") + text);
+        line(colors("33", "trailwise: warning: ") + text);
     }
 
     /** The same with what can be done about it. */
@@ -90,7 +90,7 @@ public final class Messages {
 
     /** The same, in words alone. */
     public void error(String text) {
-        line(paint("31", "trailwise: error: ") + text);
+        line(colors("31", "trailwise: error: ") + text);
     }
 
     /** A question, with the cursor left behind it; always said. */
@@ -111,8 +111,8 @@ public final class Messages {
         err.println(text);
     }
 
-    private String paint(String code, String text) {
-        boolean paint = terminal.color() && (terminal.errIsTerminal() || terminal.forced());
-        return paint ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    private String colors(String code, String text) {
+        boolean colors = terminal.color() && (terminal.errIsTerminal() || terminal.forced());
+        return colors ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

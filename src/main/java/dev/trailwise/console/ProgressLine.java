@@ -1,12 +1,12 @@
 package dev.trailwise.console;
 
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.FetchListener;
 import dev.trailwise.engine.ListingProgress;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.engine.RunListener;
-import dev.trailwise.output.BillText;
+import dev.trailwise.engine.RunStatus;
+import dev.trailwise.output.CostText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,16 +98,16 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
     }
 
     @Override
-    public void at(Bill bill) {
-        if (bill.state().ended()) {
+    public void onStatus(RunStatus status) {
+        if (status.state().ended()) {
             stop();
         } else {
-            draw(() -> BillText.progress(bill, Duration.between(started, clock.instant())));
+            draw(() -> CostText.progress(status, Duration.between(started, clock.instant())));
         }
     }
 
     @Override
-    public void again(Bill failed, String reason) {
+    public void onRetry(RunStatus failed, String reason) {
         messages.info("the query failed at Athena (not billed) and is started again: " + reason);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * @param scans what each place that reads a table reads
  * @param others tables that Trailwise did not define, counted whole
  * @param prices the prices that it is reckoned by
- * @param exactness how near it is
+ * @param precision how near it is
  * @param reasons why it is not exact, in words; empty when it is
  * @param asOf when the oldest of the sizes was looked up; none when nothing is scanned
  * @param archived files that it does not read though they are in its scope; none when it reads all
@@ -23,7 +23,7 @@ public record Estimate(
         List<ScanEstimate> scans,
         List<OtherTable> others,
         Prices prices,
-        Exactness exactness,
+        Precision precision,
         List<String> reasons,
         Optional<Instant> asOf,
         Optional<Archived> archived,

@@ -1,7 +1,7 @@
 package dev.trailwise.cost;
 
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.TableReference;
 import dev.trailwise.sql.scan.Scans;
@@ -46,7 +46,7 @@ public final class Estimator {
      * @param now what {@code current_date} and the like in the query are reckoned from
      * @throws dev.trailwise.failure.Failure when the sizes cannot be had
      */
-    public Quote quote(AthenaQuery query, Instant now) {
+    public Quote quote(CompiledQuery query, Instant now) {
         ParsedSql parsed = AthenaSql.parse(query.text());
         return parsed.kind() == ParsedSql.Kind.EXPLAIN
                 ? Quote.ofPlan(prices)
@@ -54,7 +54,7 @@ public final class Estimator {
     }
 
     /** The tables that Trailwise did not define; Athena reads its {@code information_schema} from the catalog alone. */
-    private OtherTables others(AthenaQuery query, ParsedSql parsed) {
+    private OtherTables others(CompiledQuery query, ParsedSql parsed) {
         Map<String, List<TableReference>> places = parsed.tables().stream()
                 .filter(table -> table.physical(query.tables().keySet()).isEmpty() && !table.isInformationSchema())
                 .collect(Collectors.groupingBy(TableReference::written, LinkedHashMap::new, Collectors.toList()));
@@ -72,7 +72,7 @@ public final class Estimator {
      * Each place of a query that reads a table. One that is found as often as it is read is a scan each time; the rounds of
      * a recursive CTE are found once and counted.
      */
-    private static List<Scan> scans(AthenaQuery query, ParsedSql parsed, Instant now) {
+    private static List<Scan> scans(CompiledQuery query, ParsedSql parsed, Instant now) {
         PartitionRange range = PartitionRange.of(query.scope());
         List<TableScan> found = Scans.of(parsed, query.tables(), now);
         Map<Position, Long> times =

@@ -127,7 +127,7 @@ public sealed interface Limit {
         /** An upper bound may be more than the query reads in the end. */
         @Override
         public boolean allows(Estimate estimate) {
-            return estimate.exactness() == Exactness.UPPER_BOUND
+            return estimate.precision() == Precision.UPPER_BOUND
                     || estimate.bytes().compareTo(most) <= 0;
         }
 

@@ -63,7 +63,7 @@ public record Quote(
                 estimates,
                 others.measured(),
                 prices,
-                exactness(grows, unplaced, bound),
+                precision(grows, unplaced, bound),
                 reasons(grows, unplaced, bound),
                 asOf(),
                 archived(),
@@ -114,16 +114,16 @@ public record Quote(
     }
 
     /** A table of unknown size goes first, then growing: neither leaves a bound. */
-    private Exactness exactness(boolean grows, boolean unplaced, boolean bound) {
+    private Precision precision(boolean grows, boolean unplaced, boolean bound) {
         if (!others.unpriced().isEmpty()) {
-            return Exactness.UNKNOWN;
+            return Precision.UNKNOWN;
         }
         if (grows) {
-            return Exactness.GROWING;
+            return Precision.GROWING;
         }
         return mayStopEarly || unplaced || bound || !others.measured().isEmpty()
-                ? Exactness.UPPER_BOUND
-                : Exactness.EXACT;
+                ? Precision.UPPER_BOUND
+                : Precision.EXACT;
     }
 
     private List<String> reasons(boolean grows, boolean unplaced, boolean bound) {

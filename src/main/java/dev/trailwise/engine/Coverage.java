@@ -22,14 +22,14 @@ import java.util.TreeSet;
  * @param accounts whose files they were
  * @param regions of which Regions
  * @param newest the newest event time among them
- * @param repeats how many of the events repeat the {@code eventid} of another one; empty when not counted
- * @param otherFiles files in the scope that contain no events of the tables queried, such as digests
- * @param otherKinds what those contain, where their path tells
+ * @param duplicates how many of the events repeat the {@code eventid} of another one; empty when not counted
+ * @param unrelatedFiles files in the scope that contain no events of the tables queried, such as digests
+ * @param unrelatedKinds what those contain, where their path tells
  * @param ignoredFiles files whose name is not that of a log
  * @param oddTimes events whose time is not in CloudTrail's form, so that comparing it as text may misplace them
  * @param timesCompared whether the scope compares event times, so that such events may be missing from the answer
  * @param problems the files that could not be read to their end
- * @param reach what all logs in reach contain, whatever the scope
+ * @param available what all logs in reach contain, whatever the scope
  */
 public record Coverage(
         long files,
@@ -39,18 +39,18 @@ public record Coverage(
         SortedSet<AccountId> accounts,
         SortedSet<Region> regions,
         Optional<Instant> newest,
-        OptionalLong repeats,
-        long otherFiles,
-        SortedSet<LogKind> otherKinds,
+        OptionalLong duplicates,
+        long unrelatedFiles,
+        SortedSet<LogKind> unrelatedKinds,
         long ignoredFiles,
         long oddTimes,
         boolean timesCompared,
         List<FileProblem> problems,
-        Reach reach) {
+        AvailableLogs available) {
     public Coverage {
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
-        otherKinds = Collections.unmodifiableSortedSet(new TreeSet<>(otherKinds));
+        unrelatedKinds = Collections.unmodifiableSortedSet(new TreeSet<>(unrelatedKinds));
         problems = List.copyOf(problems);
     }
 

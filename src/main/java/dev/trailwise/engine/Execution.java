@@ -9,10 +9,10 @@ public interface Execution {
      *
      * @throws dev.trailwise.failure.Failure when the query fails or was cancelled
      */
-    Answer stream(RowSink sink);
+    RunResult stream(RowSink sink);
 
     /** What the query costs, as far as it is known, also after a failure; none when it costs nothing. */
-    default Optional<Bill> bill() {
+    default Optional<RunStatus> status() {
         return Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package dev.trailwise.engine;
 
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 
 /** Something that answers compiled queries: Athena, or this machine. The same query gives the same rows on each. */
 public interface QueryEngine extends AutoCloseable {
@@ -9,7 +9,7 @@ public interface QueryEngine extends AutoCloseable {
      *
      * @throws dev.trailwise.failure.Failure when it cannot be started
      */
-    Execution start(AthenaQuery query);
+    Execution start(CompiledQuery query);
 
     /** Releases what the engine holds; stops what still runs. */
     @Override

@@ -3,8 +3,8 @@ package dev.trailwise.engine;
 /** Is told how a query comes along, from the thread that streams it. */
 public interface RunListener {
     /** What is known now: first when the query has a name, then at every look at it, last in its final state. */
-    void at(Bill bill);
+    void onStatus(RunStatus status);
 
     /** The query failed for a passing reason, which is not billed, and is started anew. */
-    void again(Bill failed, String reason);
+    void onRetry(RunStatus failed, String reason);
 }

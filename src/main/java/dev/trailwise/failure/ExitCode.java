@@ -2,10 +2,10 @@ package dev.trailwise.failure;
 
 /** How a run of the program ended, as its exit code tells a script. */
 public enum ExitCode {
-    ANSWERED(0, "answered"),
+    SUCCESS(0, "answered"),
     INTERNAL(1, "internal error: a bug in trailwise"),
     USAGE(2, "the command line or the configuration is wrong"),
-    GAPS(3, "answered, but events may be missing; stderr says which files or events"),
+    PARTIAL(3, "answered, but events may be missing; stderr says which files or events"),
     ACCESS(4, "credentials or a permission are missing"),
     OVER_BUDGET(5, "over budget: nothing was run"),
     QUERY_FAILED(6, "the query failed: its SQL, or a table that is missing"),

@@ -36,10 +36,10 @@ public record LedgerEntry(
         String question,
         String sql,
         Scope scope,
-        Optional<Expected> expected,
+        Optional<EstimatedCost> expected,
         Outcome outcome,
         Optional<String> reason,
-        Optional<Spent> spent,
+        Optional<ActualCost> spent,
         Optional<AthenaRun> run) {
     private static final int ID_LENGTH = 7;
 
@@ -54,7 +54,7 @@ public record LedgerEntry(
             String question,
             String sql,
             Scope scope,
-            Optional<Expected> expected,
+            Optional<EstimatedCost> expected,
             AthenaRun run) {
         return new LedgerEntry(
                 id(at + run.queryId()),
@@ -77,7 +77,7 @@ public record LedgerEntry(
             String question,
             String sql,
             Scope scope,
-            Optional<Expected> expected,
+            Optional<EstimatedCost> expected,
             String reason) {
         return new LedgerEntry(
                 id(at + sql),
@@ -94,7 +94,7 @@ public record LedgerEntry(
     }
 
     /** Log files that begin to be copied. */
-    public static LedgerEntry download(Instant at, String question, Scope scope, Expected expected) {
+    public static LedgerEntry download(Instant at, String question, Scope scope, EstimatedCost expected) {
         return new LedgerEntry(
                 id(at + question),
                 at,
@@ -115,7 +115,7 @@ public record LedgerEntry(
     }
 
     /** The same question at its end. */
-    public LedgerEntry ended(Outcome how, Optional<String> why, Spent what, AthenaRun where) {
+    public LedgerEntry ended(Outcome how, Optional<String> why, ActualCost what, AthenaRun where) {
         return new LedgerEntry(
                 id, startedAt, engine, question, sql, scope, expected, how, why, Optional.of(what), Optional.of(where));
     }
@@ -136,7 +136,7 @@ public record LedgerEntry(
         if (outcome == Outcome.REFUSED) {
             return Usd.ZERO;
         }
-        return spent.map(Spent::usd)
+        return spent.map(ActualCost::usd)
                 .or(() -> expected.map(known ->
                         new Usd(known.usd().amount().subtract(known.requests().amount()))))
                 .orElse(Usd.ZERO);
@@ -146,7 +146,7 @@ public record LedgerEntry(
     public Usd requestCost() {
         boolean requested = outcome != Outcome.REFUSED
                 && spent.filter(known -> known.scanned().equals(Bytes.ZERO)).isEmpty();
-        return requested ? expected.map(Expected::requests).orElse(Usd.ZERO) : Usd.ZERO;
+        return requested ? expected.map(EstimatedCost::requests).orElse(Usd.ZERO) : Usd.ZERO;
     }
 
     /** The UTC day on which it was asked. */

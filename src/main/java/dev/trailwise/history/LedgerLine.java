@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
@@ -82,14 +82,14 @@ final class LedgerLine {
         out.writeNumberField("late_days", scope.lateDays());
     }
 
-    private static void expected(JsonGenerator out, Expected expected) throws IOException {
+    private static void expected(JsonGenerator out, EstimatedCost expected) throws IOException {
         out.writeNumberField("estimated_bytes", expected.bytes().count());
         out.writeNumberField("estimated_usd", expected.usd().amount());
         out.writeNumberField("estimated_requests_usd", expected.requests().amount());
-        out.writeStringField("exactness", expected.exactness().word());
+        out.writeStringField("exactness", expected.precision().word());
     }
 
-    private static void spent(JsonGenerator out, Spent spent) throws IOException {
+    private static void spent(JsonGenerator out, ActualCost spent) throws IOException {
         out.writeNumberField("scanned_bytes", spent.scanned().count());
         out.writeNumberField("billed_bytes", spent.billed().count());
         out.writeNumberField("usd", spent.usd().amount());
@@ -153,16 +153,16 @@ final class LedgerLine {
                 Integer.parseInt(text("late_days")));
     }
 
-    private Expected expected() {
-        return new Expected(
+    private EstimatedCost expected() {
+        return new EstimatedCost(
                 new Bytes(Long.parseLong(text("estimated_bytes"))),
                 dollars("estimated_usd"),
                 dollars("estimated_requests_usd"),
-                word("exactness", Exactness.values(), Exactness::word));
+                word("exactness", Precision.values(), Precision::word));
     }
 
-    private Spent spent() {
-        return new Spent(
+    private ActualCost spent() {
+        return new ActualCost(
                 new Bytes(Long.parseLong(text("scanned_bytes"))),
                 new Bytes(Long.parseLong(text("billed_bytes"))),
                 dollars("usd"),

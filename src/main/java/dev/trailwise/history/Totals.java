@@ -38,7 +38,7 @@ public record Totals(long runs, long refused, Bytes scanned, Usd scans, Usd requ
                 refused,
                 entries.stream()
                         .flatMap(entry -> entry.spent().stream())
-                        .map(Spent::scanned)
+                        .map(ActualCost::scanned)
                         .reduce(Bytes.ZERO, Bytes::plus),
                 entries.stream().map(LedgerEntry::scanCost).reduce(Usd.ZERO, Usd::plus),
                 entries.stream().map(LedgerEntry::requestCost).reduce(Usd.ZERO, Usd::plus),

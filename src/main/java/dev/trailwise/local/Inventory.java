@@ -1,7 +1,7 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.store.Holdings;
 import dev.trailwise.local.store.Segment;
+import dev.trailwise.local.store.SegmentIndex;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
@@ -19,9 +19,9 @@ import java.util.List;
  * @param root the folder of logs, as the paths of the files have it
  * @param found the files
  * @param segments the store's segments, lowest first, not checked yet
- * @param holdings what the store holds of them
+ * @param segmentIndex what the store holds of them
  */
-record Inventory(Path root, LogFiles.Found found, List<Segment> segments, Holdings holdings) {
+record Inventory(Path root, LogFiles.Found found, List<Segment> segments, SegmentIndex segmentIndex) {
     /**
      * Compares the files with the store.
      *
@@ -31,7 +31,7 @@ record Inventory(Path root, LogFiles.Found found, List<Segment> segments, Holdin
      */
     static Inventory of(LogPaths logs, LogFiles.Found found, List<Segment> segments) {
         Path root = logs.root();
-        return new Inventory(root, found, segments, new Holdings(segments, root, found.files()));
+        return new Inventory(root, found, segments, new SegmentIndex(segments, root, found.files()));
     }
 
     /** The files that may hold events of the table in the scope: told by the path, before any byte is read. */
@@ -52,6 +52,6 @@ record Inventory(Path root, LogFiles.Found found, List<Segment> segments, Holdin
 
     /** The same without the store. */
     Inventory withoutStore() {
-        return new Inventory(root, found, List.of(), new Holdings(List.of(), root, List.of()));
+        return new Inventory(root, found, List.of(), new SegmentIndex(List.of(), root, List.of()));
     }
 }

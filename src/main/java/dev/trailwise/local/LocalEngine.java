@@ -7,7 +7,7 @@ import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
@@ -67,9 +67,9 @@ public final class LocalEngine implements QueryEngine {
      */
     public static LocalEngine open(LogPaths logs, Optional<Path> cache, ResourceLimits limits, Clock clock) {
         Optional<Store> store = cache.map(folder -> Store.of(folder, logs));
-        Background<DuckDb> duck = startDuckDb(limits);
+        Background<DuckDb> database = startDuckDb(limits);
         return new LocalEngine(
-                logs, store, startInventory(logs, store), limits, new Staging(logs, cache, limits), duck, clock);
+                logs, store, startInventory(logs, store), limits, new Staging(logs, cache, limits), database, clock);
     }
 
     private static Background<DuckDb> startDuckDb(ResourceLimits limits) {
@@ -146,7 +146,7 @@ public final class LocalEngine implements QueryEngine {
     }
 
     @Override
-    public Execution start(AthenaQuery query) {
+    public Execution start(CompiledQuery query) {
         DuckDbSql sql = DuckDbSql.of(query);
         Inventory known = Optional.ofNullable(staged.get()).orElseGet(inventory::get);
         LocalQuery plan = LocalQuery.plan(query, known, check, clock.instant());
@@ -167,7 +167,7 @@ public final class LocalEngine implements QueryEngine {
     public boolean wantsBuild(Scope scope) {
         return store.isPresent()
                 && store.get().problem().isEmpty()
-                && Rest.of(inventory.get(), scope).worthwhile();
+                && BuildPlan.of(inventory.get(), scope).worthwhile();
     }
 
     /** Why answers are not kept in the store, to tell the user; nothing when they are. */

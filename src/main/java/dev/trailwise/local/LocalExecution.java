@@ -1,15 +1,15 @@
 package dev.trailwise.local;
 
-import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.engine.RowFile;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RunResult;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.local.rows.Handover;
 import dev.trailwise.local.rows.ParquetRows;
 import dev.trailwise.local.rows.QueryErrors;
+import dev.trailwise.local.rows.RowDelivery;
 import dev.trailwise.local.rows.RowReader;
 import dev.trailwise.local.rows.Rows;
 import dev.trailwise.local.rows.TextRows;
@@ -47,11 +47,11 @@ final class LocalExecution implements Execution {
     }
 
     @Override
-    public Answer stream(RowSink sink) {
+    public RunResult stream(RowSink sink) {
         try {
             return run(sink, threads);
         } catch (SQLException e) {
-            return again(sink, e);
+            return retry(sink, e);
         }
     }
 
@@ -59,7 +59,7 @@ final class LocalExecution implements Execution {
      * Runs the query once more when that can help and no row has been passed on: without segments that vanished, or on
      * one thread, which needs less memory than several do.
      */
-    private Answer again(RowSink sink, SQLException first) {
+    private RunResult retry(RowSink sink, SQLException first) {
         if (begun || cancelled || query.bug().isPresent()) {
             throw failure(first);
         }
@@ -67,7 +67,7 @@ final class LocalExecution implements Execution {
         if (!lost && !QueryErrors.outOfMemory(first)) {
             throw failure(first);
         }
-        query = lost ? query.withoutStore() : query.again();
+        query = lost ? query.withoutStore() : query.retry();
         try {
             return run(sink, lost ? threads : 1);
         } catch (SQLException e) {
@@ -75,21 +75,21 @@ final class LocalExecution implements Execution {
         }
     }
 
-    private Answer run(RowSink sink, int most) throws SQLException {
+    private RunResult run(RowSink sink, int most) throws SQLException {
         long count = 0;
-        try (DuckDb duck = databases.apply(most)) {
+        try (DuckDb database = databases.apply(most)) {
             Optional<RowFile> file = sink.file();
-            query.prepare(duck, sql, progress, file.map(RowFile::path));
-            Connection connection = duck.connection();
+            query.prepare(database, sql, progress, file.map(RowFile::path));
+            Connection connection = database.connection();
             try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
                 RowReader reader = RowReader.of(statement.getMetaData());
                 if (file.isPresent()) {
-                    return new Answer(copy(connection, sink, reader, file.get()), Optional.of(query.coverage()));
+                    return new RunResult(copy(connection, sink, reader, file.get()), Optional.of(query.coverage()));
                 }
                 Runnable begin = () -> begin(sink, reader);
                 Optional<TextRows> text = TextRows.of(connection, reader, sink, ordered(), begin);
                 if (text.isEmpty()) {
-                    count = run(statement, sink, begin, Handover.ofValues(reader, sink));
+                    count = run(statement, sink, begin, RowDelivery.ofValues(reader, sink));
                 } else {
                     try (PreparedStatement around =
                             connection.prepareStatement(text.get().around(sql.text()))) {
@@ -97,12 +97,12 @@ final class LocalExecution implements Execution {
                     }
                 }
             } catch (Rows.StreamFailure failure) {
-                throw begun || duck.threads() == 1 ? reason(failure, connection) : failure;
+                throw begun || database.threads() == 1 ? reason(failure, connection) : failure;
             } finally {
                 running = null;
             }
         }
-        return new Answer(count, Optional.of(query.coverage()));
+        return new RunResult(count, Optional.of(query.coverage()));
     }
 
     /**
@@ -114,9 +114,9 @@ final class LocalExecution implements Execution {
         if (cancelled || query.bug().isPresent()) {
             return failure;
         }
-        try (PreparedStatement again = connection.prepareStatement("CREATE TEMP TABLE again AS " + sql.text())) {
-            running = again;
-            again.execute();
+        try (PreparedStatement repeated = connection.prepareStatement("CREATE TEMP TABLE again AS " + sql.text())) {
+            running = repeated;
+            repeated.execute();
             return failure;
         } catch (SQLException reason) {
             return reason;
@@ -128,7 +128,8 @@ final class LocalExecution implements Execution {
         return sql.text().contains("ORDER BY");
     }
 
-    private long run(PreparedStatement statement, RowSink sink, Runnable begin, Handover handover) throws SQLException {
+    private long run(PreparedStatement statement, RowSink sink, Runnable begin, RowDelivery handover)
+            throws SQLException {
         running = statement;
         checkCancelled();
         try (ResultSet rows = statement.executeQuery()) {
@@ -161,7 +162,7 @@ final class LocalExecution implements Execution {
         }
     }
 
-    private long pass(ResultSet rows, RowSink sink, Runnable begin, Handover handover) throws SQLException {
+    private long pass(ResultSet rows, RowSink sink, Runnable begin, RowDelivery handover) throws SQLException {
         boolean more = Rows.next(rows);
         checkCancelled();
         begin.run();

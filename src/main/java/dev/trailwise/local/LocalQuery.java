@@ -4,11 +4,11 @@ import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.local.store.Repeat;
+import dev.trailwise.local.store.DuplicateIds;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.scalar.InvalidValue;
@@ -34,26 +34,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A question with all that it is answered from: its SQL in DuckDB's words, and where each of its tables comes from. */
 final class LocalQuery {
-    private final AthenaQuery query;
+    private final CompiledQuery query;
     private final Inventory inventory;
     private final List<TableSource> sources;
     private final Instant now;
     private final AtomicReference<@Nullable InvalidValue> fatal = new AtomicReference<>();
 
-    private LocalQuery(AthenaQuery query, Inventory inventory, List<TableSource> sources, Instant now) {
+    private LocalQuery(CompiledQuery query, Inventory inventory, List<TableSource> sources, Instant now) {
         this.query = query;
         this.inventory = inventory;
         this.sources = sources;
         this.now = now;
     }
 
-    static LocalQuery plan(AthenaQuery query, Inventory inventory, SegmentCheck check, Instant now) {
+    static LocalQuery plan(CompiledQuery query, Inventory inventory, SegmentCheck check, Instant now) {
         List<TableSource> sources = query.tables().entrySet().stream()
                 .map(entry -> TableSource.of(
                         entry.getKey(),
                         entry.getValue(),
                         inventory.wanted(entry.getValue(), query.scope()),
-                        inventory.holdings(),
+                        inventory.segmentIndex(),
                         check))
                 .toList();
         return new LocalQuery(query, inventory, sources, now);
@@ -70,7 +70,7 @@ final class LocalQuery {
     }
 
     /** The same question, with nothing read yet. */
-    LocalQuery again() {
+    LocalQuery retry() {
         return plan(query, inventory, new SegmentCheck(Segment::intact), now);
     }
 
@@ -86,11 +86,11 @@ final class LocalQuery {
      * @param progress receives how far the reading is
      * @param written the file that its rows are written to, where they are
      */
-    void prepare(DuckDb duck, DuckDbSql sql, ReadListener progress, Optional<Path> written) throws SQLException {
+    void prepare(DuckDb database, DuckDbSql sql, ReadListener progress, Optional<Path> written) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
         Stream<LogFile> files = scans.stream().flatMap(scan -> scan.files().stream());
-        LogFunction.register(duck, scans, new ReadMeter(files, progress));
-        JavaFunctions.register(duck.connection(), sql.functions(), invalid -> fatal.compareAndSet(null, invalid));
+        LogFunction.register(database, scans, new ReadMeter(files, progress));
+        JavaFunctions.register(database.connection(), sql.functions(), invalid -> fatal.compareAndSet(null, invalid));
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
         for (int k = 0; k < sources.size(); k++) {
@@ -99,7 +99,7 @@ final class LocalQuery {
         }
         Set<Path> reached = new HashSet<>(parquet());
         written.ifPresent(reached::add);
-        duck.lock(reached, views);
+        database.lock(reached, views);
     }
 
     /**
@@ -142,7 +142,7 @@ final class LocalQuery {
 
     /** What it was answered from, after the last row. */
     Coverage coverage() {
-        Tally tally = new Tally();
+        CoverageBuilder tally = new CoverageBuilder();
         tally.addProblems(inventory.found().problems().stream()
                 .filter(problem -> isInScope(problem.file()))
                 .toList());
@@ -154,7 +154,7 @@ final class LocalQuery {
             }
         }
         sources.forEach(source -> source.addTo(tally));
-        return tally.coverage(repeats(), !query.scope().time().isAll(), inventory.found());
+        return tally.coverage(duplicates(), !query.scope().time().isAll(), inventory.found());
     }
 
     private boolean isInScope(String path) {
@@ -171,25 +171,25 @@ final class LocalQuery {
     }
 
     /** Events that repeat another: known when they were all read now, or all come from the store. */
-    private OptionalLong repeats() {
+    private OptionalLong duplicates() {
         if (sources.size() != 1) {
             return OptionalLong.empty();
         }
         TableSource source = sources.get(0);
         if (source.held().isEmpty()) {
-            return source.scan().repeats();
+            return source.scan().duplicates();
         }
         if (!source.scan().files().isEmpty()) {
             return OptionalLong.empty();
         }
-        List<Repeat> repeats = source.segments().stream()
-                .flatMap(segment -> segment.manifest().repeats().stream())
+        List<DuplicateIds> duplicates = source.segments().stream()
+                .flatMap(segment -> segment.manifest().duplicates().stream())
                 .toList();
         Set<Long> asked = new HashSet<>();
-        if (!repeats.isEmpty()) {
+        if (!duplicates.isEmpty()) {
             source.held().forEach(file -> asked.add(file.ordinal()));
         }
-        return OptionalLong.of(repeats.stream()
+        return OptionalLong.of(duplicates.stream()
                 .mapToLong(repeat -> repeat.among(asked::contains))
                 .sum());
     }

@@ -1,10 +1,10 @@
 package dev.trailwise.local;
 
+import dev.trailwise.logs.DuplicateCounter;
 import dev.trailwise.logs.EventReader;
 import dev.trailwise.logs.FileReport;
 import dev.trailwise.logs.Leaves;
 import dev.trailwise.logs.LogFile;
-import dev.trailwise.logs.Repeats;
 import dev.trailwise.trail.LogKind;
 import java.util.List;
 import java.util.Objects;
@@ -33,24 +33,29 @@ final class LogScan {
     private final List<LogFile> files;
     private final long firstOrdinal;
     private final AtomicReferenceArray<@Nullable FileReport> reports;
-    private final @Nullable Repeats repeats;
+    private final @Nullable DuplicateCounter duplicates;
     private final AtomicBoolean counted = new AtomicBoolean();
     private volatile @Nullable RuntimeException bug;
     private volatile boolean partly;
     private volatile boolean stopped;
 
-    private LogScan(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal, @Nullable Repeats repeats) {
+    private LogScan(
+            Leaves leaves,
+            LogKind kind,
+            List<LogFile> files,
+            long firstOrdinal,
+            @Nullable DuplicateCounter duplicates) {
         this.leaves = leaves;
         this.kind = kind;
         this.files = List.copyOf(files);
         this.firstOrdinal = firstOrdinal;
-        this.repeats = repeats;
+        this.duplicates = duplicates;
         this.reports = new AtomicReferenceArray<>(files.size());
     }
 
     /** The files for a question; tells how many of their events are repeats. */
     static LogScan toAnswer(Leaves leaves, LogKind kind, List<LogFile> files) {
-        return new LogScan(leaves, kind, files, 0, new Repeats(MOST_EVENT_IDS));
+        return new LogScan(leaves, kind, files, 0, new DuplicateCounter(MOST_EVENT_IDS));
     }
 
     /**
@@ -84,9 +89,9 @@ final class LogScan {
     }
 
     /** How many events repeat another one; empty when they were not all read, or it was not asked. */
-    OptionalLong repeats() {
-        return repeats != null && !partly && IntStream.range(0, files.size()).allMatch(k -> reports.get(k) != null)
-                ? repeats.count()
+    OptionalLong duplicates() {
+        return duplicates != null && !partly && IntStream.range(0, files.size()).allMatch(k -> reports.get(k) != null)
+                ? duplicates.count()
                 : OptionalLong.empty();
     }
 
@@ -135,14 +140,14 @@ final class LogScan {
     /** One reading of the files, on several threads. */
     static final class Pass {
         private final LogScan scan;
-        private final @Nullable Repeats repeats;
+        private final @Nullable DuplicateCounter duplicates;
         private final boolean first;
         private final AtomicInteger next = new AtomicInteger();
 
         private Pass(LogScan scan, boolean first) {
             this.scan = scan;
             this.first = first;
-            this.repeats = first ? scan.repeats : null;
+            this.duplicates = first ? scan.duplicates : null;
         }
 
         LogScan scan() {
@@ -156,7 +161,7 @@ final class LogScan {
 
         /** A reader of some leaves; one a thread. */
         EventReader reader(int[] wanted) {
-            return new EventReader(scan.leaves, wanted, scan.kind, repeats);
+            return new EventReader(scan.leaves, wanted, scan.kind, duplicates);
         }
 
         /** The place of the next file that no thread has taken; -1 when there is none. */

@@ -2,9 +2,9 @@ package dev.trailwise.local;
 
 import dev.trailwise.local.rows.ParquetRows;
 import dev.trailwise.local.store.Draft;
-import dev.trailwise.local.store.Holdings;
-import dev.trailwise.local.store.Repeat;
+import dev.trailwise.local.store.DuplicateIds;
 import dev.trailwise.local.store.Segment;
+import dev.trailwise.local.store.SegmentIndex;
 import dev.trailwise.local.store.StoredFile;
 import dev.trailwise.logs.FileReport;
 import dev.trailwise.logs.Leaves;
@@ -48,20 +48,21 @@ final class SegmentWriter {
     Segment write(Draft draft, List<LogFile> files, List<Segment> older) throws SQLException, IOException {
         LogScan scan = LogScan.toStore(
                 Leaves.of(StoreFormat.TABLE), StoreFormat.TABLE.kind(), files, Segment.firstOrdinal(draft.id()));
-        try (DuckDb duck = DuckDb.open(threads, limits)) {
-            LogFunction.register(duck, List.of(scan), meter);
-            RepeatedEvents repeated = new RepeatedEvents(draft.parquet(), older);
-            duck.lock(repeated.paths(), List.of());
-            long rows = duck.run("COPY (SELECT " + LogFunction.FILE + ", " + StoreFormat.written() + " FROM (SELECT "
-                    + LogFunction.FILE + ", " + new TableSql(UsedFields.everything()).columns(StoreFormat.TABLE)
-                    + " FROM " + LogFunction.NAME + "(0))) TO "
-                    + TableSql.literal(draft.parquet().toString()) + " " + OPTIONS);
+        try (DuckDb database = DuckDb.open(threads, limits)) {
+            LogFunction.register(database, List.of(scan), meter);
+            DuplicateEvents repeated = new DuplicateEvents(draft.parquet(), older);
+            database.lock(repeated.paths(), List.of());
+            long rows =
+                    database.run("COPY (SELECT " + LogFunction.FILE + ", " + StoreFormat.written() + " FROM (SELECT "
+                            + LogFunction.FILE + ", " + new TableSql(UsedFields.everything()).columns(StoreFormat.TABLE)
+                            + " FROM " + LogFunction.NAME + "(0))) TO "
+                            + TableSql.literal(draft.parquet().toString()) + " " + OPTIONS);
             long events = scan.reports().mapToLong(FileReport::events).sum();
             if (rows != events) {
                 throw new SQLException("DuckDB wrote " + rows + " of " + events + " events");
             }
-            List<Repeat> repeats = repeated.find(duck, Segment.firstOrdinal(draft.id()));
-            return draft.commit(StoreFormat.FINGERPRINT, stored(scan), repeats);
+            List<DuplicateIds> duplicates = repeated.find(database, Segment.firstOrdinal(draft.id()));
+            return draft.commit(StoreFormat.FINGERPRINT, stored(scan), duplicates);
         }
     }
 
@@ -75,7 +76,8 @@ final class SegmentWriter {
                             .problem()
                             .filter(problem -> problem.offset() < 0)
                             .isEmpty()) {
-                String path = Holdings.relative(root, scan.files().get(index).path());
+                String path =
+                        SegmentIndex.relative(root, scan.files().get(index).path());
                 stored.add(StoredFile.of(index, path, report.get()));
             }
         }

@@ -5,8 +5,8 @@ import dev.trailwise.engine.ReadListener;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class Staging implements AutoCloseable {
     }
 
     /** Whether a query may need more memory than it has, and reads files that are not in the store. */
-    static boolean isNeeded(AthenaQuery query, DuckDbSql sql, LocalQuery plan, long memory) {
+    static boolean isNeeded(CompiledQuery query, DuckDbSql sql, LocalQuery plan, long memory) {
         return AthenaSql.parse(query.text()).holdsRows()
                 && plan.unread(sql, Staging::share) * INFLATION > memory / PARTS;
     }
@@ -75,7 +75,7 @@ final class Staging implements AutoCloseable {
      * @param progress receives how far the reading is
      * @return the files and what the store now holds of them; nothing when it could not be built
      */
-    Optional<Inventory> run(AthenaQuery query, LogFiles.Found found, ReadListener progress) {
+    Optional<Inventory> run(CompiledQuery query, LogFiles.Found found, ReadListener progress) {
         Optional<Path> stores = cache.or(this::temporaryFolder);
         if (stores.isEmpty()) {
             return Optional.empty();

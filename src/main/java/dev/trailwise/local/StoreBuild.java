@@ -100,7 +100,7 @@ public final class StoreBuild {
         writer.clean(StoreFormat.FINGERPRINT);
         new SegmentCheck(Segment::sound).intact(new LinkedHashSet<>(store.segments(StoreFormat.FINGERPRINT)));
         Inventory inventory = Inventory.of(logs, LogFiles.find(logs), store.segments(StoreFormat.FINGERPRINT));
-        Rest rest = Rest.of(inventory, scope);
+        BuildPlan rest = BuildPlan.of(inventory, scope);
         if (rest.files().isEmpty() || !(evenLittle || rest.worthwhile())) {
             return Result.of(Outcome.UP_TO_DATE);
         }

@@ -1,8 +1,8 @@
 package dev.trailwise.local;
 
-import dev.trailwise.local.store.Holdings;
-import dev.trailwise.local.store.Holdings.Held;
 import dev.trailwise.local.store.Segment;
+import dev.trailwise.local.store.SegmentIndex;
+import dev.trailwise.local.store.SegmentIndex.StoredLog;
 import dev.trailwise.logs.Leaves;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.table.TableDefinition;
@@ -23,25 +23,29 @@ import java.util.stream.Stream;
  * @param segments the segments that hold wanted files, checked, lowest first
  * @param held the wanted files that they hold
  * @param scan the other wanted files
- * @param holdings what the segments hold beside them
+ * @param segmentIndex what the segments hold beside them
  */
 record TableSource(
         TableName name,
         TableDefinition table,
         List<Segment> segments,
-        List<Held> held,
+        List<StoredLog> held,
         LogScan scan,
-        Holdings holdings) {
+        SegmentIndex segmentIndex) {
 
     static TableSource of(
-            TableName name, TableDefinition table, List<LogFile> wanted, Holdings holdings, SegmentCheck check) {
+            TableName name,
+            TableDefinition table,
+            List<LogFile> wanted,
+            SegmentIndex segmentIndex,
+            SegmentCheck check) {
         boolean stored =
                 table.columns().equals(StoreFormat.TABLE.columns()) && table.kind() == StoreFormat.TABLE.kind();
-        Set<Segment> intact = stored ? check.intact(holdings.segments(wanted)) : Set.of();
-        List<Held> held = new ArrayList<>();
+        Set<Segment> intact = stored ? check.intact(segmentIndex.segments(wanted)) : Set.of();
+        List<StoredLog> held = new ArrayList<>();
         List<LogFile> rest = new ArrayList<>();
         for (LogFile file : wanted) {
-            Optional<Held> found = holdings.find(file);
+            Optional<StoredLog> found = segmentIndex.find(file);
             if (found.isPresent() && intact.contains(found.get().segment())) {
                 held.add(found.get());
             } else {
@@ -49,7 +53,7 @@ record TableSource(
             }
         }
         LogScan scan = LogScan.toAnswer(Leaves.of(table), table.kind(), rest);
-        return new TableSource(name, table, List.copyOf(intact), held, scan, holdings);
+        return new TableSource(name, table, List.copyOf(intact), held, scan, segmentIndex);
     }
 
     /** The files that DuckDB has to open. */
@@ -76,7 +80,7 @@ record TableSource(
         List<String> statements = new ArrayList<>();
         statements.addAll(scanned.statements(scan.files(), scan::ordinal));
         statements.addAll(stored.statements(
-                held.stream().map(Held::file).toList(), k -> held.get(k).ordinal()));
+                held.stream().map(StoredLog::file).toList(), k -> held.get(k).ordinal()));
         statements.add("CREATE SCHEMA IF NOT EXISTS " + TableSql.identifier(name.database()));
         statements.add("CREATE VIEW " + name.sql() + " AS " + String.join(" UNION ALL ", parts));
         return statements;
@@ -85,7 +89,7 @@ record TableSource(
     private String fromSegments(FileTable files) {
         String stale =
                 Ranges.of(segments.stream()
-                                .flatMap(segment -> holdings.stale(segment).stream())
+                                .flatMap(segment -> segmentIndex.stale(segment).stream())
                                 .toList())
                         .stream()
                         .map(range -> "file NOT BETWEEN " + range.first() + " AND " + range.last())
@@ -95,7 +99,7 @@ record TableSource(
     }
 
     /** Adds what is known of each wanted file, once the question is answered. */
-    void addTo(Tally tally) {
+    void addTo(CoverageBuilder tally) {
         held.forEach(tally::add);
         for (int k = 0; k < scan.files().size(); k++) {
             scan.report(k).ifPresent(tally::add);

@@ -27,7 +27,7 @@ public final class EventReader implements AutoCloseable {
     private final EventStream stream;
     private final EventKind kinds;
     private final Origin origin;
-    private final Repeats.@Nullable Reader repeats;
+    private final DuplicateCounter.@Nullable Reader repeats;
     private final Limits limits;
 
     private @Nullable LogFile file;
@@ -56,11 +56,11 @@ public final class EventReader implements AutoCloseable {
      *
      * @param repeats shared by the readers of all threads; nothing is counted without
      */
-    public EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable Repeats repeats) {
+    public EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable DuplicateCounter repeats) {
         this(leaves, wanted, kind, repeats, Limits.DEFAULT);
     }
 
-    EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable Repeats repeats, Limits limits) {
+    EventReader(Leaves leaves, int[] wanted, LogKind kind, @Nullable DuplicateCounter repeats, Limits limits) {
         this.kind = kind;
         this.repeats = repeats == null ? null : repeats.reader();
         this.limits = limits;

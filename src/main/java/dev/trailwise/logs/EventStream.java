@@ -2,7 +2,7 @@ package dev.trailwise.logs;
 
 import dev.trailwise.logs.Frames.Frame;
 import dev.trailwise.logs.file.ByteOrderMark;
-import dev.trailwise.logs.file.Damage;
+import dev.trailwise.logs.file.UnreadableInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,13 +75,13 @@ final class EventStream implements AutoCloseable {
         try {
             window.open(path);
             skipMark();
-        } catch (Damage damage) {
+        } catch (UnreadableInput damage) {
             problems.add(damage.reason(), -1);
             done = true;
         }
     }
 
-    private void open(Text text) {
+    private void open(TextBuffer text) {
         begin();
         window.open(text);
     }
@@ -120,7 +120,7 @@ final class EventStream implements AutoCloseable {
                 if (unpacking ? unpacked() : frames.isEmpty() ? document() : step()) {
                     return true;
                 }
-            } catch (Damage damage) {
+            } catch (UnreadableInput damage) {
                 recover(damage);
             }
         }
@@ -152,14 +152,14 @@ final class EventStream implements AutoCloseable {
     }
 
     /** Between documents. */
-    private boolean document() throws Damage {
+    private boolean document() throws UnreadableInput {
         at = outer.space(at);
         if (at >= outer.end) {
             if (!outer.last) {
-                throw Damage.underflow();
+                throw UnreadableInput.underflow();
             }
             done = true;
-            Damage damage = window.damage();
+            UnreadableInput damage = window.damage();
             if (damage != null) {
                 problems.add(damage.reason(), window.size());
             } else if (documents == 0 && problems.isEmpty()) {
@@ -176,7 +176,7 @@ final class EventStream implements AutoCloseable {
     }
 
     /** Inside an array, or after one in the object that contains it. */
-    private boolean step() throws Damage {
+    private boolean step() throws UnreadableInput {
         Frame frame = frames.top();
         byte[] b = outer.bytes;
         int p = outer.space(at);
@@ -199,7 +199,7 @@ final class EventStream implements AutoCloseable {
         };
     }
 
-    private boolean record(int p) throws Damage {
+    private boolean record(int p) throws UnreadableInput {
         if (outer.bytes[p] != '{') {
             outer.depth = 0;
             int after = outer.value(p);
@@ -222,7 +222,7 @@ final class EventStream implements AutoCloseable {
     }
 
     /** A value that may be an event or contain some. */
-    private boolean loose(int p) throws Damage {
+    private boolean loose(int p) throws UnreadableInput {
         byte c = outer.bytes[p];
         if (c == '[' && frames.takeMore()) {
             push(Frame.ARRAY, p + 1);
@@ -286,7 +286,7 @@ final class EventStream implements AutoCloseable {
     }
 
     /** After the array, a further member of the object that contained it. */
-    private boolean member(int p) throws Damage {
+    private boolean member(int p) throws UnreadableInput {
         int value = outer.colon(p);
         String key = new String(outer.bytes, p, ValidJson.afterString(outer.bytes, p) - p, StandardCharsets.UTF_8);
         if (key.equals("\"Records\"") && outer.bytes[value] == '[') {
@@ -307,7 +307,7 @@ final class EventStream implements AutoCloseable {
         if (inner == null) {
             inner = new EventStream(plan, limits, texts + 1);
         }
-        Text text = new Text();
+        TextBuffer text = new TextBuffer();
         text.unescaped(outer.bytes, outer.from[slot] + 1, outer.to[slot] - 1);
         inner.open(text);
         unpacking = true;
@@ -337,20 +337,20 @@ final class EventStream implements AutoCloseable {
         return false;
     }
 
-    private void recover(Damage found) {
-        Damage damage = found;
+    private void recover(UnreadableInput found) {
+        UnreadableInput damage = found;
         int start = at;
         if (damage.isUnderflow()) {
             try {
                 window.refill(start);
                 at = 0;
                 if (window.size() - progress > limits.barren()) {
-                    problems.add("more than " + Limits.words(limits.barren()) + " without an event", progress);
+                    problems.add("more than " + Limits.text(limits.barren()) + " without an event", progress);
                     problems.stopped();
                     done = true;
                 }
                 return;
-            } catch (Damage tooLarge) {
+            } catch (UnreadableInput tooLarge) {
                 damage = tooLarge;
             }
         }
@@ -360,7 +360,7 @@ final class EventStream implements AutoCloseable {
             return;
         }
         boolean atTheEnd = outer.failedAt >= outer.end;
-        Damage cut = window.damage();
+        UnreadableInput cut = window.damage();
         long offset = window.offset(outer.failedAt);
         Recovery.Place place = recovery.after(start, frames.isEmpty(), lines);
         String skipped = place.skipped();

@@ -1,6 +1,6 @@
 package dev.trailwise.logs;
 
-import dev.trailwise.logs.file.Damage;
+import dev.trailwise.logs.file.UnreadableInput;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -57,15 +57,15 @@ class JsonScanner {
         bytes[end] = (byte) (last ? '\n' : 0);
     }
 
-    final Damage fail(int at, String reason) {
+    final UnreadableInput fail(int at, String reason) {
         failedAt = Math.min(at, end);
         if (at >= end) {
-            return last ? new Damage("the text ends in the middle of a value") : Damage.underflow();
+            return last ? new UnreadableInput("the text ends in the middle of a value") : UnreadableInput.underflow();
         }
-        return new Damage(reason);
+        return new UnreadableInput(reason);
     }
 
-    final Damage unexpected(int at, String wanted) {
+    final UnreadableInput unexpected(int at, String wanted) {
         int c = bytes[at] & 0xFF;
         String what = c > ' ' && c < 0x7F ? "'" + (char) c + "'" : "byte 0x" + Integer.toHexString(c);
         return fail(at, "invalid JSON (found " + what + ", expected " + wanted + ")");
@@ -88,7 +88,7 @@ class JsonScanner {
     }
 
     /** Skips any value. */
-    final int value(int p) throws Damage {
+    final int value(int p) throws UnreadableInput {
         byte c = bytes[p];
         if (c == '"') {
             return string(p);
@@ -97,7 +97,7 @@ class JsonScanner {
     }
 
     /** Skips a string that begins with the quote at {@code p}. */
-    final int string(int p) throws Damage {
+    final int string(int p) throws UnreadableInput {
         byte[] b = bytes;
         p++;
         while (true) {
@@ -126,7 +126,7 @@ class JsonScanner {
         return (int) ((((highBits & -highBits) >>> 7) * 0x0001020304050607L) >>> 56);
     }
 
-    private int special(int p) throws Damage {
+    private int special(int p) throws UnreadableInput {
         byte c = bytes[p];
         if (c == '\\') {
             return escape(p);
@@ -137,7 +137,7 @@ class JsonScanner {
         throw fail(p, "invalid JSON (control character 0x" + Integer.toHexString(c) + " in a string)");
     }
 
-    private int escape(int p) throws Damage {
+    private int escape(int p) throws UnreadableInput {
         marks |= ESCAPED;
         switch (bytes[p + 1]) {
             case '"', '\\', 'b', 'f', 'n', 'r', 't' -> {
@@ -161,7 +161,7 @@ class JsonScanner {
     }
 
     /** Skips one character of two to four bytes: no overlong form, no surrogate, nothing beyond U+10FFFF. */
-    private int utf8(int p) throws Damage {
+    private int utf8(int p) throws UnreadableInput {
         int lead = bytes[p] & 0xFF;
         int second = bytes[p + 1] & 0xFF;
         int low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
@@ -182,7 +182,7 @@ class JsonScanner {
     }
 
     /** Skips a number, {@code true}, {@code false} or {@code null}. */
-    final int scalar(int p) throws Damage {
+    final int scalar(int p) throws UnreadableInput {
         return switch (bytes[p]) {
             case 't' -> literal(p, "true");
             case 'f' -> literal(p, "false");
@@ -191,7 +191,7 @@ class JsonScanner {
         };
     }
 
-    private int literal(int p, String word) throws Damage {
+    private int literal(int p, String word) throws UnreadableInput {
         for (int i = 1; i < word.length(); i++) {
             if (bytes[p + i] != word.charAt(i)) {
                 throw unexpected(p + i, "the rest of " + word);
@@ -200,7 +200,7 @@ class JsonScanner {
         return p + word.length();
     }
 
-    private int number(int from) throws Damage {
+    private int number(int from) throws UnreadableInput {
         int p = bytes[from] == '-' ? from + 1 : from;
         if (bytes[p] == '0') {
             p++;
@@ -220,7 +220,7 @@ class JsonScanner {
         return p;
     }
 
-    private int digits(int from, String wanted) throws Damage {
+    private int digits(int from, String wanted) throws UnreadableInput {
         int p = from;
         while (bytes[p] >= '0' && bytes[p] <= '9') {
             p++;
@@ -232,7 +232,7 @@ class JsonScanner {
     }
 
     /** Skips an object or array, without recursion: a hostile depth costs a bit a level, up to the bound. */
-    private int nested(int from) throws Damage {
+    private int nested(int from) throws UnreadableInput {
         int base = depth;
         int level = base;
         int p = from;
@@ -285,7 +285,7 @@ class JsonScanner {
     }
 
     /** Skips a key and its colon and the white space after. */
-    final int colon(int p) throws Damage {
+    final int colon(int p) throws UnreadableInput {
         if (bytes[p] != '"') {
             throw unexpected(p, "a key");
         }

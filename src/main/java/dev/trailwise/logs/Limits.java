@@ -24,7 +24,7 @@ record Limits(long uncompressed, int record, int buffer, int chunk) {
     }
 
     /** How many bytes that is, in the largest binary unit that divides it. */
-    static String words(long bytes) {
+    static String text(long bytes) {
         for (int unit = 3; unit > 0; unit--) {
             if (bytes % (1L << (10 * unit)) == 0) {
                 return (bytes >> (10 * unit)) + " " + "KMG".charAt(unit - 1) + "iB";

@@ -87,7 +87,7 @@ final class Origin {
         if (before != null && Arrays.equals(before, 0, before.length, event.bytes, from, to)) {
             return before;
         }
-        Text text = new Text();
+        TextBuffer text = new TextBuffer();
         text.unescaped(event.bytes, from, to);
         byte[] value = text.copy();
         if (seen.size() < MOST) {

@@ -1,6 +1,6 @@
 package dev.trailwise.logs;
 
-import dev.trailwise.logs.file.Damage;
+import dev.trailwise.logs.file.UnreadableInput;
 import java.util.Arrays;
 
 /**
@@ -83,7 +83,7 @@ final class Recovery {
                 return line(start);
             }
             return event(start);
-        } catch (Damage tooFar) {
+        } catch (UnreadableInput tooFar) {
             return Place.GIVEN_UP;
         }
     }
@@ -97,13 +97,13 @@ final class Recovery {
     }
 
     /** A line end cannot be inside a JSON string: what begins on the next line is a document if it looks like one. */
-    private Place line(int start) throws Damage {
+    private Place line(int start) throws UnreadableInput {
         at = window.nextLine(start);
         boolean document = at < outer.end && (outer.bytes[at] == '{' || outer.bytes[at] == '[');
         return document ? Place.LINE : at >= outer.end ? Place.NONE : event(at);
     }
 
-    private Place event(int start) throws Damage {
+    private Place event(int start) throws UnreadableInput {
         int p = outer.space(start);
         p = outer.bytes[p] == ',' ? outer.space(p + 1) : p;
         learn(p);
@@ -113,7 +113,7 @@ final class Recovery {
         while (true) {
             if (p + HEAD > outer.end && !outer.last) {
                 if (window.offset(p) - from > limits.barren() / 4) {
-                    throw new Damage("no event follows");
+                    throw new UnreadableInput("no event follows");
                 }
                 window.refill(p);
                 p = 0;

@@ -15,7 +15,7 @@ interface Shape {
      *
      * @return false, and nothing is added, when it is null or of another shape
      */
-    boolean write(byte[] b, int p, Text out);
+    boolean write(byte[] b, int p, TextBuffer out);
 
     static Shape of(ColumnType type) {
         if (type instanceof ColumnType.ArrayOf array) {
@@ -33,7 +33,7 @@ interface Shape {
         return type instanceof ColumnType.JsonText ? Shape::jsonText : Shape::text;
     }
 
-    private static boolean text(byte[] b, int p, Text out) {
+    private static boolean text(byte[] b, int p, TextBuffer out) {
         if (b[p] == 'n') {
             return false;
         }
@@ -48,7 +48,7 @@ interface Shape {
         return true;
     }
 
-    private static boolean jsonText(byte[] b, int p, Text out) {
+    private static boolean jsonText(byte[] b, int p, TextBuffer out) {
         if (b[p] == 'n') {
             return false;
         }
@@ -58,7 +58,7 @@ interface Shape {
         return true;
     }
 
-    private static boolean real(byte[] b, int p, Text out) {
+    private static boolean real(byte[] b, int p, TextBuffer out) {
         boolean number = ValidJson.isNumber(b[p]);
         if (number) {
             out.add(b, p, ValidJson.after(b, p));
@@ -67,7 +67,7 @@ interface Shape {
     }
 
     private static byte[] compact(byte[] b, int p, int after) {
-        Text text = new Text();
+        TextBuffer text = new TextBuffer();
         ValidJson.compact(b, p, after, text);
         return text.copy();
     }
@@ -77,7 +77,7 @@ interface Shape {
         private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
         @Override
-        public boolean write(byte[] b, int p, Text out) {
+        public boolean write(byte[] b, int p, TextBuffer out) {
             if (b[p] != '[') {
                 return false;
             }
@@ -122,7 +122,7 @@ interface Shape {
         }
 
         @Override
-        public boolean write(byte[] b, int p, Text out) {
+        public boolean write(byte[] b, int p, TextBuffer out) {
             if (b[p] != '{') {
                 return false;
             }
@@ -151,7 +151,7 @@ interface Shape {
             p = ValidJson.space(b, p + 1);
             while (b[p] != '}') {
                 int after = ValidJson.afterString(b, p);
-                Text key = new Text();
+                TextBuffer key = new TextBuffer();
                 key.unescaped(b, p + 1, after - 1);
                 int field = key.in(keys);
                 p = ValidJson.space(b, ValidJson.space(b, after) + 1);
@@ -172,7 +172,7 @@ interface Shape {
         private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
         @Override
-        public boolean write(byte[] b, int p, Text out) {
+        public boolean write(byte[] b, int p, TextBuffer out) {
             if (b[p] != '{') {
                 return false;
             }
@@ -199,7 +199,7 @@ interface Shape {
             p = ValidJson.space(b, p + 1);
             while (b[p] != '}') {
                 int after = ValidJson.afterString(b, p);
-                Text key = new Text();
+                TextBuffer key = new TextBuffer();
                 key.unescaped(b, p + 1, after - 1);
                 p = ValidJson.space(b, ValidJson.space(b, after) + 1);
                 places.put(new String(key.bytes(), 0, key.length(), StandardCharsets.UTF_8), p);

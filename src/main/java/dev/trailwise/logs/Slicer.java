@@ -1,6 +1,6 @@
 package dev.trailwise.logs;
 
-import dev.trailwise.logs.file.Damage;
+import dev.trailwise.logs.file.UnreadableInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -29,7 +29,7 @@ final class Slicer extends JsonScanner {
 
     boolean digest;
 
-    private final Text key = new Text();
+    private final TextBuffer key = new TextBuffer();
 
     Slicer(Plan plan) {
         this.plan = plan;
@@ -39,16 +39,16 @@ final class Slicer extends JsonScanner {
     }
 
     /** Slices an event that begins with the brace at {@code p}. */
-    int event(int p) throws Damage {
+    int event(int p) throws UnreadableInput {
         return object(plan.event(), p);
     }
 
     /** Slices an object that is an event or holds some. */
-    int candidate(int p) throws Damage {
+    int candidate(int p) throws UnreadableInput {
         return object(plan.candidate(), p);
     }
 
-    private int object(Node root, int p) throws Damage {
+    private int object(Node root, int p) throws UnreadableInput {
         reset();
         start = p;
         stop = members(root, p);
@@ -71,7 +71,7 @@ final class Slicer extends JsonScanner {
         depth = 0;
     }
 
-    private int members(Node root, int start) throws Damage {
+    private int members(Node root, int start) throws UnreadableInput {
         Node node = root;
         if (++depth > MAX_DEPTH) {
             throw fail(start, "nested deeper than " + MAX_DEPTH + " levels");
@@ -123,7 +123,7 @@ final class Slicer extends JsonScanner {
     }
 
     /** Notes where a value lies, and where those inside it do; a key that comes again forgets what the first one left. */
-    private int slice(Node node, int p) throws Damage {
+    private int slice(Node node, int p) throws UnreadableInput {
         int slot = node.slot;
         from[slot] = p;
         marks = 0;
@@ -140,7 +140,7 @@ final class Slicer extends JsonScanner {
     }
 
     /** Stops at what may contain events, unless the object is an event itself. */
-    private int unwrap(Node node, int p) throws Damage {
+    private int unwrap(Node node, int p) throws UnreadableInput {
         byte first = bytes[p];
         switch (node.wrapper) {
             case DIGEST -> digest = true;
@@ -165,7 +165,7 @@ final class Slicer extends JsonScanner {
         return value(p);
     }
 
-    private int text(Node node, int p) throws Damage {
+    private int text(Node node, int p) throws UnreadableInput {
         Arrays.fill(from, -1);
         return slice(node, p);
     }

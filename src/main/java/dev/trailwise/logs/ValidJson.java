@@ -62,7 +62,7 @@ final class ValidJson {
      * Adds the JSON of {@code b[p, stop)} without white space between tokens and with the fewest escapes, as Jackson's
      * {@code JsonNode.toString()} writes it; but numbers stay as written and repeated keys stay.
      */
-    static void compact(byte[] b, int p, int stop, Text out) {
+    static void compact(byte[] b, int p, int stop, TextBuffer out) {
         while (p < stop) {
             if (b[p] == '"') {
                 int after = afterString(b, p);
@@ -80,7 +80,7 @@ final class ValidJson {
     }
 
     /** Adds a value that is declared text: a string's characters, anything else as compact JSON. */
-    static void text(byte[] b, int p, int stop, Text out) {
+    static void text(byte[] b, int p, int stop, TextBuffer out) {
         if (b[p] == '"') {
             out.unescaped(b, p + 1, stop - 1);
         } else {

@@ -11,7 +11,7 @@ final class Values {
     private final String[] paths;
     private final @Nullable Shape[] shapes;
     private final int[] slots;
-    private final Text text = new Text();
+    private final TextBuffer text = new TextBuffer();
 
     Values(Leaves leaves, int[] wanted, Plan plan) {
         int count = wanted.length;

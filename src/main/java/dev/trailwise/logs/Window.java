@@ -1,7 +1,7 @@
 package dev.trailwise.logs;
 
-import dev.trailwise.logs.file.Damage;
 import dev.trailwise.logs.file.LogInput;
+import dev.trailwise.logs.file.UnreadableInput;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +18,7 @@ final class Window implements AutoCloseable {
     /** Where the buffer begins in the text. */
     private long base;
 
-    private @Nullable Damage damage;
+    private @Nullable UnreadableInput damage;
 
     Window(JsonScanner scanner, Limits limits) {
         this.scanner = scanner;
@@ -31,7 +31,7 @@ final class Window implements AutoCloseable {
      *
      * @throws Damage when not even that can be read
      */
-    void open(Path path) throws Damage {
+    void open(Path path) throws UnreadableInput {
         base = 0;
         damage = null;
         scanner.end = 0;
@@ -39,17 +39,17 @@ final class Window implements AutoCloseable {
         try {
             input.open(path);
         } catch (AccessDeniedException denied) {
-            throw new Damage("permission denied");
+            throw new UnreadableInput("permission denied");
         } catch (NoSuchFileException gone) {
-            throw new Damage("the file is not there any more");
+            throw new UnreadableInput("the file is not there any more");
         } catch (IOException e) {
-            throw new Damage("cannot be opened: " + e);
+            throw new UnreadableInput("cannot be opened: " + e);
         }
         refill(0);
     }
 
     /** Takes a text instead of a file. */
-    void open(Text text) {
+    void open(TextBuffer text) {
         base = 0;
         damage = null;
         scanner.end = text.length();
@@ -76,7 +76,7 @@ final class Window implements AutoCloseable {
 
     /** Why the text ended before its time, if it did. */
     @Nullable
-    Damage damage() {
+    UnreadableInput damage() {
         return damage;
     }
 
@@ -85,11 +85,11 @@ final class Window implements AutoCloseable {
      *
      * @throws Damage when what is kept already is as large as an event may be
      */
-    void refill(int keep) throws Damage {
+    void refill(int keep) throws UnreadableInput {
         int kept = scanner.end - keep;
         if (kept >= limits.record()) {
             scanner.failedAt = keep;
-            throw new Damage("record exceeds " + Limits.words(limits.record()));
+            throw new UnreadableInput("record exceeds " + Limits.text(limits.record()));
         }
         byte[] bytes = scanner.bytes;
         int room = bytes.length - JsonScanner.PADDING;
@@ -118,7 +118,7 @@ final class Window implements AutoCloseable {
      *
      * @return the place there; the end of the text when no line follows
      */
-    int nextLine(int from) throws Damage {
+    int nextLine(int from) throws UnreadableInput {
         int p = from;
         long start = offset(p);
         while (!hasLineEnd(p, scanner.end)) {
@@ -126,7 +126,7 @@ final class Window implements AutoCloseable {
                 return scanner.end;
             }
             if (offset(scanner.end) - start > limits.barren() / 4) {
-                throw new Damage("no line ends");
+                throw new UnreadableInput("no line ends");
             }
             refill(scanner.end);
             p = 0;
@@ -153,20 +153,20 @@ final class Window implements AutoCloseable {
                     return;
                 }
                 if (count > left) {
-                    throw new Damage("more than " + Limits.words(limits.uncompressed()) + " of text");
+                    throw new UnreadableInput("more than " + Limits.text(limits.uncompressed()) + " of text");
                 }
                 left -= count;
                 scanner.end += count;
                 room -= count;
             }
         } catch (IOException e) {
-            stop(new Damage("cannot be read: " + e));
-        } catch (Damage found) {
+            stop(new UnreadableInput("cannot be read: " + e));
+        } catch (UnreadableInput found) {
             stop(found);
         }
     }
 
-    private void stop(Damage found) {
+    private void stop(UnreadableInput found) {
         damage = found;
         scanner.last = true;
     }

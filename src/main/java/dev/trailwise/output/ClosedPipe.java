@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Whoever read the output has seen enough, as {@code | head} does: a reason to stop, quietly and with success. */
 public final class ClosedPipe extends Failure {
     ClosedPipe(IOException cause) {
-        super(ExitCode.ANSWERED, "the reader of the output has closed it", cause);
+        super(ExitCode.SUCCESS, "the reader of the output has closed it", cause);
     }
 
     /** The failure of a write: a closed pipe, or anything else such as a full disk. */

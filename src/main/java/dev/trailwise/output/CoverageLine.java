@@ -23,7 +23,7 @@ public final class CoverageLine {
         List<String> lines = new ArrayList<>();
         List<FileProblem> problems = coverage.problems();
         if (!problems.isEmpty()) {
-            long all = Math.max(coverage.files() + coverage.otherFiles(), problems.size());
+            long all = Math.max(coverage.files() + coverage.unrelatedFiles(), problems.size());
             lines.add(Counts.number(problems.size()) + " of " + Counts.of(all, "file")
                     + " could not be read completely; the answer may be incomplete:");
             problems.stream().limit(MOST_FILES).map(CoverageLine::problem).forEach(lines::add);
@@ -55,14 +55,14 @@ public final class CoverageLine {
         if (coverage.oddTimes() > 0 && !coverage.misplacesEvents()) {
             lines.add(new Notice(oddTimes(coverage)));
         }
-        coverage.repeats().ifPresent(repeats -> {
-            if (repeats > 0) {
-                String duplicates = Counts.of(repeats, "duplicate event");
+        coverage.duplicates().ifPresent(duplicates -> {
+            if (duplicates > 0) {
+                String counted = Counts.of(duplicates, "duplicate event");
                 lines.add(
                         distinctEvents
-                                ? new Notice(duplicates + " dropped")
+                                ? new Notice(counted + " dropped")
                                 : new Notice(
-                                        duplicates + " counted", Remedy.flag(FlagName.DISTINCT_EVENTS, "drops them")));
+                                        counted + " counted", Remedy.flag(FlagName.DISTINCT_EVENTS, "drops them")));
             }
         });
         return List.copyOf(lines);
@@ -95,12 +95,12 @@ public final class CoverageLine {
     }
 
     private static String skipped(Coverage coverage) {
-        long files = coverage.otherFiles() + coverage.ignoredFiles();
+        long files = coverage.unrelatedFiles() + coverage.ignoredFiles();
         if (files == 0) {
             return "";
         }
         List<String> kinds = new ArrayList<>();
-        coverage.otherKinds().forEach(kind -> kinds.add(word(kind)));
+        coverage.unrelatedKinds().forEach(kind -> kinds.add(word(kind)));
         if (coverage.ignoredFiles() > 0) {
             kinds.add("not named like logs");
         }
@@ -134,7 +134,7 @@ public final class CoverageLine {
                 ? Optional.empty()
                 : Optional.of(" at byte " + Counts.number(problem.offset()));
         String kept = problem.eventsKept() == 0 ? "" : "; read " + Counts.of(problem.eventsKept(), "event");
-        return Visible.text("  " + problem.file() + ": " + reason.substring(0, end) + where.orElse("")
+        return Sanitizer.text("  " + problem.file() + ": " + reason.substring(0, end) + where.orElse("")
                 + reason.substring(end) + kept);
     }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>, but lines end with a line feed, as Athena's do
  */
 final class CsvRenderer implements RowSink {
-    private final Out out;
+    private final TextOutput out;
     private final RenderOptions options;
 
-    CsvRenderer(Out out, RenderOptions options) {
+    CsvRenderer(TextOutput out, RenderOptions options) {
         this.out = out;
         this.options = options;
     }
@@ -69,7 +69,7 @@ final class CsvRenderer implements RowSink {
 
     private void appendText(StringBuilder buffer, String value) {
         String text = options.spreadsheetSafe() ? Formulas.disarm(value) : value;
-        text = options.terminal() ? Visible.text(text) : text;
+        text = options.terminal() ? Sanitizer.text(text) : text;
         if (!needsQuotes(text)) {
             buffer.append(text);
             return;

@@ -28,7 +28,7 @@ public final class EstimateJson {
                 "archived_objects", estimate.archived().map(Archived::objects).orElse(0L));
         object.put("bytes", estimate.bytes().count());
         object.put("billed_bytes", estimate.billed().count());
-        object.put("exactness", estimate.exactness().word());
+        object.put("exactness", estimate.precision().word());
         object.put("reasons", estimate.reasons());
         estimate.asOf().ifPresent(asOf -> object.put("as_of", asOf.toString()));
         object.put("s3_requests", requests(estimate));

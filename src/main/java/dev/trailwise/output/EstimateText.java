@@ -3,9 +3,9 @@ package dev.trailwise.output;
 import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Estimate;
-import dev.trailwise.cost.Exactness;
 import dev.trailwise.cost.Narrowing;
 import dev.trailwise.cost.OtherTable;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.ScanEstimate;
 import dev.trailwise.cost.Usd;
@@ -52,17 +52,17 @@ public final class EstimateText {
 
     /** One line, for before a run. */
     public static String summary(Estimate estimate) {
-        if (estimate.exactness() == Exactness.UNKNOWN) {
+        if (estimate.precision() == Precision.UNKNOWN) {
             return "price unknown: at least " + estimate.total() + " for the " + estimate.bytes() + " in "
                     + Counts.of(estimate.objects(), "file") + " of the tables that are known";
         }
         if (estimate.reads() > 0 && estimate.objects() == 0) {
-            return "no files in this scope" + (estimate.exactness() == Exactness.GROWING ? " yet" : "")
+            return "no files in this scope" + (estimate.precision() == Precision.GROWING ? " yet" : "")
                     + "; Athena's minimum is " + estimate.scanCost();
         }
         return "will scan " + estimate.bytes() + " in " + Counts.of(estimate.objects(), "file") + ": "
                 + estimate.total()
-                + (estimate.exactness() == Exactness.EXACT ? "" : " (" + word(estimate.exactness()) + ")");
+                + (estimate.precision() == Precision.EXACT ? "" : " (" + word(estimate.precision()) + ")");
     }
 
     /** A warning that counts the archived files in the scope of the query, which Athena skips. */
@@ -89,12 +89,12 @@ public final class EstimateText {
         estimate.scans()
                 .forEach(scan -> line(
                         "",
-                        Visible.text(scan.scan().table()) + times(scan.scan().times()) + ": " + scan(scan)));
+                        Sanitizer.text(scan.scan().table()) + times(scan.scan().times()) + ": " + scan(scan)));
         estimate.others().forEach(table -> line("", other(table)));
     }
 
     private static String other(OtherTable table) {
-        return Visible.text(table.name()) + times(table.times()) + ": " + table.bytes() + " in "
+        return Sanitizer.text(table.name()) + times(table.times()) + ": " + table.bytes() + " in "
                 + Counts.of(table.objects(), "file");
     }
 
@@ -119,9 +119,9 @@ public final class EstimateText {
                 estimate.requestCost() + " for " + Counts.number(estimate.getRequests()) + " GET, "
                         + Counts.number(estimate.listRequests()) + " LIST");
         line("total", estimate.total() + asOf(estimate.asOf()));
-        List<String> reasons = estimate.reasons().stream().map(Visible::text).toList();
+        List<String> reasons = estimate.reasons().stream().map(Sanitizer::text).toList();
         String exact = estimate.plan() ? "no file is read" : "all files are final and all are read";
-        line("precision", word(estimate.exactness()) + ": " + (reasons.isEmpty() ? exact : reasons.get(0)));
+        line("precision", word(estimate.precision()) + ": " + (reasons.isEmpty() ? exact : reasons.get(0)));
         reasons.stream().skip(1).forEach(reason -> line("", reason));
         estimate.archived()
                 .ifPresent(archived -> line(
@@ -134,14 +134,14 @@ public final class EstimateText {
     private void notes(Estimate estimate, List<Narrowing> hints) {
         Prices prices = estimate.prices();
         if (prices.scan().assumed()) {
-            line("price", "assumed: " + Visible.text(prices.scan().source()));
+            line("price", "assumed: " + Sanitizer.text(prices.scan().source()));
             remedy(Remedy.command(CommandName.PRICES, FlagName.REFRESH, "updates it"));
             remedy(Remedy.setting(SettingName.COST_PRICE_PER_TB, "sets it"));
         } else {
-            line("price", Visible.text(prices.scan().source()) + "; a TB is taken as 10^12 bytes");
+            line("price", Sanitizer.text(prices.scan().source()) + "; a TB is taken as 10^12 bytes");
         }
         if (prices.requests().assumed()) {
-            line("", "S3 requests assumed: " + Visible.text(prices.requests().source()));
+            line("", "S3 requests assumed: " + Sanitizer.text(prices.requests().source()));
         }
         if (estimate.requestCost().compareTo(estimate.scanCost()) > 0) {
             line("hint", "S3 requests cost more than the scan: copy the logs once (aws s3 sync)");
@@ -161,8 +161,8 @@ public final class EstimateText {
         line("", notices.apply(new Notice("", remedy)));
     }
 
-    private static String word(Exactness exactness) {
-        return switch (exactness) {
+    private static String word(Precision precision) {
+        return switch (precision) {
             case EXACT -> "exact";
             case GROWING -> "may grow";
             case UPPER_BOUND -> "at most";

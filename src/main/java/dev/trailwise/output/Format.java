@@ -32,10 +32,10 @@ public enum Format {
             ".parquet");
 
     private final boolean structured;
-    private final BiFunction<Out, RenderOptions, RowSink> renderer;
+    private final BiFunction<TextOutput, RenderOptions, RowSink> renderer;
     private final List<String> suffixes;
 
-    Format(boolean structured, BiFunction<Out, RenderOptions, RowSink> renderer, String... suffixes) {
+    Format(boolean structured, BiFunction<TextOutput, RenderOptions, RowSink> renderer, String... suffixes) {
         this.structured = structured;
         this.renderer = renderer;
         this.suffixes = List.of(suffixes);
@@ -71,12 +71,12 @@ public enum Format {
      * @param stream where to write; not a {@link java.io.PrintStream}, which hides a closed pipe
      */
     public RowSink renderer(RenderOptions options, OutputStream stream) {
-        return selected(renderer.apply(new Out(stream, options.terminal()), options), options);
+        return selected(renderer.apply(new TextOutput(stream, options.terminal()), options), options);
     }
 
     /** A sink that writes rows of one column, which are records of the log, one a line as they are. */
     public static RowSink records(RenderOptions options, OutputStream stream) {
-        return selected(new RecordLines(new Out(stream, options.terminal())), options);
+        return selected(new RecordLines(new TextOutput(stream, options.terminal())), options);
     }
 
     /** A sink for the columns and rows that the options choose. */

@@ -9,17 +9,17 @@ final class Grid implements TableForm {
     static final String GAP = "  ";
     private static final String NULL = "-";
 
-    private final Out out;
-    private final Paint paint;
+    private final TextOutput out;
+    private final Colors colors;
     private final int[] widths;
     private final boolean[] right;
     private final boolean cuts;
 
     /** @param cuts whether cells are cut to the widths, or written whole */
-    Grid(Out out, Paint paint, List<ResultColumn> columns, int[] widths, boolean header, boolean cuts) {
+    Grid(TextOutput out, Colors colors, List<ResultColumn> columns, int[] widths, boolean header, boolean cuts) {
         this.cuts = cuts;
         this.out = out;
-        this.paint = paint;
+        this.colors = colors;
         this.widths = widths;
         this.right = new boolean[widths.length];
         for (int i = 0; i < right.length; i++) {
@@ -34,11 +34,11 @@ final class Grid implements TableForm {
         int spaces = 0;
         for (int i = 0; i < widths.length; i++) {
             String name = cut(columns.get(i).name(), i);
-            spaces = cell(i, spaces, paint.bold(name), CellWidth.of(name));
+            spaces = cell(i, spaces, colors.bold(name), CellWidth.of(name));
         }
         out.endLine();
         for (int i = 0; i < widths.length; i++) {
-            out.text(i == 0 ? "" : GAP).text(paint.dim("─".repeat(widths[i])));
+            out.text(i == 0 ? "" : GAP).text(colors.dim("─".repeat(widths[i])));
         }
         out.endLine();
     }
@@ -53,7 +53,7 @@ final class Grid implements TableForm {
         for (int i = 0; i < widths.length; i++) {
             String cell = cells[i];
             if (cell == null) {
-                spaces = cell(i, spaces, paint.dim(NULL), NULL.length());
+                spaces = cell(i, spaces, colors.dim(NULL), NULL.length());
             } else {
                 String text = cut(cell, i);
                 spaces = cell(i, spaces, text, CellWidth.of(text));

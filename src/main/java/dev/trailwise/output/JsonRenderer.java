@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  * readers keep only one of two equal keys. An array that lacks its {@code ]} tells that the answer was cut off.
  */
 final class JsonRenderer implements RowSink {
-    private final Out out;
+    private final TextOutput out;
     private final boolean array;
     private String[] keys = {};
     private boolean first = true;
 
-    private JsonRenderer(Out out, boolean array) {
+    private JsonRenderer(TextOutput out, boolean array) {
         this.out = out;
         this.array = array;
     }
 
     /** One array of all rows. */
-    static JsonRenderer array(Out out) {
+    static JsonRenderer array(TextOutput out) {
         return new JsonRenderer(out, true);
     }
 
     /** One line a row. */
-    static JsonRenderer lines(Out out) {
+    static JsonRenderer lines(TextOutput out) {
         return new JsonRenderer(out, false);
     }
 

@@ -73,9 +73,9 @@ final class JsonText {
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\' || Visible.suspect(c)) {
+            if (c == '"' || c == '\\' || Sanitizer.suspect(c)) {
                 int end = Character.isHighSurrogate(c) && isPair(text, i) ? i + 2 : i + 1;
-                if (c == '"' || c == '\\' || Visible.hidden(text.codePointAt(i))) {
+                if (c == '"' || c == '\\' || Sanitizer.hidden(text.codePointAt(i))) {
                     appendEscaped(out.append(text, done, i), text, i, end);
                     done = end;
                 }
@@ -102,7 +102,7 @@ final class JsonText {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> Visible.appendUnit(out, c);
+                default -> Sanitizer.appendUnit(out, c);
             }
         }
     }

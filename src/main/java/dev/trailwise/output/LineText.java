@@ -57,8 +57,8 @@ final class LineText implements RowText {
 
     LineText(Form form) {
         this.form = form;
-        this.before = form.before.stream().map(Out::encoded).toArray(byte[][]::new);
-        this.end = Out.encoded(form.end);
+        this.before = form.before.stream().map(TextOutput::encoded).toArray(byte[][]::new);
+        this.end = TextOutput.encoded(form.end);
     }
 
     @Override
@@ -86,7 +86,7 @@ final class LineText implements RowText {
         }
         scratch.setLength(0);
         form.cell.accept(scratch, value instanceof Utf8 ? value.toString() : value);
-        append(Out.encoded(scratch.toString()));
+        append(TextOutput.encoded(scratch.toString()));
     }
 
     private void append(byte[] more) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.github.com/gfm/#tables-extension-">GitHub Flavored Markdown, tables</a>
  */
 final class MarkdownRenderer implements RowSink {
-    private final Out out;
+    private final TextOutput out;
 
-    MarkdownRenderer(Out out) {
+    MarkdownRenderer(TextOutput out) {
         this.out = out;
     }
 
@@ -33,7 +33,7 @@ final class MarkdownRenderer implements RowSink {
             out.text("| ");
             if (value != null) {
                 String text = ValueText.of(value);
-                appendCell(out.buffer(), text.isEmpty() ? "\"\"" : Visible.text(text));
+                appendCell(out.buffer(), text.isEmpty() ? "\"\"" : Sanitizer.text(text));
                 out.text(' ');
             }
         }

@@ -40,11 +40,11 @@ public final class OutputFile implements AutoCloseable {
     public static OutputFile open(Path path) {
         if (Files.isDirectory(path)) {
             throw new Failure(
-                    ExitCode.USAGE, Visible.text("cannot write " + path + ": it is a folder; name a file in it"));
+                    ExitCode.USAGE, Sanitizer.text("cannot write " + path + ": it is a folder; name a file in it"));
         }
         if (Files.exists(path) && !Files.isWritable(path)) {
             throw new Failure(
-                    ExitCode.USAGE, Visible.text("cannot write " + path + ": it is read-only; name another file"));
+                    ExitCode.USAGE, Sanitizer.text("cannot write " + path + ": it is read-only; name another file"));
         }
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
@@ -53,7 +53,7 @@ public final class OutputFile implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(file.cleaner);
             return file;
         } catch (IOException e) {
-            throw new Failure(ExitCode.USAGE, Visible.text("cannot write " + path + ": " + reason(e)), e);
+            throw new Failure(ExitCode.USAGE, Sanitizer.text("cannot write " + path + ": " + reason(e)), e);
         }
     }
 
@@ -67,7 +67,7 @@ public final class OutputFile implements AutoCloseable {
             file.stream().write(content);
             file.commit();
         } catch (IOException e) {
-            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot write " + path + ": " + reason(e)), e);
+            throw new Failure(ExitCode.NOT_WRITTEN, Sanitizer.text("cannot write " + path + ": " + reason(e)), e);
         }
     }
 
@@ -92,7 +92,7 @@ public final class OutputFile implements AutoCloseable {
                 try {
                     stream.write(bytes, offset, length);
                 } catch (IOException e) {
-                    throw new IOException(Visible.text(file.target() + ": " + e.getMessage()), e);
+                    throw new IOException(Sanitizer.text(file.target() + ": " + e.getMessage()), e);
                 }
             }
         };
@@ -118,7 +118,7 @@ public final class OutputFile implements AutoCloseable {
             done = true;
         } catch (IOException e) {
             throw new Failure(
-                    ExitCode.NOT_WRITTEN, Visible.text("cannot write " + file.target() + ": " + reason(e)), e);
+                    ExitCode.NOT_WRITTEN, Sanitizer.text("cannot write " + file.target() + ": " + reason(e)), e);
         }
     }
 
@@ -156,7 +156,7 @@ public final class OutputFile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new Failure(
-                    ExitCode.NOT_WRITTEN, Visible.text("cannot remove " + file.unfinished() + ": " + reason(e)), e);
+                    ExitCode.NOT_WRITTEN, Sanitizer.text("cannot remove " + file.unfinished() + ": " + reason(e)), e);
         }
     }
 }

@@ -50,7 +50,7 @@ final class PlainText {
         int outer = quoted ? 2 : 1;
         String text = rendered.substring(outer, rendered.length() - outer);
         quoting[c] = quoted && !always;
-        texts[c] = Out.encoded(text);
+        texts[c] = TextOutput.encoded(text);
         kinds[c] = text.equals(String.valueOf(c)) && !quoting[c] ? PLAIN : REPLACED;
     }
 

@@ -16,9 +16,9 @@ final class RecordLines implements RowSink {
     private static final LineText.Form RAW =
             new LineText.Form(List.of(""), (out, json) -> out.append(json), "\n", null, true);
 
-    private final Out out;
+    private final TextOutput out;
 
-    RecordLines(Out out) {
+    RecordLines(TextOutput out) {
         this.out = out;
     }
 
@@ -38,12 +38,12 @@ final class RecordLines implements RowSink {
 
     /** Only strings have such characters; a tab between tokens is none. */
     private static void append(StringBuilder buffer, int c) {
-        if (c < ' ' || !Visible.hidden(c)) {
+        if (c < ' ' || !Sanitizer.hidden(c)) {
             buffer.appendCodePoint(c);
             return;
         }
         for (char unit : Character.toChars(c)) {
-            Visible.appendUnit(buffer, unit);
+            Sanitizer.appendUnit(buffer, unit);
         }
     }
 

@@ -6,7 +6,7 @@ import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RowText;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,10 +56,10 @@ final class SelectedRows implements RowSink {
         }
         if (found.isEmpty()) {
             List<String> all = columns.stream().map(ResultColumn::name).toList();
-            String near = Nearest.hint(name, all);
+            String near = Suggestions.hint(name, all);
             throw new Failure(
                     ExitCode.USAGE,
-                    Visible.text("the answer has no column '" + name + "'"
+                    Sanitizer.text("the answer has no column '" + name + "'"
                             + (near.isEmpty() ? "; it has " + String.join(", ", all) : near)));
         }
         return found;

@@ -17,7 +17,7 @@ final class TableRenderer implements RowSink {
     private static final int WINDOW_ROWS = 1_000;
     private static final int WINDOW_CHARS = 1 << 21;
 
-    private final Out out;
+    private final TextOutput out;
     private final RenderOptions options;
     private final List<@Nullable String[]> window = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
@@ -25,7 +25,7 @@ final class TableRenderer implements RowSink {
     private long windowChars;
     private @Nullable TableForm form;
 
-    TableRenderer(Out out, RenderOptions options) {
+    TableRenderer(TextOutput out, RenderOptions options) {
         this.out = out;
         this.options = options;
     }
@@ -33,7 +33,7 @@ final class TableRenderer implements RowSink {
     @Override
     public void begin(List<ResultColumn> newColumns) {
         columns = newColumns.stream()
-                .map(column -> new ResultColumn(Visible.text(column.name()), column.type()))
+                .map(column -> new ResultColumn(Sanitizer.text(column.name()), column.type()))
                 .toList();
     }
 
@@ -42,7 +42,7 @@ final class TableRenderer implements RowSink {
         @Nullable String[] cells = new @Nullable String[values.length];
         for (int i = 0; i < cells.length; i++) {
             Object value = values[i];
-            cells[i] = value == null ? null : Visible.text(ValueText.of(value));
+            cells[i] = value == null ? null : Sanitizer.text(ValueText.of(value));
         }
         if (form != null) {
             form.row(cells);
@@ -66,25 +66,25 @@ final class TableRenderer implements RowSink {
 
     /** Columns when they are readable, else a record for each row; a lone row that does not fit is shown whole. */
     private TableForm choose(boolean moreToCome) {
-        Paint paint = new Paint(options.color());
+        Colors colors = new Colors(options.color());
         ColumnWidths widths = ColumnWidths.of(columns, window);
         boolean whole = window.size() == 1 && !moreToCome;
         return widths.fit(options.width(), whole)
-                .<TableForm>map(fitted -> new Grid(out, paint, columns, fitted, options.header(), cuts()))
-                .or(() -> options.terminal() && !whole ? narrowed(paint) : Optional.empty())
-                .orElseGet(() -> new Records(out, paint, columns, options.width()));
+                .<TableForm>map(fitted -> new Grid(out, colors, columns, fitted, options.header(), cuts()))
+                .or(() -> options.terminal() && !whole ? narrowed(colors) : Optional.empty())
+                .orElseGet(() -> new RecordView(out, colors, columns, options.width()));
     }
 
     /** A table of fewer columns, on a terminal: a program that reads the output gets all of them. */
-    private Optional<TableForm> narrowed(Paint paint) {
-        return FewerColumns.of(columns, window, options.width()).map(fewer -> {
+    private Optional<TableForm> narrowed(Colors colors) {
+        return ColumnReducer.of(columns, window, options.width()).map(fewer -> {
             hidden = IntStream.range(0, columns.size())
                     .filter(i -> !fewer.kept().contains(i))
                     .mapToObj(i -> columns.get(i).name())
                     .toList();
             List<ResultColumn> kept = fewer.kept().stream().map(columns::get).toList();
-            Grid grid = new Grid(out, paint, kept, fewer.widths(), options.header(), true);
-            return row -> grid.row(FewerColumns.cells(row, fewer.kept()));
+            Grid grid = new Grid(out, colors, kept, fewer.widths(), options.header(), true);
+            return row -> grid.row(ColumnReducer.cells(row, fewer.kept()));
         });
     }
 

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">PostgreSQL COPY, text format</a>
  */
 final class TsvRenderer implements RowSink {
-    private final Out out;
+    private final TextOutput out;
     private final RenderOptions options;
 
-    TsvRenderer(Out out, RenderOptions options) {
+    TsvRenderer(TextOutput out, RenderOptions options) {
         this.out = out;
         this.options = options;
     }
@@ -81,7 +81,7 @@ final class TsvRenderer implements RowSink {
                 default -> escaped.append(c);
             }
         }
-        buffer.append(options.terminal() ? Visible.text(escaped.toString()) : escaped);
+        buffer.append(options.terminal() ? Sanitizer.text(escaped.toString()) : escaped);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.trailwise.query;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import dev.trailwise.sql.Placeholders;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlLiteral;
@@ -94,7 +94,7 @@ final class Binding {
 
     private String unknown(String key) {
         List<String> names = query.parameters().stream().map(Parameter::name).toList();
-        return "query " + query.name() + " has no parameter '" + key + "'" + Nearest.hint(key, names);
+        return "query " + query.name() + " has no parameter '" + key + "'" + Suggestions.hint(key, names);
     }
 
     private String literal(Parameter parameter, List<String> given) {

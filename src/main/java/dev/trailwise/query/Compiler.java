@@ -1,7 +1,7 @@
 package dev.trailwise.query;
 
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.TableReference;
@@ -61,18 +61,18 @@ public final class Compiler {
      *
      * @param question the SQL with its parameters bound
      * @param scope the part of the logs to read
-     * @param repeats whether events that were delivered twice count twice
+     * @param duplicates whether events that were delivered twice count twice
      * @throws dev.trailwise.sql.text.SqlProblem when the SQL is not one query, with the place in its author's text
      */
-    public AthenaQuery compile(SqlText question, Scope scope, Repeats repeats) {
+    public CompiledQuery compile(SqlText question, Scope scope, DuplicatePolicy duplicates) {
         ParsedSql parsed = AthenaSql.parse(question);
         Map<TableName, TableDefinition> read = new LinkedHashMap<>();
         List<TableReference> references = parsed.references(logical.keySet(), tables.keySet());
         boolean apart = references.stream().anyMatch(this::isOfAccounts);
         references.forEach(reference -> read.putAll(set(reference, apart)));
-        ScopedTable scoped = new ScopedTable(scope, repeats, accounts, parsed.fileColumns());
+        ScopedTable scoped = new ScopedTable(scope, duplicates, accounts, parsed.fileColumns());
         SqlText sql = parsed.splice(references, reference -> scoped.sql(set(reference, apart)));
-        return new AthenaQuery(sql, scope, read);
+        return new CompiledQuery(sql, scope, read);
     }
 
     private boolean isOfAccounts(TableReference reference) {

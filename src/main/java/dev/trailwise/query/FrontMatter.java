@@ -1,6 +1,6 @@
 package dev.trailwise.query;
 
-import static dev.trailwise.query.MatterReader.line;
+import static dev.trailwise.query.FrontMatterReader.line;
 
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.yaml.Yaml;
@@ -19,11 +19,11 @@ final class FrontMatter {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final QueryFile file;
-    private final MatterReader reader;
+    private final FrontMatterReader reader;
 
     private FrontMatter(QueryFile file, List<Problem> problems) {
         this.file = file;
-        this.reader = new MatterReader(file.label(), problems);
+        this.reader = new FrontMatterReader(file.label(), problems);
     }
 
     /**
@@ -77,7 +77,7 @@ final class FrontMatter {
             reader.report(sql.firstLine(), "no SQL below the front matter");
         }
         List<Parameter> parameters = matter.get("parameters")
-                .map(value -> ParameterMatter.read(value, reader))
+                .map(value -> ParameterReader.read(value, reader))
                 .orElse(List.of());
         List<String> mitre = matter.get("mitre").map(this::techniques).orElse(List.of());
         return Optional.of(new SavedQuery(

@@ -3,8 +3,8 @@ package dev.trailwise.query;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.failure.Nearest;
 import dev.trailwise.failure.Remedy;
+import dev.trailwise.failure.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class Library {
         if (file == null) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "no saved query is called '" + name + "'" + Nearest.hint(name, files.keySet()),
+                    "no saved query is called '" + name + "'" + Suggestions.hint(name, files.keySet()),
                     Remedy.command(CommandName.QUERIES, "lists all " + files.size()));
         }
         return file;

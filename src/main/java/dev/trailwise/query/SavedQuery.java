@@ -2,8 +2,8 @@ package dev.trailwise.query;
 
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.SqlText;
-import dev.trailwise.sql.scan.Finding;
-import dev.trailwise.sql.scan.Findings;
+import dev.trailwise.sql.scan.Lint;
+import dev.trailwise.sql.scan.Lints;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.trail.TimeText;
 import java.time.Clock;
@@ -54,9 +54,9 @@ public record SavedQuery(
     }
 
     /** What the query does that its author may not mean, in the order of the file; nothing of one that is wrong. */
-    public List<Finding> findings() {
+    public List<Lint> lints() {
         return SavedQueryCheck.problems(this).isEmpty()
-                ? Findings.of(AthenaSql.parse(Binding.bind(this, exampleArguments(), Binding.ANY_TIME)))
+                ? Lints.of(AthenaSql.parse(Binding.bind(this, exampleArguments(), Binding.ANY_TIME)))
                 : List.of();
     }
 

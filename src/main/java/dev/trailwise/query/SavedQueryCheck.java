@@ -1,6 +1,6 @@
 package dev.trailwise.query;
 
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.Placeholders;
 import dev.trailwise.sql.Placeholders.Placeholder;
@@ -39,7 +39,7 @@ final class SavedQueryCheck {
                 query,
                 placeholder,
                 "the front matter declares no parameter '" + placeholder.name() + "'"
-                        + Nearest.hint(placeholder.name(), names));
+                        + Suggestions.hint(placeholder.name(), names));
     }
 
     private void placeholders() {

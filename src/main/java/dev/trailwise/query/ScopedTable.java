@@ -25,7 +25,7 @@ final class ScopedTable {
             List.of("day", "account", "region", "eventtime", "eventname", "requestid", "errorcode");
 
     private final Scope scope;
-    private final Repeats repeats;
+    private final DuplicatePolicy repeats;
     private final Function<TableName, SortedSet<AccountId>> accounts;
     private final Set<FileColumn> files;
 
@@ -34,7 +34,10 @@ final class ScopedTable {
      * @param files what the query asks about files
      */
     ScopedTable(
-            Scope scope, Repeats repeats, Function<TableName, SortedSet<AccountId>> accounts, Set<FileColumn> files) {
+            Scope scope,
+            DuplicatePolicy repeats,
+            Function<TableName, SortedSet<AccountId>> accounts,
+            Set<FileColumn> files) {
         this.scope = scope;
         this.repeats = repeats;
         this.accounts = accounts;
@@ -46,7 +49,7 @@ final class ScopedTable {
         String all = tables.keySet().stream()
                 .map(table -> all(table, files) + where(table))
                 .collect(Collectors.joining(" UNION ALL "));
-        if (repeats == Repeats.KEPT) {
+        if (repeats == DuplicatePolicy.KEPT) {
             return all;
         }
         TableDefinition definition = tables.values().iterator().next();

@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.Tables;
@@ -93,7 +93,7 @@ final class SelectedColumn {
     private static String nearest(String asked, List<String> known) {
         Optional<String> field =
                 known.stream().filter(path -> path.endsWith("." + asked)).findFirst();
-        return field.map(path -> "; did you mean '" + path + "'?").orElseGet(() -> Nearest.hint(asked, known));
+        return field.map(path -> "; did you mean '" + path + "'?").orElseGet(() -> Suggestions.hint(asked, known));
     }
 
     private static Stream<String> paths(String above, Column column) {

@@ -13,13 +13,13 @@ import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Limit;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
-import dev.trailwise.engine.Answer;
-import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RunResult;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
-import dev.trailwise.output.BillText;
+import dev.trailwise.output.CostText;
 import dev.trailwise.output.EstimateText;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.run.price.CostGate;
@@ -27,8 +27,8 @@ import dev.trailwise.run.price.Pricing;
 import dev.trailwise.run.price.StaleSizes;
 import dev.trailwise.run.record.LedgerRecorder;
 import dev.trailwise.run.record.RecordedExecution;
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.workspace.Workspace;
 import java.time.Duration;
@@ -46,8 +46,8 @@ final class AthenaBackend implements Backend {
     private final EmptyScope emptyScope;
     private final InjectedAccounts accounts;
     private Optional<Estimate> estimate = Optional.empty();
-    private Optional<AthenaQuery> query = Optional.empty();
-    private Optional<Bill> bill = Optional.empty();
+    private Optional<CompiledQuery> query = Optional.empty();
+    private Optional<RunStatus> status = Optional.empty();
     private String scope = "";
     private boolean answeredHere;
 
@@ -79,7 +79,7 @@ final class AthenaBackend implements Backend {
     }
 
     @Override
-    public Execution start(AthenaQuery asked) {
+    public Execution start(CompiledQuery asked) {
         query = Optional.of(asked);
         scope = asked.scope().description();
         Prices prices = new Pricing(workspace, request.spending()).prices(settings, clients.region());
@@ -101,7 +101,7 @@ final class AthenaBackend implements Backend {
             }
         }
         LedgerRecorder recorder =
-                new LedgerRecorder(workspace, request.words(), asked, clients.region(), workspace.progress());
+                new LedgerRecorder(workspace, request.commandLine(), asked, clients.region(), workspace.progress());
         estimate.ifPresent(recorder::priced);
         Workgroup workgroup = reader.workgroup();
         tellUnknown(workgroup);
@@ -121,7 +121,7 @@ final class AthenaBackend implements Backend {
      * The price of the query. Where no file was found, days whose sizes are known are listed too: a file that was
      * delivered late must not be missed.
      */
-    private Quote quote(AthenaQuery query) {
+    private Quote quote(CompiledQuery query) {
         Pricing pricing = new Pricing(workspace, request.spending());
         Quote quote = pricing.quote(query, clients);
         return EmptyScope.isEmpty(quote.estimate()) ? pricing.refreshed().quote(query, clients) : quote;
@@ -172,7 +172,7 @@ final class AthenaBackend implements Backend {
     }
 
     @Override
-    public ExitCode answered(Answer answer) {
+    public ExitCode answered(RunResult answer) {
         if (answeredHere) {
             workspace
                     .messages()
@@ -181,19 +181,19 @@ final class AthenaBackend implements Backend {
             workspace.messages().info("No matching events (scope: " + scope + ").");
         }
         boolean whole = estimate.flatMap(Estimate::archived).isEmpty() && stillWhole();
-        return whole ? ExitCode.ANSWERED : ExitCode.GAPS;
+        return whole ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     /** Whether no file that was counted has been archived before it was read. */
     private boolean stillWhole() {
-        if (estimate.isEmpty() || bill.isEmpty() || query.isEmpty()) {
+        if (estimate.isEmpty() || status.isEmpty() || query.isEmpty()) {
             return true;
         }
-        AthenaQuery run = query.get();
+        CompiledQuery run = query.get();
         return new StaleSizes(workspace)
                 .whole(
                         estimate.get(),
-                        bill.get(),
+                        status.get(),
                         () -> new Pricing(workspace, request.spending())
                                 .refreshed()
                                 .quote(run, clients)
@@ -203,8 +203,8 @@ final class AthenaBackend implements Backend {
     @Override
     public void ended(Execution execution) {
         workspace.progress().stop();
-        bill = execution.bill();
-        bill.map(it -> BillText.line(it, estimate)).ifPresent(workspace.messages()::info);
+        status = execution.status();
+        status.map(it -> CostText.line(it, estimate)).ifPresent(workspace.messages()::info);
     }
 
     @Override

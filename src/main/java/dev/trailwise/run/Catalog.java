@@ -5,7 +5,7 @@ import static dev.trailwise.engine.ResultColumn.text;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
@@ -67,7 +67,7 @@ public final class Catalog {
         }
         throw new Failure(
                 ExitCode.QUERY_FAILED,
-                "unknown table '" + written + "'" + Nearest.hint(last, known) + "; tables: "
+                "unknown table '" + written + "'" + Suggestions.hint(last, known) + "; tables: "
                         + String.join(", ", known));
     }
 

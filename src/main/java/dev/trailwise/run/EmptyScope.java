@@ -1,10 +1,10 @@
 package dev.trailwise.run;
 
 import dev.trailwise.cost.Estimate;
-import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.local.LocalEngine;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.workspace.Workspace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class EmptyScope implements AutoCloseable {
 
     /** Whether all that the query reads is known, and holds no files. */
     static boolean isEmpty(Estimate estimate) {
-        return estimate.reads() > 0 && estimate.objects() == 0 && estimate.exactness() != Exactness.UNKNOWN;
+        return estimate.reads() > 0 && estimate.objects() == 0 && estimate.precision() != Precision.UNKNOWN;
     }
 
     /**
@@ -31,7 +31,7 @@ final class EmptyScope implements AutoCloseable {
      *
      * @return nothing when the local engine does not run such a query, so that Athena has to
      */
-    Optional<Execution> start(AthenaQuery query) {
+    Optional<Execution> start(CompiledQuery query) {
         try {
             engine = LocalEngine.overNoFiles(
                     workspace.localLimits(Optional.empty()), workspace.host().clock());

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param partly whether the logs are known to lack files of the scope
  */
 public record EngineChoice(
-        Where where,
+        EngineName where,
         List<String> logs,
         Optional<Duration> reuse,
         Optional<String> memory,
@@ -31,22 +31,23 @@ public record EngineChoice(
 
     /** This machine, over logs. */
     public static EngineChoice local(List<String> logs) {
-        return new EngineChoice(Where.LOCAL, logs, Optional.empty(), Optional.empty(), true, false, false, false);
+        return new EngineChoice(EngineName.LOCAL, logs, Optional.empty(), Optional.empty(), true, false, false, false);
     }
 
     /** The same on this machine, over those logs. */
     EngineChoice over(List<String> files, boolean lacking) {
-        return new EngineChoice(Where.LOCAL, files, reuse, memory, cache, distinctEvents, explain, lacking);
+        return new EngineChoice(EngineName.LOCAL, files, reuse, memory, cache, distinctEvents, explain, lacking);
     }
 
     /** The same in another place. */
-    EngineChoice at(Where other) {
+    EngineChoice at(EngineName other) {
         return new EngineChoice(other, logs, reuse, memory, cache, distinctEvents, explain, partly);
     }
 
     /** Athena, over the trail's bucket. */
     public static EngineChoice athena() {
-        return new EngineChoice(Where.ATHENA, List.of(), Optional.empty(), Optional.empty(), true, false, false, false);
+        return new EngineChoice(
+                EngineName.ATHENA, List.of(), Optional.empty(), Optional.empty(), true, false, false, false);
     }
 
     /** Whether Athena answers. */
@@ -60,6 +61,6 @@ public record EngineChoice(
 
     /** Whether CloudTrail's own history answers. */
     boolean looksUp() {
-        return where == Where.LOOKUP;
+        return where == EngineName.LOOKUP;
     }
 }

@@ -2,7 +2,7 @@ package dev.trailwise.run;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class EventNames implements RowSink {
     List<String> absent(List<String> wanted) {
         return wanted.stream()
                 .filter(name -> !names.isEmpty() && names.stream().noneMatch(name::equalsIgnoreCase))
-                .map(name -> "0 rows: no event named '" + name + "' in this scope" + Nearest.hint(name, names))
+                .map(name -> "0 rows: no event named '" + name + "' in this scope" + Suggestions.hint(name, names))
                 .toList();
     }
 }

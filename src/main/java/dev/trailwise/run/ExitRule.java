@@ -20,6 +20,6 @@ public record ExitRule(boolean onRows, boolean onEmpty) {
         if (onRows && rows > 0) {
             return ExitCode.ROWS;
         }
-        return onEmpty && rows == 0 && answered == ExitCode.ANSWERED ? ExitCode.NO_ROWS : answered;
+        return onEmpty && rows == 0 && answered == ExitCode.SUCCESS ? ExitCode.NO_ROWS : answered;
     }
 }

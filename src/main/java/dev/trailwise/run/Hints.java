@@ -2,10 +2,10 @@ package dev.trailwise.run;
 
 import dev.trailwise.failure.Notice;
 import dev.trailwise.query.SavedQuery;
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
-import dev.trailwise.sql.scan.Finding;
-import dev.trailwise.sql.scan.Findings;
+import dev.trailwise.sql.CompiledQuery;
+import dev.trailwise.sql.scan.Lint;
+import dev.trailwise.sql.scan.Lints;
 import dev.trailwise.workspace.Workspace;
 import java.util.List;
 
@@ -22,21 +22,20 @@ public final class Hints {
      *
      * @param billed whether what it reads is paid for, or asked after
      */
-    public void of(AthenaQuery query, boolean billed) {
-        List<Finding> findings = billed
-                ? Findings.of(query, workspace.host().clock().instant())
-                : Findings.of(AthenaSql.parse(query.text()));
-        findings.forEach(finding -> show(query.author().name(), finding));
+    public void of(CompiledQuery query, boolean billed) {
+        List<Lint> lints =
+                billed ? Lints.of(query, workspace.host().clock().instant()) : Lints.of(AthenaSql.parse(query.text()));
+        lints.forEach(lint -> show(query.author().name(), lint));
     }
 
     /** Of a saved query, with example values for its parameters. */
     public void of(SavedQuery query) {
-        query.findings().forEach(finding -> show(query.sql().name(), finding));
+        query.lints().forEach(lint -> show(query.sql().name(), lint));
     }
 
-    private void show(String file, Finding finding) {
+    private void show(String file, Lint lint) {
         workspace
                 .messages()
-                .info(new Notice(file + ":" + finding.position() + ": hint: " + finding.message(), finding.remedies()));
+                .info(new Notice(file + ":" + lint.position() + ": hint: " + lint.message(), lint.remedies()));
     }
 }

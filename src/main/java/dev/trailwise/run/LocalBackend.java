@@ -1,14 +1,14 @@
 package dev.trailwise.run;
 
-import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RunResult;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.run.cache.Background;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.workspace.LogInput;
 import dev.trailwise.workspace.Workspace;
 
@@ -42,23 +42,23 @@ final class LocalBackend implements Backend {
     }
 
     @Override
-    public Execution start(AthenaQuery query) {
+    public Execution start(CompiledQuery query) {
         readsLogs = !query.tables().isEmpty();
         workspace.progress().start();
         return engine.start(query);
     }
 
     @Override
-    public ExitCode answered(Answer answer) {
+    public ExitCode answered(RunResult answer) {
         if (!readsLogs) { // nothing about logs has to do with SELECT 1
             workspace
                     .messages()
                     .info(CoverageLine.rows(answer.rows(), request.output().limit()));
-            return ExitCode.ANSWERED;
+            return ExitCode.SUCCESS;
         }
         ExitCode exit = answer.coverage()
                 .map(coverage -> report(answer.rows(), coverage))
-                .orElse(ExitCode.ANSWERED);
+                .orElse(ExitCode.SUCCESS);
         keep();
         return exit;
     }
@@ -72,14 +72,14 @@ final class LocalBackend implements Backend {
     private ExitCode report(long rows, Coverage coverage) {
         CoverageLine.warning(coverage).ifPresent(workspace.messages()::warning);
         RequestedScope asked = request.scope();
-        EmptyAnswer.reasons(rows, coverage, asked.scope(), asked.timesAreDefault())
+        EmptyResult.reasons(rows, coverage, asked.scope(), asked.timesAreDefault())
                 .forEach(reason -> workspace.messages().info(reason.prefixed(rows == 0 ? "0 rows: " : "no events: ")));
         CoverageLine.summary(
                         coverage,
                         CoverageLine.rows(rows, request.output().limit()),
                         request.engine().distinctEvents())
                 .forEach(workspace.messages()::info);
-        return coverage.complete() && !request.engine().partly() ? ExitCode.ANSWERED : ExitCode.GAPS;
+        return coverage.complete() && !request.engine().partly() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     /** Has the scope's files kept in columns, in the background, when that is worth it. */

@@ -7,9 +7,9 @@ import dev.trailwise.aws.lookup.LookupFetch;
 import dev.trailwise.aws.lookup.LookupFetch.Fetched;
 import dev.trailwise.aws.lookup.LookupFilter;
 import dev.trailwise.aws.lookup.LookupJob;
-import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RunResult;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -23,7 +23,7 @@ import dev.trailwise.local.SpillFolder;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.query.Compiler;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.workspace.Workspace;
@@ -61,7 +61,7 @@ final class LookupBackend implements Backend {
     }
 
     @Override
-    public Execution start(AthenaQuery query) {
+    public Execution start(CompiledQuery query) {
         workspace.progress().start();
         if (query.tables().isEmpty()) { // SELECT 1
             return local(query, List.of());
@@ -81,7 +81,7 @@ final class LookupBackend implements Backend {
         return running.get();
     }
 
-    private Execution local(AthenaQuery query, List<Path> files) {
+    private Execution local(CompiledQuery query, List<Path> files) {
         LocalEngine opened = files.isEmpty()
                 ? LocalEngine.overNoFiles(limits, workspace.host().clock())
                 : LocalEngine.open(
@@ -95,11 +95,11 @@ final class LookupBackend implements Backend {
     }
 
     @Override
-    public ExitCode answered(Answer answer) {
+    public ExitCode answered(RunResult answer) {
         String rows = CoverageLine.rows(answer.rows(), request.output().limit());
         if (running.isEmpty() || job.isEmpty() || answer.coverage().isEmpty()) {
             workspace.messages().info(rows);
-            return ExitCode.ANSWERED;
+            return ExitCode.SUCCESS;
         }
         Coverage coverage = answer.coverage().get();
         CoverageLine.warning(coverage).ifPresent(workspace.messages()::warning);
@@ -116,7 +116,7 @@ final class LookupBackend implements Backend {
                 .info("LookupEvents has management events and Insights of account "
                         + job.get().account() + " from the last 90 days: no data events, no network activity; events of"
                         + " the last 15 minutes may be missing");
-        return coverage.complete() && whole ? ExitCode.ANSWERED : ExitCode.GAPS;
+        return coverage.complete() && whole ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     /** Warns of what the scope asks for and the answer cannot have; false when there is any. */

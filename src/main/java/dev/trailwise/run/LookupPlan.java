@@ -8,8 +8,8 @@ import dev.trailwise.aws.lookup.LookupJob;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.scan.Scans;
 import dev.trailwise.sql.scan.TableScan;
 import dev.trailwise.trail.AccountId;
@@ -46,7 +46,7 @@ final class LookupPlan {
      * @param recent a folder of its own
      * @throws Failure when LookupEvents cannot have any of it
      */
-    LookupJob job(AthenaQuery query, Path recent) {
+    LookupJob job(CompiledQuery query, Path recent) {
         Scope scope = query.scope();
         Instant now = workspace.host().clock().instant();
         List<TableScan> scans = Scans.of(AthenaSql.parse(query.text()), query.tables(), now);

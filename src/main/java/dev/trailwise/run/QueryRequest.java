@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 /**
  * A query, with everything that decides how it is answered.
  *
- * @param words the command as the user typed it, for the history
+ * @param commandLine the command as the user typed it, for the history
  * @param question the SQL; made while the engine starts, because that takes longest
  * @param wantedNames event names that it looks for; those that do not occur are reported
  * @param dryRun whether only the price is shown
  */
 public record QueryRequest(
-        String words,
+        String commandLine,
         Supplier<SqlText> question,
         List<String> wantedNames,
         RequestedScope scope,
@@ -46,14 +46,22 @@ public record QueryRequest(
     }
 
     /** The same in another place. */
-    QueryRequest at(Where where) {
+    QueryRequest at(EngineName where) {
         return with(question, engine.at(where));
     }
 
     /** All records of its scope, whole. */
     public QueryRequest ofRecords() {
         return new QueryRequest(
-                words, FieldList::records, wantedNames, scope, engine, spending, output.ofRecords(true), dryRun, exits);
+                commandLine,
+                FieldList::records,
+                wantedNames,
+                scope,
+                engine,
+                spending,
+                output.ofRecords(true),
+                dryRun,
+                exits);
     }
 
     /** A compiler for the tables of this machine. */
@@ -72,6 +80,6 @@ public record QueryRequest(
     }
 
     private QueryRequest with(Supplier<SqlText> asked, EngineChoice where) {
-        return new QueryRequest(words, asked, wantedNames, scope, where, spending, output, dryRun, exits);
+        return new QueryRequest(commandLine, asked, wantedNames, scope, where, spending, output, dryRun, exits);
     }
 }

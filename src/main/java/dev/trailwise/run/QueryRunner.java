@@ -5,8 +5,8 @@ import dev.trailwise.aws.s3.SizedTrail;
 import dev.trailwise.aws.trails.InjectedAccounts;
 import dev.trailwise.console.Interrupt;
 import dev.trailwise.cost.Quote;
-import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RunResult;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -17,10 +17,10 @@ import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.output.Format;
 import dev.trailwise.query.Compiler;
-import dev.trailwise.query.Repeats;
+import dev.trailwise.query.DuplicatePolicy;
 import dev.trailwise.run.price.DryRun;
 import dev.trailwise.run.price.Pricing;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.trail.Region;
@@ -86,14 +86,14 @@ public final class QueryRunner {
             return request.engine().logs().isEmpty() ? priceTrail() : priceFolder();
         }
         try (Backend backend = open()) {
-            AthenaQuery query = compile(request.question().get(), backend.compiler());
+            CompiledQuery query = compile(request.question().get(), backend.compiler());
             hints(query);
             if (asksAthena()) {
                 SqlCheck.admit(workspace, request.spending(), query);
             }
             return run(backend, query);
         } catch (ClosedPipe enough) {
-            return request.exits().exit(ExitCode.ANSWERED, 1);
+            return request.exits().exit(ExitCode.SUCCESS, 1);
         }
     }
 
@@ -102,7 +102,7 @@ public final class QueryRunner {
     }
 
     private ExitCode priceFolder() {
-        AthenaQuery query = compile(request.question().get(), request.localCompiler(workspace));
+        CompiledQuery query = compile(request.question().get(), request.localCompiler(workspace));
         hints(query);
         SqlCheck.warn(workspace, query);
         try (LogInput logs = LogInput.open(workspace, request.engine().logs())) {
@@ -113,7 +113,7 @@ public final class QueryRunner {
     private ExitCode priceTrail() {
         SizedTrail trail = Pricing.trail(workspace.settings());
         AwsClients clients = workspace.clients();
-        AthenaQuery query = compile(
+        CompiledQuery query = compile(
                 request.question().get(), AthenaBackend.compiler(workspace, new InjectedAccounts(clients, trail)));
         hints(query);
         SqlCheck.warn(workspace, query);
@@ -124,7 +124,7 @@ public final class QueryRunner {
         return new Pricing(workspace, request.spending());
     }
 
-    private ExitCode show(AthenaQuery query, Quote quote) {
+    private ExitCode show(CompiledQuery query, Quote quote) {
         return new DryRun(workspace, request.spending(), request.output()).show(query, quote);
     }
 
@@ -135,14 +135,14 @@ public final class QueryRunner {
         return asksAthena() ? AthenaBackend.open(workspace, request) : LocalBackend.open(workspace, request);
     }
 
-    private AthenaQuery compile(SqlText question, Compiler compiler) {
-        Repeats repeats = request.engine().distinctEvents() ? Repeats.DROPPED : Repeats.KEPT;
+    private CompiledQuery compile(SqlText question, Compiler compiler) {
+        DuplicatePolicy repeats = request.engine().distinctEvents() ? DuplicatePolicy.DROPPED : DuplicatePolicy.KEPT;
         return compiler.compile(question, request.scope().scope(), repeats);
     }
 
-    private ExitCode run(Backend backend, AthenaQuery query) {
+    private ExitCode run(Backend backend, CompiledQuery query) {
         Execution execution = backend.start(query);
-        Answer answer;
+        RunResult answer;
         ExitCode exit;
         try (Interrupt interrupt = Interrupt.of(execution, workspace.messages())) {
             answer = stream(backend, execution);
@@ -172,9 +172,9 @@ public final class QueryRunner {
         }
     }
 
-    private Answer stream(Backend backend, Execution execution) {
+    private RunResult stream(Backend backend, Execution execution) {
         try (Destination destination = Destination.open(request.output(), workspace)) {
-            Answer answer = execution.stream(destination.sink());
+            RunResult answer = execution.stream(destination.sink());
             destination.commit();
             return answer;
         } catch (ClosedPipe enough) {
@@ -185,7 +185,7 @@ public final class QueryRunner {
         }
     }
 
-    private void hints(AthenaQuery query) {
+    private void hints(CompiledQuery query) {
         Scope scope = query.scope();
         if (request.scope().timesAreDefault() && !query.tables().isEmpty()) {
             workspace

@@ -10,10 +10,10 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.query.Compiler;
-import dev.trailwise.query.Repeats;
+import dev.trailwise.query.DuplicatePolicy;
 import dev.trailwise.run.Road.Answers;
 import dev.trailwise.run.price.Pricing;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.Workspace;
@@ -42,9 +42,12 @@ final class RoadChoice {
 
     /** The request with the place where it is to run. */
     QueryRequest taken() {
-        Where where = request.engine().where();
+        EngineName where = request.engine().where();
         Optional<String> bucket = workspace.settings().trail().bucket();
-        if (!request.engine().logs().isEmpty() || bucket.isEmpty() || where == Where.ATHENA || where == Where.LOOKUP) {
+        if (!request.engine().logs().isEmpty()
+                || bucket.isEmpty()
+                || where == EngineName.ATHENA
+                || where == EngineName.LOOKUP) {
             return request;
         }
         boolean copies = Files.isDirectory(Roads.folder(workspace).path());
@@ -54,17 +57,17 @@ final class RoadChoice {
 
     private QueryRequest take(QueryRequest asked) {
         AwsClients clients = workspace.clients();
-        AthenaQuery query = compile(asked, asked.localCompiler(workspace));
+        CompiledQuery query = compile(asked, asked.localCompiler(workspace));
         if (query.tables().isEmpty()) {
             return asked;
         }
         Roads roads = new Roads(workspace, query, clients);
-        if (asked.engine().where() == Where.LOCAL) {
+        if (asked.engine().where() == EngineName.LOCAL) {
             DuckDbSql.of(query); // what it does not support is no matter of files
         }
         Road archive = roads.archive();
         boolean whole = archive.answers() == Answers.ALL;
-        if (whole || asked.engine().where() == Where.LOCAL) {
+        if (whole || asked.engine().where() == EngineName.LOCAL) {
             if (whole) {
                 workspace.messages().info("running on this machine, free: " + archive.reason());
             } else {
@@ -80,7 +83,7 @@ final class RoadChoice {
             Road lookup = roads.lookup();
             if (lookup.answers() == Answers.ALL) {
                 workspace.messages().info("running on LookupEvents, free: " + lookup.reason());
-                return asked.at(Where.LOOKUP);
+                return asked.at(EngineName.LOOKUP);
             }
         }
         workspace.messages().info("running on Athena: " + archive.reason());
@@ -115,13 +118,13 @@ final class RoadChoice {
             }));
             sink.finish();
         });
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 
-    private static AthenaQuery compile(QueryRequest asked, Compiler compiler) {
+    private static CompiledQuery compile(QueryRequest asked, Compiler compiler) {
         return compiler.compile(
                 asked.question().get(),
                 asked.scope().scope(),
-                asked.engine().distinctEvents() ? Repeats.DROPPED : Repeats.KEPT);
+                asked.engine().distinctEvents() ? DuplicatePolicy.DROPPED : DuplicatePolicy.KEPT);
     }
 }

@@ -16,8 +16,8 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.run.Road.Answers;
 import dev.trailwise.run.Road.Name;
 import dev.trailwise.run.price.Pricing;
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.scan.Scans;
 import dev.trailwise.sql.scan.TableScan;
@@ -37,11 +37,11 @@ final class Roads {
     private final Workspace workspace;
     private final Settings settings;
     private final SizedTrail trail;
-    private final AthenaQuery query;
+    private final CompiledQuery query;
     private final AwsClients clients;
     private final Instant now;
 
-    Roads(Workspace workspace, AthenaQuery query, AwsClients clients) {
+    Roads(Workspace workspace, CompiledQuery query, AwsClients clients) {
         this.workspace = workspace;
         this.settings = workspace.settings();
         this.trail = Pricing.trail(settings);
@@ -153,7 +153,7 @@ final class Roads {
     }
 
     /** Athena, and a copy of the files it would read, by the sizes of the files. */
-    List<Road> paid(AthenaQuery compiled, Pricing pricing) {
+    List<Road> paid(CompiledQuery compiled, Pricing pricing) {
         Estimate estimate = pricing.quote(compiled, clients).estimate();
         DownloadPrice copy = DownloadPrice.of(
                 estimate.getRequests(),
@@ -166,7 +166,7 @@ final class Roads {
                         estimate.archived().isEmpty() ? Answers.ALL : Answers.PART,
                         estimate.total(),
                         "scans " + estimate.bytes() + " ("
-                                + estimate.exactness().word() + ")"),
+                                + estimate.precision().word() + ")"),
                 road(
                         Name.SYNC,
                         estimate.archived().isEmpty() ? Answers.ALL : Answers.PART,

@@ -5,7 +5,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.run.price.SpendingLimits;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.workspace.Workspace;
@@ -19,7 +19,7 @@ final class SqlCheck {
     private SqlCheck() {}
 
     /** Warns of a mistake. */
-    static void warn(Workspace workspace, AthenaQuery query) {
+    static void warn(Workspace workspace, CompiledQuery query) {
         DuckDbSql.mistake(query).map(SqlProblem::notice).ifPresent(workspace.messages()::warning);
     }
 
@@ -28,7 +28,7 @@ final class SqlCheck {
      *
      * @throws Failure when nobody did
      */
-    static void admit(Workspace workspace, SpendingLimits money, AthenaQuery query) {
+    static void admit(Workspace workspace, SpendingLimits money, CompiledQuery query) {
         Optional<SqlProblem> mistake = DuckDbSql.mistake(query);
         if (mistake.isEmpty()) {
             return;

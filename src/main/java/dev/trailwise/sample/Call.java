@@ -45,8 +45,8 @@ record Call(
     }
 
     /** Sets what the record's defaults need to know of the call. */
-    void describe(Scene scene) {
-        scene.set("service", service)
+    void describe(RenderContext context) {
+        context.set("service", service)
                 .set("action", action)
                 .set("readonly", Boolean.toString(reads))
                 .set("management", Boolean.toString(!data))

@@ -34,14 +34,15 @@ final class Deliveries {
     }
 
     /** The files, in the order of their slots. */
-    List<MadeFile> files() {
-        List<MadeFile> files = new ArrayList<>();
+    List<GeneratedFile> files() {
+        List<GeneratedFile> files = new ArrayList<>();
         records.forEach((slot, all) -> {
-            Dice dice = Dice.of(seed, slot.label());
-            Instant delivered = slot.start().plus(COLLECTED).plusSeconds(dice.between(300, 419));
+            SeededRandom random = SeededRandom.of(seed, slot.label());
+            Instant delivered = slot.start().plus(COLLECTED).plusSeconds(random.between(300, 419));
             for (int from = 0; from < all.size(); from += MOST_RECORDS) {
                 List<String> some = all.subList(from, Math.min(from + MOST_RECORDS, all.size()));
-                files.add(MadeFile.of(layout.of(slot.kind()), slot.account(), slot.region(), delivered, dice, some));
+                files.add(GeneratedFile.of(
+                        layout.of(slot.kind()), slot.account(), slot.region(), delivered, random, some));
             }
         });
         return files;

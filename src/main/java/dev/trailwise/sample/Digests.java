@@ -28,13 +28,13 @@ final class Digests {
     private Digests() {}
 
     /** One digest for each account, in the trail's home Region. */
-    static List<MadeFile> of(List<MadeFile> files) {
+    static List<GeneratedFile> of(List<GeneratedFile> files) {
         return SampleTrail.ACCOUNTS.stream()
                 .map(account -> digest(account, files))
                 .toList();
     }
 
-    private static MadeFile digest(AccountId account, List<MadeFile> files) {
+    private static GeneratedFile digest(AccountId account, List<GeneratedFile> files) {
         Partition partition = new Partition(account, Region.US_EAST_1, LogDay.of(END));
         String key = SampleTrail.LAYOUT.of(LogKind.DIGEST).prefix(partition) + account
                 + "_CloudTrail-Digest_us-east-1_organization-trail_us-east-1_20261007T031007Z.json.gz";
@@ -53,10 +53,10 @@ final class Digests {
                 + "\",\"previousDigestS3Bucket\":null,\"previousDigestS3Object\":null"
                 + ",\"previousDigestHashValue\":null,\"previousDigestHashAlgorithm\":null"
                 + ",\"previousDigestSignature\":null,\"logFiles\":[" + listed + "]}";
-        return new MadeFile(key, END.plusSeconds(300), json);
+        return new GeneratedFile(key, END.plusSeconds(300), json);
     }
 
-    private static boolean belongs(MadeFile file, AccountId account) {
+    private static boolean belongs(GeneratedFile file, AccountId account) {
         return LogKey.parse(file.key())
                 .filter(key -> key.kind() == LogKind.EVENTS)
                 .filter(key -> key.partition().account().equals(account))
@@ -64,7 +64,7 @@ final class Digests {
                 .isPresent();
     }
 
-    private static String entry(MadeFile file) {
+    private static String entry(GeneratedFile file) {
         return "{\"s3Bucket\":\"" + BUCKET + "\",\"s3Object\":\"" + file.key() + "\",\"hashValue\":\""
                 + sha256(file.json()) + "\",\"hashAlgorithm\":\"SHA-256\",\"newestEventTime\":\""
                 + file.delivered().minusSeconds(300) + "\",\"oldestEventTime\":\""

@@ -36,20 +36,20 @@ final class Recorder {
     }
 
     /** The scene of one call. */
-    Scene scene(Dice dice, Actor actor, Call call, AccountId account, Region region, Instant time) {
-        Scene scene = new Scene(
-                        dice, List.of(call.fields().values(), actor.fields().values(), script.definitions()))
+    RenderContext context(SeededRandom random, Actor actor, Call call, AccountId account, Region region, Instant time) {
+        RenderContext context = new RenderContext(
+                        random, List.of(call.fields().values(), actor.fields().values(), script.definitions()))
                 .setAll(session(actor, account, time))
                 .set("account", account.digits())
                 .set("region", region.code())
                 .set("time", time.toString())
                 .set("date", DATE.format(time.atOffset(ZoneOffset.UTC)));
-        call.describe(scene);
-        return scene;
+        call.describe(context);
+        return context;
     }
 
     /** The call's record, as JSON on one line. What the call says goes before what the actor says. */
-    String record(Scene scene, LogKind kind, Actor actor, Call call) {
+    String record(RenderContext context, LogKind kind, Actor actor, Call call) {
         List<Map<String, Template>> layers = List.of(
                 call.fields().json(),
                 call.denied() ? script.denial() : Map.of(),
@@ -60,7 +60,7 @@ final class Recorder {
             Template field = Fields.first(layers, key);
             if (field != null && !field.isEmpty()) {
                 json.append(json.length() > 1 ? ",\"" : "\"").append(key).append("\":");
-                field.render(scene, json);
+                field.render(context, json);
             }
         }
         return json.append('}').toString();
@@ -70,14 +70,14 @@ final class Recorder {
     private Map<String, String> session(Actor actor, AccountId account, Instant time) {
         Instant hour = time.truncatedTo(ChronoUnit.HOURS);
         return sessions.computeIfAbsent(actor.name() + account + hour, label -> {
-            Dice dice = Dice.of(seed, label);
+            SeededRandom random = SeededRandom.of(seed, label);
             Map<String, String> values = new LinkedHashMap<>();
             values.put("account", account.digits());
-            values.put("start", hour.minusSeconds(dice.between(20, 900)).toString());
-            Scene scene = new Scene(dice, List.of(script.definitions())).setAll(values);
+            values.put("start", hour.minusSeconds(random.between(20, 900)).toString());
+            RenderContext context = new RenderContext(random, List.of(script.definitions())).setAll(values);
             actor.fields().session().forEach((name, template) -> {
-                values.put(name, template.render(scene));
-                scene.setAll(values);
+                values.put(name, template.render(context));
+                context.setAll(values);
             });
             return values;
         });

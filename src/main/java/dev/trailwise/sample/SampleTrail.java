@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Ten days of an organization trail that never was: three accounts, four Regions, everyday noise, every shape of record,
- * and the intrusion of {@link Story}. The records are the same on every machine and in every run. The compressed bytes
+ * and the intrusion of {@link SampleIntrusion}. The records are the same on every machine and in every run. The compressed bytes
  * are too, as far as the JDK's zlib is the common one.
  */
 public final class SampleTrail {
@@ -94,13 +94,13 @@ public final class SampleTrail {
     /** Makes the files and hands them over one by one, always in the same order. */
     public static void deliver(TrailSink sink) throws IOException {
         Instant end = LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<MadeFile> files = play().files().stream()
+        List<GeneratedFile> files = play().files().stream()
                 .filter(file -> file.delivered().isBefore(end))
                 .collect(Collectors.toCollection(ArrayList::new));
         files.addAll(Digests.of(files));
         Map<String, byte[]> compressed =
-                files.parallelStream().collect(Collectors.toConcurrentMap(MadeFile::key, MadeFile::gzip));
-        for (MadeFile file : files) {
+                files.parallelStream().collect(Collectors.toConcurrentMap(GeneratedFile::key, GeneratedFile::gzip));
+        for (GeneratedFile file : files) {
             sink.accept(file.key(), file.delivered(), Objects.requireNonNull(compressed.get(file.key())));
         }
     }
@@ -108,9 +108,9 @@ public final class SampleTrail {
     private static Deliveries play() {
         Script script = Script.of("records.txt", "people.txt", "calls.txt", "story.txt", "shapes.txt");
         Deliveries deliveries = new Deliveries(LAYOUT, SEED);
-        Stage stage = new Stage(script, SEED, deliveries);
+        ScriptPlayer stage = new ScriptPlayer(script, SEED, deliveries);
         FIRST_DAY.datesUntil(LAST_DAY.plusDays(1)).forEach(stage::play);
-        script.occasions().forEach(stage::play);
+        script.scriptedCalls().forEach(stage::play);
         return deliveries;
     }
 }

@@ -18,7 +18,7 @@ final class Script {
     private final Map<String, Actor> actors = new LinkedHashMap<>();
     private final Map<String, Call> counterparts = new LinkedHashMap<>();
     private final List<Call> calls = new ArrayList<>();
-    private final List<ScriptedCall> occasions = new ArrayList<>();
+    private final List<ScriptedCall> scriptedCalls = new ArrayList<>();
 
     /** @param resources script files beside this class */
     static Script of(String... resources) {
@@ -42,7 +42,7 @@ final class Script {
             case "call" -> calls.add(Call.of(block.words().get(0), block));
             case "counterpart" ->
                 counterparts.put(block.words().get(0), Call.of(block.words().get(1), block));
-            case "event" -> occasions.add(ScriptedCall.of(block));
+            case "event" -> scriptedCalls.add(ScriptedCall.of(block));
             default -> throw new IllegalArgumentException("not a kind of block: '" + block.kind() + "'");
         }
     }
@@ -93,7 +93,7 @@ final class Script {
         return repertoire;
     }
 
-    List<ScriptedCall> occasions() {
-        return occasions;
+    List<ScriptedCall> scriptedCalls() {
+        return scriptedCalls;
     }
 }

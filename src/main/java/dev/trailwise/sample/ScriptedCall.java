@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param times how many there are
  * @param every the time from one to the next
  * @param late how much later than usual it is delivered
- * @param again how much later still it is delivered once more; zero for once only
+ * @param redeliveredAfter how much later still it is delivered once more; zero for once only
  * @param kind in which files it is delivered
  */
 record ScriptedCall(
@@ -28,7 +28,7 @@ record ScriptedCall(
         int times,
         Duration every,
         Duration late,
-        Duration again,
+        Duration redeliveredAfter,
         LogKind kind) {
     static ScriptedCall of(Block block) {
         return new ScriptedCall(

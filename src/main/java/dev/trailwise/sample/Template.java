@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text with places to fill in. {@code ${name}} is a value of the scene, the same wherever it stands in one event;
+ * Text with places to fill in. {@code ${name}} is a value of the context, the same wherever it stands in one event;
  * {@code ${uuid}}, {@code ${hex:8}}, {@code ${base32:9}}, {@code ${alphanumeric:16}}, {@code ${base64:300}},
  * {@code ${int:1-99}} and {@code ${pick:a,b,c}} are new each time.
  */
@@ -38,21 +38,21 @@ final class Template {
         return parts.isEmpty();
     }
 
-    void render(Scene scene, StringBuilder out) {
+    void render(RenderContext context, StringBuilder out) {
         for (Part part : parts) {
-            part.render(scene, out);
+            part.render(context, out);
         }
     }
 
-    String render(Scene scene) {
+    String render(RenderContext context) {
         StringBuilder out = new StringBuilder();
-        render(scene, out);
+        render(context, out);
         return out.toString();
     }
 
     private static void addLiteral(List<Part> parts, String text) {
         if (!text.isEmpty()) {
-            parts.add((scene, out) -> out.append(text));
+            parts.add((context, out) -> out.append(text));
         }
     }
 
@@ -60,15 +60,15 @@ final class Template {
         int colon = place.indexOf(':');
         if (colon < 0) {
             return place.equals("uuid")
-                    ? (scene, out) -> scene.dice().uuid(out)
-                    : (scene, out) -> out.append(scene.value(place));
+                    ? (context, out) -> context.random().uuid(out)
+                    : (context, out) -> out.append(context.value(place));
         }
         String argument = place.substring(colon + 1);
         return switch (place.substring(0, colon)) {
-            case "hex" -> letters(Dice.HEX, argument);
-            case "base32" -> letters(Dice.BASE32, argument);
-            case "alphanumeric" -> letters(Dice.ALPHANUMERIC, argument);
-            case "base64" -> letters(Dice.BASE64, argument);
+            case "hex" -> letters(SeededRandom.HEX, argument);
+            case "base32" -> letters(SeededRandom.BASE32, argument);
+            case "alphanumeric" -> letters(SeededRandom.ALPHANUMERIC, argument);
+            case "base64" -> letters(SeededRandom.BASE64, argument);
             case "int" -> number(argument);
             case "pick" -> pick(List.of(argument.split(",")));
             default -> throw new IllegalArgumentException("not a place to fill in: '" + place + "'");
@@ -77,21 +77,21 @@ final class Template {
 
     private static Part letters(String alphabet, String count) {
         int length = Integer.parseInt(count);
-        return (scene, out) -> scene.dice().letters(out, alphabet, length);
+        return (context, out) -> context.random().letters(out, alphabet, length);
     }
 
     private static Part number(String range) {
         int dash = range.indexOf('-');
         int first = Integer.parseInt(range.substring(0, dash));
         int last = Integer.parseInt(range.substring(dash + 1));
-        return (scene, out) -> out.append(scene.dice().between(first, last));
+        return (context, out) -> out.append(context.random().between(first, last));
     }
 
     private static Part pick(List<String> choices) {
-        return (scene, out) -> out.append(scene.dice().pick(choices));
+        return (context, out) -> out.append(context.random().pick(choices));
     }
 
     private interface Part {
-        void render(Scene scene, StringBuilder out);
+        void render(RenderContext context, StringBuilder out);
     }
 }

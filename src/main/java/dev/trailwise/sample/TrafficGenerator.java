@@ -98,7 +98,7 @@ public final class TrafficGenerator {
                 .toArray();
     }
 
-    private static void deliver(MadeFile file, TrailSink sink) {
+    private static void deliver(GeneratedFile file, TrailSink sink) {
         try {
             sink.accept(file.key(), file.delivered(), file.gzip());
         } catch (IOException failed) {
@@ -107,21 +107,21 @@ public final class TrafficGenerator {
     }
 
     /** A file depends on its number only, so that any number of threads makes the same ones. */
-    private MadeFile file(int number, int events) {
-        Dice dice = Dice.of(SEED, "file " + number);
-        AccountId account = dice.pick(ACCOUNTS);
-        Region region = dice.pick(REGIONS);
-        Instant delivered = START.plusSeconds(dice.between(900, DAYS * 86_400 - 1));
+    private GeneratedFile file(int number, int events) {
+        SeededRandom random = SeededRandom.of(SEED, "file " + number);
+        AccountId account = random.pick(ACCOUNTS);
+        Region region = random.pick(REGIONS);
+        Instant delivered = START.plusSeconds(random.between(900, DAYS * 86_400 - 1));
         Recorder recorder = new Recorder(script, SEED + number);
         List<String> records = new ArrayList<>(events);
         for (int i = 0; i < events; i++) {
-            Role role = dice.pick(roles);
-            Call call = dice.pick(role.repertoire());
-            Instant time = delivered.minusSeconds(dice.between(300, 900));
-            Scene scene = recorder.scene(dice, role.actor(), call, account, region, time);
-            records.add(recorder.record(scene, LogKind.EVENTS, role.actor(), call));
+            Role role = random.pick(roles);
+            Call call = random.pick(role.repertoire());
+            Instant time = delivered.minusSeconds(random.between(300, 900));
+            RenderContext context = recorder.context(random, role.actor(), call, account, region, time);
+            records.add(recorder.record(context, LogKind.EVENTS, role.actor(), call));
         }
-        return MadeFile.of(LAYOUT, account, region, delivered, dice, records);
+        return GeneratedFile.of(LAYOUT, account, region, delivered, random, records);
     }
 
     private record Role(Actor actor, List<Call> repertoire) {}

@@ -41,7 +41,7 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
             Settings settings = settings(before, found, accounts, survey, dataEvents);
             tell(workspace, found, accounts, settings);
             checkResults(workspace, settings, readable);
-            LeftOut leftOut = new LeftOut(workspace, found.bucket(), survey);
+            UncoveredLogs leftOut = new UncoveredLogs(workspace, found.bucket(), survey);
             leftOut.warnOfOthers(settings.trail());
             leftOut.warnOfSlashes(
                     choice.prefix().isEmpty()

@@ -1,7 +1,7 @@
 package dev.trailwise.setup;
 
 import dev.trailwise.aws.client.AwsClients;
-import dev.trailwise.aws.trails.Answer;
+import dev.trailwise.aws.trails.ApiResult;
 import dev.trailwise.aws.trails.EventSelector;
 import dev.trailwise.aws.trails.EventSelector.Category;
 import dev.trailwise.aws.trails.FoundLogs;
@@ -11,7 +11,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
@@ -43,21 +43,21 @@ final class RecordedEvents {
     }
 
     private Optional<Boolean> read(TrailCandidate found, Optional<FoundLogs> beside, Optional<Boolean> setting) {
-        if (!(reader.here() instanceof Answer.Known<List<TrailConfiguration>> here)) {
+        if (!(reader.here() instanceof ApiResult.Known<List<TrailConfiguration>> here)) {
             return setting;
         }
-        Answer<List<TrailConfiguration>> elsewhere = reader.elsewhere(here.value());
+        ApiResult<List<TrailConfiguration>> elsewhere = reader.elsewhere(here.value());
         List<TrailConfiguration> trails = new ArrayList<>(here.value());
         elsewhere.fold(trails::addAll, unknown -> false);
         trails.removeIf(trail -> !trail.deliversTo(found.bucket(), found.logs().prefix()));
         boolean others = false;
-        boolean complete = elsewhere instanceof Answer.Known && covers(trails, found.logs(), beside);
+        boolean complete = elsewhere instanceof ApiResult.Known && covers(trails, found.logs(), beside);
         for (TrailConfiguration trail : trails) {
-            Answer<List<EventSelector>> selectors = reader.selectors(trail);
+            ApiResult<List<EventSelector>> selectors = reader.selectors(trail);
             others |= selectors.fold(
                     known -> known.stream().anyMatch(selector -> !selector.isOf(Category.MANAGEMENT)),
                     unknown -> false);
-            complete &= selectors instanceof Answer.Known;
+            complete &= selectors instanceof ApiResult.Known;
         }
         if (others || setting.equals(Optional.of(true))) {
             return Optional.of(true);
@@ -86,7 +86,7 @@ final class RecordedEvents {
         workspace
                 .messages()
                 .info(new Notice(
-                        Visible.text((names.size() == 1 ? "trail " : "trails ") + String.join(", ", names)
+                        Sanitizer.text((names.size() == 1 ? "trail " : "trails ") + String.join(", ", names)
                                 + (names.size() == 1 ? " records" : " record") + " management events only"),
                         Remedy.setting(
                                 SettingName.TRAIL_DATA_EVENTS,

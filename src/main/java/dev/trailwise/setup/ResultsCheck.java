@@ -11,7 +11,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TrailLayout;
 import dev.trailwise.workspace.Workspace;
@@ -65,7 +65,7 @@ public final class ResultsCheck {
                 workspace
                         .messages()
                         .info(SettingName.ATHENA_OUTPUT + " has no effect: workgroup " + workgroup.name()
-                                + " writes results to " + Visible.text(place));
+                                + " writes results to " + Sanitizer.text(place));
             }
             check(ofWorkgroup, place);
         } else if (named.isPresent()) {
@@ -86,13 +86,13 @@ public final class ResultsCheck {
         Matcher folder = FOLDER.matcher(place);
         if (!folder.matches()) {
             throw Failure.usage(
-                    what + ": " + Visible.text(place) + " is not an S3 folder; write s3://my-results/athena/");
+                    what + ": " + Sanitizer.text(place) + " is not an S3 folder; write s3://my-results/athena/");
         }
         String logs = TrailLayout.ofAccounts(settings.trail().prefix()).root();
         if (settings.trail().bucket().filter(folder.group(1)::equals).isPresent()
                 && (folder.group(2) + "/").startsWith(logs)) {
-            throw Failure.usage(what + ": " + Visible.text(place) + " is inside the logs; name a folder outside of "
-                    + Visible.text(logs));
+            throw Failure.usage(what + ": " + Sanitizer.text(place) + " is inside the logs; name a folder outside of "
+                    + Sanitizer.text(logs));
         }
         region(what, folder.group(1))
                 .filter(region -> !region.equals(clients.region()))

@@ -10,7 +10,7 @@ import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.table.AccountProjection;
 import dev.trailwise.table.ProjectedTable;
 import dev.trailwise.table.TableDefinition;
@@ -63,7 +63,7 @@ public final class TablePlanner {
         tellLeftOut("accounts", told.accounts(), found.accounts());
         tellLeftOut("Regions", told.regions(), found.regions());
         if (!definition.folders().ofAccounts()) {
-            new LeftOut(workspace, told.requiredBucket(), survey).warn(told);
+            new UncoveredLogs(workspace, told.requiredBucket(), survey).warn(told);
         }
         Optional<LogDay> since = told.since().or(() -> survey.firstDay(found));
         return table(
@@ -120,7 +120,7 @@ public final class TablePlanner {
     }
 
     private Failure noLogs(FoundLogs found) {
-        String place = Visible.text("s3://" + settings.trail().requiredBucket() + "/"
+        String place = Sanitizer.text("s3://" + settings.trail().requiredBucket() + "/"
                 + found.layout().root());
         if (found.kinds().isEmpty()) {
             return new Failure(

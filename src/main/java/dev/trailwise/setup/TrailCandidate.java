@@ -4,7 +4,7 @@ import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public record TrailCandidate(String bucket, FoundLogs logs) {
 
     /** The place as a URL, safe to show. */
     String place() {
-        return Visible.text("s3://" + bucket + "/" + logs.layout().root());
+        return Sanitizer.text("s3://" + bucket + "/" + logs.layout().root());
     }
 
     /** The command that writes settings for it. */

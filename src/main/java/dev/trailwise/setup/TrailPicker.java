@@ -12,7 +12,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
 import dev.trailwise.workspace.Workspace;
@@ -70,7 +70,7 @@ public final class TrailPicker {
         Set<TrailCandidate> candidates = new LinkedHashSet<>();
         Optional<Failure> unreadable = Optional.empty();
         for (FoundTrail trail : trails) {
-            workspace.messages().info(Visible.text(described(trail)));
+            workspace.messages().info(Sanitizer.text(described(trail)));
             try {
                 candidates.addAll(candidates(
                         trail.bucket(),
@@ -112,14 +112,14 @@ public final class TrailPicker {
                     Remedy.command(CommandName.TRAIL_CHECK, "prints commands that create a trail, and what it costs"));
         }
         String bucket = choice.bucket().get();
-        String none = Visible.text("there are no CloudTrail logs in s3://" + bucket + "/"
+        String none = Sanitizer.text("there are no CloudTrail logs in s3://" + bucket + "/"
                 + choice.prefix().orElse(""));
         List<String> doubled = doubledSlashes(new BucketSurvey(clients, bucket));
         return doubled.isEmpty()
                 ? Failure.usage(
                         none + ": none of its folders is an AWSLogs/…/CloudTrail",
                         Remedy.flags("say where to look", FlagName.BUCKET, FlagName.PREFIX, FlagName.ORGANIZATION))
-                : Failure.usage(none + "\n" + LeftOut.slashes(bucket, doubled));
+                : Failure.usage(none + "\n" + UncoveredLogs.slashes(bucket, doubled));
     }
 
     private List<String> doubledSlashes(BucketSurvey survey) {

@@ -9,7 +9,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.query.Library;
 import dev.trailwise.query.NamedQueryStamp;
 import dev.trailwise.query.NamedQueryText;
@@ -71,13 +71,15 @@ public final class QueryPull {
     /** Whether nothing stood in the way. */
     private boolean pull(Library library, Path folder, NamedQueryStamp mark, NamedQuery query) {
         if (!mark.isSafe()) {
-            workspace.messages().warning("refused: the name is no plain path of a query: " + Visible.text(mark.path()));
+            workspace
+                    .messages()
+                    .warning("refused: the name is no plain path of a query: " + Sanitizer.text(mark.path()));
             return false;
         }
         String text = NamedQueryText.original(query.sql()).strip() + "\n";
         List<String> problems = NamedQueryText.problems(mark.path(), mark.name(), mark.topic(), text);
         if (!problems.isEmpty()) {
-            workspace.messages().warning("refused: " + Visible.text(problems.get(0)));
+            workspace.messages().warning("refused: " + Sanitizer.text(problems.get(0)));
             return false;
         }
         boolean known = library.names().contains(mark.name());

@@ -64,7 +64,7 @@ public final class QueryPush {
                     push.carryOut(athena, settings.table().database());
                 }
                 held |= push.state() == State.CHANGED;
-                lines.accept(query.name() + "  " + push.state().words(choice.dryRun()));
+                lines.accept(query.name() + "  " + push.state().text(choice.dryRun()));
             }
         }
         if (held) {
@@ -136,7 +136,7 @@ public final class QueryPush {
             this.planned = planned;
         }
 
-        String words(boolean dryRun) {
+        String text(boolean dryRun) {
             return dryRun ? planned : done;
         }
     }

@@ -38,7 +38,7 @@ public final class CommonMistakes {
 
     /** For a name that is not a column. */
     public static String column(ParserRuleContext at, String name, List<String> aliases) {
-        ParserRuleContext only = Trees.unwrap(at);
+        ParserRuleContext only = ParseTrees.unwrap(at);
         if (only instanceof ColumnReferenceContext column && column.identifier() instanceof QuotedIdentifierContext) {
             return "; double quotes are for names, a text takes single quotes: "
                     + Excerpt.neutral(SqlLiteral.text(name));

@@ -90,15 +90,15 @@ public final class ParsedSql {
 
     /** Whether an engine may have to hold rows back: to sort, group, join or number them, or to leave out repeats. */
     public boolean holdsRows() {
-        return Trees.contains(query, SqlBaseParser.SortItemContext.class)
-                || Trees.contains(query, SqlBaseParser.GroupByContext.class)
-                || Trees.contains(query, SqlBaseParser.SetQuantifierContext.class)
-                || Trees.contains(query, SqlBaseParser.JoinRelationContext.class)
-                || Trees.contains(query, SqlBaseParser.SetOperationContext.class)
-                || Trees.contains(query, SqlBaseParser.OverContext.class)
-                || Trees.contains(query, SqlBaseParser.InSubqueryContext.class)
-                || Trees.contains(query, SqlBaseParser.ExistsContext.class)
-                || Trees.contains(query, SqlBaseParser.FunctionCallContext.class);
+        return ParseTrees.contains(query, SqlBaseParser.SortItemContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.GroupByContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.SetQuantifierContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.JoinRelationContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.SetOperationContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.OverContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.InSubqueryContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.ExistsContext.class)
+                || ParseTrees.contains(query, SqlBaseParser.FunctionCallContext.class);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class ParsedSql {
     /** What the query asks about the files that events are in. */
     public Set<FileColumn> fileColumns() {
         Set<FileColumn> columns = EnumSet.noneOf(FileColumn.class);
-        for (var name : Trees.all(query, SqlBaseParser.QuotedIdentifierContext.class)) {
+        for (var name : ParseTrees.all(query, SqlBaseParser.QuotedIdentifierContext.class)) {
             FileColumn.named(Names.lower(name)).ifPresent(columns::add);
         }
         return columns;

@@ -49,7 +49,7 @@ public record RecursiveQuery(
         if (cte.columnAliases() == null) {
             throw sql.problem(cte, "missing column aliases in recursive WITH query");
         }
-        Trees.all(cte.query(), WithContext.class).stream()
+        ParseTrees.all(cte.query(), WithContext.class).stream()
                 .filter(RecursiveQuery::nested)
                 .findFirst()
                 .ifPresent(with -> {
@@ -86,7 +86,7 @@ public record RecursiveQuery(
     private static boolean nested(WithContext with) {
         return with.RECURSIVE() != null
                 || with.namedQuery().stream()
-                        .flatMap(cte -> Trees.all(cte, WithContext.class).stream())
+                        .flatMap(cte -> ParseTrees.all(cte, WithContext.class).stream())
                         .anyMatch(RecursiveQuery::nested);
     }
 

@@ -71,7 +71,7 @@ public final class TextLengths {
     }
 
     private static ParserRuleContext cell(ExpressionContext row, int column) {
-        return Trees.unwrap(row) instanceof RowConstructorContext cells ? cells.expression(column) : row;
+        return ParseTrees.unwrap(row) instanceof RowConstructorContext cells ? cells.expression(column) : row;
     }
 
     private static OptionalInt longest(
@@ -88,8 +88,8 @@ public final class TextLengths {
     }
 
     private static OptionalInt of(ParserRuleContext expression, boolean array, Map<List<String>, Integer> columns) {
-        ParserRuleContext only = Trees.unwrap(expression);
-        var literal = Trees.string(only);
+        ParserRuleContext only = ParseTrees.unwrap(expression);
+        var literal = ParseTrees.string(only);
         if (literal.isPresent()) {
             return OptionalInt.of(literal.get().codePointCount(0, literal.get().length()));
         }
@@ -111,7 +111,7 @@ public final class TextLengths {
             String name = call.qualifiedName().getText().toLowerCase(Locale.ROOT);
             return UNBOUNDED_FUNCTIONS.contains(name) ? OptionalInt.of(UNBOUNDED) : OptionalInt.empty();
         }
-        Integer length = only instanceof PrimaryExpressionContext path ? columns.get(Trees.path(path)) : null;
+        Integer length = only instanceof PrimaryExpressionContext path ? columns.get(ParseTrees.path(path)) : null;
         return length == null ? OptionalInt.empty() : OptionalInt.of(length);
     }
 }

@@ -7,7 +7,7 @@ import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,8 +103,9 @@ public final class Destination implements AutoCloseable {
             file.commit();
             workspace
                     .messages()
-                    .info("wrote " + Visible.text(String.valueOf(options.file().orElseThrow())) + " ("
-                            + options.format() + ")");
+                    .info("wrote "
+                            + Sanitizer.text(String.valueOf(options.file().orElseThrow())) + " (" + options.format()
+                            + ")");
         }
     }
 

@@ -6,7 +6,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.local.SpillFolder;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class ParquetOutput implements AutoCloseable {
                     SpillFolder.create(cache).orElseThrow(() -> new IOException("cannot create a folder in " + cache));
             return new ParquetOutput(folder.path().toRealPath().resolve("rows.parquet"), Optional.of(folder));
         } catch (IOException e) {
-            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot write the rows: " + e.getMessage()), e);
+            throw new Failure(ExitCode.NOT_WRITTEN, Sanitizer.text("cannot write the rows: " + e.getMessage()), e);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ public final class ParquetSink implements RowSink, RowFile {
             if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
                 throw new Failure(
                         ExitCode.USAGE,
-                        Visible.text("the answer has two columns '" + column.name()
+                        Sanitizer.text("the answer has two columns '" + column.name()
                                 + "', and a Parquet file needs a name for each: rename one with AS"));
             }
         }
@@ -84,7 +84,7 @@ public final class ParquetSink implements RowSink, RowFile {
                 throw new IOException("it does not end as a Parquet file does");
             }
         } catch (IOException e) {
-            throw new Failure(ExitCode.NOT_WRITTEN, Visible.text("cannot write " + path + ": " + e.getMessage()), e);
+            throw new Failure(ExitCode.NOT_WRITTEN, Sanitizer.text("cannot write " + path + ": " + e.getMessage()), e);
         }
     }
 }

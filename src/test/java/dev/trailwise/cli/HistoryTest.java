@@ -3,14 +3,14 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.history.ActualCost;
 import dev.trailwise.history.AthenaRun;
-import dev.trailwise.history.Expected;
+import dev.trailwise.history.EstimatedCost;
 import dev.trailwise.history.Ledger;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Outcome;
-import dev.trailwise.history.Spent;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryTest {
     private static final Scope SCOPE =
             Scope.of(new TimeRange(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-10-02T00:00:00Z")));
-    private static final Optional<Expected> EXPECTED = Optional.of(
-            new Expected(new Bytes(42_000_000), Usd.parse("0.00022"), Usd.parse("0.00001"), Exactness.EXACT));
+    private static final Optional<EstimatedCost> EXPECTED = Optional.of(
+            new EstimatedCost(new Bytes(42_000_000), Usd.parse("0.00022"), Usd.parse("0.00001"), Precision.EXACT));
 
     @TempDir
     Path folder;
@@ -149,7 +149,7 @@ class HistoryTest {
         LedgerEntry ended = started.ended(
                 Outcome.SUCCEEDED,
                 Optional.empty(),
-                new Spent(scanned, new Bytes(42_000_000), Usd.parse("0.00021"), Duration.ofMillis(1500)),
+                new ActualCost(scanned, new Bytes(42_000_000), Usd.parse("0.00021"), Duration.ofMillis(1500)),
                 run);
         Ledger ledger = Ledger.open(data());
         ledger.record(started);

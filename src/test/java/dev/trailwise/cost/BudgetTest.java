@@ -82,7 +82,7 @@ class BudgetTest {
                 List.of(scan),
                 List.of(),
                 quote.prices(),
-                Exactness.EXACT,
+                Precision.EXACT,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -17,7 +17,7 @@ class QuoteTest {
     @Test
     void a_query_on_closed_days_that_reads_all_is_exact() {
         Estimate estimate = Inventories.quote(Optional.empty(), false).estimate();
-        assertThat(estimate.exactness()).isEqualTo(Exactness.EXACT);
+        assertThat(estimate.precision()).isEqualTo(Precision.EXACT);
         assertThat(estimate.reasons()).isEmpty();
         assertThat(estimate.bytes()).isEqualTo(Bytes.parse("200GB"));
         assertThat(estimate.scanCost()).isEqualTo(Usd.parse("1"));
@@ -29,7 +29,7 @@ class QuoteTest {
     void a_day_that_still_gets_files_makes_it_growing_even_with_a_limit() {
         Estimate estimate = Inventories.quote(Optional.of(Inventories.DAY.plusDays(9)), true)
                 .estimate();
-        assertThat(estimate.exactness()).isEqualTo(Exactness.GROWING);
+        assertThat(estimate.precision()).isEqualTo(Precision.GROWING);
         assertThat(estimate.reasons()).hasSize(2);
     }
 
@@ -37,13 +37,13 @@ class QuoteTest {
     void days_that_grow_outside_the_query_do_not_matter() {
         Estimate estimate = Inventories.quote(Optional.of(Inventories.DAY.plusDays(10)), false)
                 .estimate();
-        assertThat(estimate.exactness()).isEqualTo(Exactness.EXACT);
+        assertThat(estimate.precision()).isEqualTo(Precision.EXACT);
     }
 
     @Test
     void a_limit_makes_it_an_upper_bound() {
-        assertThat(Inventories.quote(Optional.empty(), true).estimate().exactness())
-                .isEqualTo(Exactness.UPPER_BOUND);
+        assertThat(Inventories.quote(Optional.empty(), true).estimate().precision())
+                .isEqualTo(Precision.UPPER_BOUND);
     }
 
     @Test
@@ -66,7 +66,7 @@ class QuoteTest {
                         false)
                 .estimate();
         assertThat(estimate.objects()).isEqualTo(2 * (3_200 + 7));
-        assertThat(estimate.exactness()).isEqualTo(Exactness.UPPER_BOUND);
+        assertThat(estimate.precision()).isEqualTo(Precision.UPPER_BOUND);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.trailwise.history;
 
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.trail.Region;
@@ -22,7 +22,7 @@ final class Entries {
                 "run top-events",
                 "SELECT 1 -- \"Ł\" \u2028\n\tFROM \u001b[31mcloudtrail",
                 Scope.of(new TimeRange(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-02T00:00:00Z"))),
-                Optional.of(new Expected(new Bytes(20_000_000), Usd.parse("0.0001"), Usd.ZERO, Exactness.GROWING)),
+                Optional.of(new EstimatedCost(new Bytes(20_000_000), Usd.parse("0.0001"), Usd.ZERO, Precision.GROWING)),
                 run(queryId));
     }
 
@@ -35,8 +35,8 @@ final class Entries {
         return entry.ended(Outcome.SUCCEEDED, Optional.empty(), spent(scanned), run(queryId));
     }
 
-    static Spent spent(long scanned) {
+    static ActualCost spent(long scanned) {
         Bytes bytes = new Bytes(scanned);
-        return new Spent(bytes, ScanPrice.billed(bytes), ScanPrice.LIST.of(bytes), Duration.ofMillis(1234));
+        return new ActualCost(bytes, ScanPrice.billed(bytes), ScanPrice.LIST.of(bytes), Duration.ofMillis(1234));
     }
 }

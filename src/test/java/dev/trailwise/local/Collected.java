@@ -1,10 +1,10 @@
 package dev.trailwise.local;
 
-import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,7 +17,7 @@ final class Collected implements RowSink {
     final List<List<@Nullable Object>> rows = new ArrayList<>();
     List<ResultColumn> columns = List.of();
     boolean finished;
-    private @Nullable Answer answer;
+    private @Nullable RunResult answer;
 
     static Collected of(Execution execution) {
         Collected collected = new Collected();
@@ -25,7 +25,7 @@ final class Collected implements RowSink {
         return collected;
     }
 
-    Answer answer() {
+    RunResult answer() {
         return Objects.requireNonNull(answer, "it has not ended");
     }
 

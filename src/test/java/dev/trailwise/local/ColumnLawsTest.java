@@ -48,11 +48,11 @@ class ColumnLawsTest {
 
     private static List<String> described(TableDefinition table, TableSql sql) throws Exception {
         List<String> columns = new ArrayList<>();
-        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
+        try (DuckDb database = DuckDb.open(2, TestLimits.memory(256))) {
             LogScan none = LogScan.toAnswer(Leaves.of(table), table.kind(), List.of());
-            LogFunction.register(duck, List.of(none), new ReadMeter(Stream.empty(), ReadListener.NONE));
+            LogFunction.register(database, List.of(none), new ReadMeter(Stream.empty(), ReadListener.NONE));
             String select = "SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(0)";
-            try (PreparedStatement statement = duck.connection().prepareStatement("DESCRIBE " + select);
+            try (PreparedStatement statement = database.connection().prepareStatement("DESCRIBE " + select);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     columns.add(rows.getString(1) + " " + rows.getString(2).replace("\"", ""));

@@ -52,10 +52,10 @@ class DuckDbTest {
             })
     void a_locked_duckdb_reaches_nothing_outside(String statement) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "a,b\n1,2\n");
-        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
-            duck.lock(List.of(), List.of());
+        try (DuckDb database = DuckDb.open(2, TestLimits.memory(256))) {
+            database.lock(List.of(), List.of());
 
-            assertThatThrownBy(() -> run(duck, statement.replace("SECRET", secret.toString())))
+            assertThatThrownBy(() -> run(database, statement.replace("SECRET", secret.toString())))
                     .isInstanceOf(SQLException.class);
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -67,11 +67,11 @@ class DuckDbTest {
     @Test
     void it_opens_the_files_it_was_given() throws Exception {
         Path given = folder.resolve("it's.parquet");
-        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
-            duck.run("COPY (SELECT 7 AS n) TO " + TableSql.literal(given.toString()) + " (FORMAT parquet)");
-            duck.lock(List.of(given), List.of());
+        try (DuckDb database = DuckDb.open(2, TestLimits.memory(256))) {
+            database.run("COPY (SELECT 7 AS n) TO " + TableSql.literal(given.toString()) + " (FORMAT parquet)");
+            database.lock(List.of(given), List.of());
 
-            assertThat(run(duck, "SELECT n FROM read_parquet(" + TableSql.literal(given.toString()) + ")"))
+            assertThat(run(database, "SELECT n FROM read_parquet(" + TableSql.literal(given.toString()) + ")"))
                     .isEqualTo("7");
         }
     }
@@ -79,13 +79,13 @@ class DuckDbTest {
     @Test
     void what_does_not_fit_in_memory_goes_to_a_folder_that_is_removed() throws Exception {
         Path spill;
-        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(60))) {
-            duck.lock(List.of(), List.of());
-            spill = Path.of(run(duck, "SELECT current_setting('temp_directory')"));
+        try (DuckDb database = DuckDb.open(2, TestLimits.memory(60))) {
+            database.lock(List.of(), List.of());
+            spill = Path.of(run(database, "SELECT current_setting('temp_directory')"));
 
             assertThat(spill).isDirectory();
             assertThat(run(
-                            duck,
+                            database,
                             "SELECT count(*) FROM (SELECT DISTINCT md5(i::VARCHAR) || md5((i + 1)::VARCHAR)"
                                     + " FROM range(800000) t(i))"))
                     .isEqualTo("800000");
@@ -95,16 +95,16 @@ class DuckDbTest {
 
     @Test
     void the_session_is_in_utc() throws Exception {
-        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256))) {
-            duck.lock(List.of(), List.of());
+        try (DuckDb database = DuckDb.open(2, TestLimits.memory(256))) {
+            database.lock(List.of(), List.of());
 
-            assertThat(run(duck, "SELECT CAST(TIMESTAMPTZ '2026-11-01 00:00:00+02' AS VARCHAR)"))
+            assertThat(run(database, "SELECT CAST(TIMESTAMPTZ '2026-11-01 00:00:00+02' AS VARCHAR)"))
                     .isEqualTo("2026-10-31 22:00:00+00");
         }
     }
 
-    private static String run(DuckDb duck, String sql) throws SQLException {
-        try (PreparedStatement statement = duck.connection().prepareStatement(sql)) {
+    private static String run(DuckDb database, String sql) throws SQLException {
+        try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
             if (!statement.execute()) {
                 return "";
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.query.Compiler;
-import dev.trailwise.query.Repeats;
+import dev.trailwise.query.DuplicatePolicy;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableName;
@@ -51,22 +51,22 @@ class FileColumnsTest {
         return file;
     }
 
-    private List<List<Object>> ask(String sql, Repeats repeats, Optional<Path> store) {
+    private List<List<Object>> ask(String sql, DuplicatePolicy duplicates, Optional<Path> store) {
         var query = new Compiler(Map.of(new TableName("sec", "events"), Tables.EVENTS))
-                .compile(SqlText.of(new SqlSource("<sql>", sql)), Questions.EVERYTHING, repeats);
+                .compile(SqlText.of(new SqlSource("<sql>", sql)), Questions.EVERYTHING, duplicates);
         try (LocalEngine engine = LocalEngine.open(root, store, TestLimits.enough(), Clock.systemUTC())) {
             return Collected.of(engine.start(query)).rows;
         }
     }
 
     private void both(String sql, List<List<Object>> rows) {
-        for (Repeats repeats : Repeats.values()) {
-            assertThat(ask(sql, repeats, Optional.empty()))
-                    .as("from the files, %s", repeats)
+        for (DuplicatePolicy duplicates : DuplicatePolicy.values()) {
+            assertThat(ask(sql, duplicates, Optional.empty()))
+                    .as("from the files, %s", duplicates)
                     .isEqualTo(rows);
         }
         StoreBuild.run(LogPaths.of(root), cache, Questions.EVERYTHING, TestLimits.enough(), true);
-        assertThat(ask(sql, Repeats.KEPT, Optional.of(cache)))
+        assertThat(ask(sql, DuplicatePolicy.KEPT, Optional.of(cache)))
                 .as("from the store")
                 .isEqualTo(rows);
     }
@@ -100,7 +100,7 @@ class FileColumnsTest {
 
         assertThat(ask(
                         "SELECT eventid, \"$path\" FROM cloudtrail WHERE eventid > 'b' ORDER BY 1",
-                        Repeats.KEPT,
+                        DuplicatePolicy.KEPT,
                         Optional.of(cache)))
                 .containsExactly(List.of("c", other.toString()), List.of("d", late.toString()));
     }

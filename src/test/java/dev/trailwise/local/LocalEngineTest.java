@@ -70,7 +70,7 @@ class LocalEngineTest {
         assertThat(counted.answer().rows()).isEqualTo(1);
         assertThat(counted.coverage().events()).isEqualTo(16_800);
         assertThat(counted.coverage().files()).isEqualTo(24);
-        assertThat(counted.coverage().repeats()).hasValue(0);
+        assertThat(counted.coverage().duplicates()).hasValue(0);
         assertThat(counted.coverage().days()).hasToString("Optional[DayRange[first=2026/11/01, last=2026/11/03]]");
         assertThat(counted.coverage().regions()).extracting(Region::code).containsExactly("eu-west-1", "us-east-1");
     }
@@ -90,7 +90,7 @@ class LocalEngineTest {
         assertThat(counted.rows).containsExactly(List.of(20L));
         assertThat(counted.coverage().files()).isEqualTo(2);
         assertThat(counted.coverage().problems()).isEmpty();
-        assertThat(counted.coverage().reach().days())
+        assertThat(counted.coverage().available().days())
                 .hasToString("Optional[DayRange[first=2026/11/01, last=2026/11/03]]");
     }
 
@@ -120,7 +120,7 @@ class LocalEngineTest {
         Collected counted = ask("SELECT count(*) AS n FROM " + EVENTS);
 
         assertThat(counted.rows).containsExactly(List.of(43L));
-        assertThat(counted.coverage().repeats()).hasValue(2);
+        assertThat(counted.coverage().duplicates()).hasValue(2);
     }
 
     @Test
@@ -185,7 +185,7 @@ class LocalEngineTest {
         Collected counted = ask("SELECT count(*) AS n FROM " + EVENTS);
 
         assertThat(counted.rows).containsExactly(List.of(0L));
-        assertThat(counted.coverage().reach().days()).isEmpty();
+        assertThat(counted.coverage().available().days()).isEmpty();
     }
 
     @Test
@@ -196,7 +196,7 @@ class LocalEngineTest {
 
         assertThat(few.rows).hasSize(3);
         assertThat(few.coverage().events()).isBetween(3L, 90_000L);
-        assertThat(few.coverage().repeats()).isEmpty();
+        assertThat(few.coverage().duplicates()).isEmpty();
     }
 
     @Test

@@ -91,7 +91,7 @@ class ParquetAnswersTest {
         }
     }
 
-    private static Connection duck() throws SQLException {
+    private static Connection database() throws SQLException {
         Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
@@ -104,7 +104,7 @@ class ParquetAnswersTest {
     private static String read(Path file) throws SQLException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         RowSink sink = Format.NDJSON.renderer(PLAIN, bytes);
-        try (Connection connection = duck();
+        try (Connection connection = database();
                 PreparedStatement statement =
                         connection.prepareStatement("SELECT * FROM read_parquet('" + file + "')");
                 ResultSet rows = statement.executeQuery()) {
@@ -120,7 +120,7 @@ class ParquetAnswersTest {
 
     private static List<String> types(Path file) throws SQLException {
         List<String> types = new ArrayList<>();
-        try (Connection connection = duck();
+        try (Connection connection = database();
                 PreparedStatement statement =
                         connection.prepareStatement("DESCRIBE SELECT * FROM read_parquet('" + file + "')");
                 ResultSet rows = statement.executeQuery()) {

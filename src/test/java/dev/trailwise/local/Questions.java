@@ -1,6 +1,6 @@
 package dev.trailwise.local;
 
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
@@ -20,14 +20,14 @@ final class Questions {
     private Questions() {}
 
     /** Of everything, on {@code "sec"."events"} and its siblings. */
-    static AthenaQuery ask(String sql) {
+    static CompiledQuery ask(String sql) {
         return ask(sql, EVERYTHING);
     }
 
-    static AthenaQuery ask(String sql, Scope scope) {
+    static CompiledQuery ask(String sql, Scope scope) {
         Map<TableName, TableDefinition> named = TABLES.entrySet().stream()
                 .filter(entry -> sql.contains(entry.getKey().sql()))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new AthenaQuery(sql, new SqlSource("<sql>", sql), scope, named);
+        return new CompiledQuery(sql, new SqlSource("<sql>", sql), scope, named);
     }
 }

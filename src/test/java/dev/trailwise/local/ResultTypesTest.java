@@ -89,8 +89,8 @@ class ResultTypesTest {
 
     private static Collected ask(String sql) throws SQLException {
         Collected collected = new Collected();
-        try (DuckDb duck = DuckDb.open(2, TestLimits.memory(256));
-                PreparedStatement statement = duck.connection().prepareStatement(sql);
+        try (DuckDb database = DuckDb.open(2, TestLimits.memory(256));
+                PreparedStatement statement = database.connection().prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             RowReader reader = RowReader.of(rows.getMetaData());
             collected.begin(reader.columns());

@@ -84,9 +84,9 @@ class StoreTest {
         assertThat(sorted(warm)).isEqualTo(sorted(cold));
         assertThat(warm.columns).isEqualTo(cold.columns);
         assertThat(withoutRepeats(warm)).isEqualTo(withoutRepeats(cold));
-        assertThat(cold.coverage().repeats()).hasValue(2);
+        assertThat(cold.coverage().duplicates()).hasValue(2);
         assertThat(cold.coverage().problems()).hasSize(2);
-        assertThat(cold.coverage().otherFiles()).isEqualTo(1);
+        assertThat(cold.coverage().unrelatedFiles()).isEqualTo(1);
         assertThat(segments()).hasSize(1);
     }
 
@@ -106,19 +106,20 @@ class StoreTest {
     void repeats_are_counted_among_the_files_of_the_scope_and_across_segments() throws IOException {
         Files.delete(logs.path(ACCOUNT, "eu-west-1", Logs.FIRST_DAY, 9)); // every question has to read this one again
         build();
-        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().repeats()).hasValue(2);
+        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().duplicates()).hasValue(2);
 
         String event = logs.event(ACCOUNT, "us-east-1", Logs.FIRST_DAY.plusDays(5));
         Files.copy(root.resolve("loose/a.json.gz"), root.resolve("loose/c.json.gz"));
         Logs.file(logs.path(ACCOUNT, "us-east-1", Logs.FIRST_DAY.plusDays(5), 0), event + event);
-        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().repeats()).isEmpty();
+        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().duplicates()).isEmpty();
         build();
 
         assertThat(segments()).hasSize(2);
-        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().repeats()).hasValue(5);
+        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().duplicates()).hasValue(5);
         Files.delete(root.resolve("loose/a.json.gz"));
-        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().repeats()).hasValue(3);
-        assertThat(ask(ALL, Questions.EVERYTHING, false).coverage().repeats()).hasValue(3);
+        assertThat(ask(ALL, Questions.EVERYTHING, true).coverage().duplicates()).hasValue(3);
+        assertThat(ask(ALL, Questions.EVERYTHING, false).coverage().duplicates())
+                .hasValue(3);
     }
 
     @Test
@@ -413,12 +414,12 @@ class StoreTest {
                 all.regions(),
                 all.newest(),
                 OptionalLong.empty(),
-                all.otherFiles(),
-                all.otherKinds(),
+                all.unrelatedFiles(),
+                all.unrelatedKinds(),
                 all.ignoredFiles(),
                 all.oddTimes(),
                 all.timesCompared(),
                 all.problems(),
-                all.reach());
+                all.available());
     }
 }

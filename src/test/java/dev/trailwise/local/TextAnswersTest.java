@@ -3,8 +3,8 @@ package dev.trailwise.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
+import dev.trailwise.engine.RunResult;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.ClosedPipe;
@@ -33,7 +33,7 @@ class TextAnswersTest {
     @TempDir
     Path root;
 
-    private Answer stream(String sql, RenderOptions options, OutputStream to) {
+    private RunResult stream(String sql, RenderOptions options, OutputStream to) {
         try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), TestLimits.enough(), Clock.systemUTC())) {
             return engine.start(Questions.ask(sql)).stream(Format.TSV.renderer(options, to));
         }
@@ -68,7 +68,7 @@ class TextAnswersTest {
         new Logs(root, 32).write(1, 1, 80);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        Answer answer = stream(PAIRS, RenderOptions.defaults().withLimit(3_000), bytes);
+        RunResult answer = stream(PAIRS, RenderOptions.defaults().withLimit(3_000), bytes);
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(3_001);
         long rows = answer.coverage().orElseThrow().events();

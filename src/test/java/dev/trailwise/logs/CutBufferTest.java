@@ -2,7 +2,7 @@ package dev.trailwise.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.logs.file.Damage;
+import dev.trailwise.logs.file.UnreadableInput;
 import dev.trailwise.table.Tables;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class CutBufferTest {
         try {
             slicing.scan(event, length, last);
             return "none";
-        } catch (Damage damage) {
+        } catch (UnreadableInput damage) {
             return damage.isUnderflow() ? "underflow" : damage.reason() + " at " + slicing.failedAt();
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.trailwise.logs.file.Damage;
+import dev.trailwise.logs.file.UnreadableInput;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.Tables;
 import dev.trailwise.trail.LogKind;
@@ -83,7 +83,7 @@ class JacksonAgreesTest {
     private Optional<Map<String, String>> values(TableDefinition table, byte[] event) {
         try {
             return Optional.of((table.kind() == LogKind.INSIGHTS ? insights : events).values(event));
-        } catch (Damage damage) {
+        } catch (UnreadableInput damage) {
             assertThat(damage.isUnderflow()).isFalse();
             return Optional.empty();
         }

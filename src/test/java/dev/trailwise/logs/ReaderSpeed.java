@@ -26,7 +26,7 @@ final class ReaderSpeed {
                 ? IntStream.range(0, leaves.all().size()).toArray()
                 : Arrays.stream(args[1].split(",")).mapToInt(leaves::index).toArray();
         int threads = args.length > 2 ? Integer.parseInt(args[2]) : 2;
-        Repeats repeats = new Repeats(1 << 24);
+        DuplicateCounter repeats = new DuplicateCounter(1 << 24);
 
         long start = System.nanoTime();
         List<LogFile> files = LogFiles.find(Path.of(args[0])).files();

@@ -97,7 +97,7 @@ class ReportTest {
     @Test
     void nothing_but_the_number_of_events_may_be_wanted() throws IOException {
         Path file = Files.writeString(folder.resolve("f.json"), records(event("A"), event("B"), event("C")));
-        Repeats repeats = new Repeats(1000);
+        DuplicateCounter repeats = new DuplicateCounter(1000);
         byte[][] @Nullable [] none = new byte[0][][];
         try (EventReader reader = new EventReader(Leaves.of(Tables.EVENTS), new int[0], LogKind.EVENTS, repeats)) {
             for (int i = 0; i < 2; i++) {

@@ -1,6 +1,6 @@
 package dev.trailwise.logs;
 
-import dev.trailwise.logs.file.Damage;
+import dev.trailwise.logs.file.UnreadableInput;
 import dev.trailwise.table.TableDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class Slicing {
     }
 
     /** The values by their paths, without those that are null. */
-    Map<String, String> values(byte[] event) throws Damage {
+    Map<String, String> values(byte[] event) throws UnreadableInput {
         scan(event, event.length, true);
         Map<String, String> found = new LinkedHashMap<>();
         for (int k = 0; k < count; k++) {
@@ -42,7 +42,7 @@ final class Slicing {
     }
 
     /** Reads the first bytes of an event, which are all of it or not. */
-    void scan(byte[] event, int length, boolean last) throws Damage {
+    void scan(byte[] event, int length, boolean last) throws UnreadableInput {
         slicer.bytes = Arrays.copyOf(event, length + JsonScanner.PADDING);
         slicer.end = length;
         slicer.last = last;

@@ -2,7 +2,7 @@ package dev.trailwise.oracle;
 
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Estimator;
-import dev.trailwise.cost.Exactness;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.PriceList;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.failure.Failure;
@@ -12,8 +12,8 @@ import dev.trailwise.local.ResourceLimits;
 import dev.trailwise.local.StoreBuild;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.query.Compiler;
-import dev.trailwise.query.Repeats;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.query.DuplicatePolicy;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
@@ -67,13 +67,13 @@ final class Judge {
     }
 
     /** What is sent to Trino. */
-    AthenaQuery forTrino(Question question) {
-        return compiler.compile(question.sql(), question.scope(), Repeats.KEPT);
+    CompiledQuery forTrino(Question question) {
+        return compiler.compile(question.sql(), question.scope(), DuplicatePolicy.KEPT);
     }
 
     /** The question as the program compiles it for log files on this machine. */
-    AthenaQuery compile(Question question) {
-        return localCompiler.compile(question.sql(), question.scope(), Repeats.KEPT);
+    CompiledQuery compile(Question question) {
+        return localCompiler.compile(question.sql(), question.scope(), DuplicatePolicy.KEPT);
     }
 
     /** The local engine's answer from the files. */
@@ -84,7 +84,7 @@ final class Judge {
     }
 
     Judgement judge(Question question, Theirs theirs) {
-        AthenaQuery query = compile(question);
+        CompiledQuery query = compile(question);
         Collected here = new Collected();
         Optional<SqlProblem> refusal = Optional.empty();
         Optional<Failure> failure = Optional.empty();
@@ -123,12 +123,12 @@ final class Judge {
                 detail,
                 estimated.count(),
                 theirs.bytes(),
-                quote.estimate().exactness() == Exactness.EXACT,
+                quote.estimate().precision() == Precision.EXACT,
                 quote.mayStopEarly());
     }
 
     /** What differs when the store answers, where the files gave the same rows as Trino. */
-    private String fromStore(Question question, AthenaQuery query, Theirs theirs) {
+    private String fromStore(Question question, CompiledQuery query, Theirs theirs) {
         if (stored.isEmpty()) {
             return "";
         }

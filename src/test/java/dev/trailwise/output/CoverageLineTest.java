@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.trailwise.cli.option.NoticeText;
+import dev.trailwise.engine.AvailableLogs;
 import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
-import dev.trailwise.engine.Reach;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.DayRange;
@@ -100,6 +100,6 @@ class CoverageLineTest {
                 0,
                 true,
                 problems,
-                Reach.NOTHING);
+                AvailableLogs.NOTHING);
     }
 }

@@ -118,7 +118,9 @@ class RenderersLawsTest {
     }
 
     private static void assertHarmless(String text, long seed, int round) {
-        assertThat(text.codePoints().filter(c -> c != '\n' && Visible.hidden(c)).mapToObj(Integer::toHexString))
+        assertThat(text.codePoints()
+                        .filter(c -> c != '\n' && Sanitizer.hidden(c))
+                        .mapToObj(Integer::toHexString))
                 .as("hidden characters, seed %d round %d", seed, round)
                 .isEmpty();
     }

@@ -58,15 +58,15 @@ final class Answers implements AutoCloseable {
 
     /** The rows of a saved query by column. */
     List<Map<String, @Nullable Object>> run(String query, String... arguments) {
-        return rows(library.query(query).bind(List.of(arguments), CLOCK), scope, Repeats.KEPT);
+        return rows(library.query(query).bind(List.of(arguments), CLOCK), scope, DuplicatePolicy.KEPT);
     }
 
     /** The rows of a filter by column. */
     List<Map<String, @Nullable Object>> search(Map<SearchField, List<String>> values, String... columns) {
-        return rows(EventFilter.of(values, List.of(columns), Long.MAX_VALUE).sql(), scope, Repeats.KEPT);
+        return rows(EventFilter.of(values, List.of(columns), Long.MAX_VALUE).sql(), scope, DuplicatePolicy.KEPT);
     }
 
-    List<Map<String, @Nullable Object>> rows(SqlText question, Scope scope, Repeats repeats) {
+    List<Map<String, @Nullable Object>> rows(SqlText question, Scope scope, DuplicatePolicy repeats) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         engine.start(COMPILER.compile(question, scope, repeats)).stream(new RowSink() {
             private List<ResultColumn> columns = List.of();

@@ -1,10 +1,10 @@
 package dev.trailwise.query;
 
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.duckdb.DuckDbSql;
-import dev.trailwise.sql.scan.Findings;
+import dev.trailwise.sql.scan.Lints;
 import dev.trailwise.sql.scan.Scans;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableName;
@@ -35,13 +35,13 @@ final class CompileSpeed {
         SqlText sql = SqlText.of(source);
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 2000;
         Compiler compiler = new Compiler(Map.of(new TableName("security", "cloudtrail_logs"), Tables.EVENTS));
-        AthenaQuery query = compiler.compile(sql, SCOPE, Repeats.KEPT);
+        CompiledQuery query = compiler.compile(sql, SCOPE, DuplicatePolicy.KEPT);
 
         time("parse", rounds, () -> AthenaSql.parse(source));
-        time("parse and compile", rounds, () -> compiler.compile(SqlText.of(source), SCOPE, Repeats.KEPT));
+        time("parse and compile", rounds, () -> compiler.compile(SqlText.of(source), SCOPE, DuplicatePolicy.KEPT));
         time("translate to DuckDB", rounds, () -> DuckDbSql.of(query));
         time("scans and their bounds", rounds, () -> Scans.of(AthenaSql.parse(query.text()), query.tables(), NOW));
-        time("findings", rounds, () -> Findings.of(query, NOW));
+        time("findings", rounds, () -> Lints.of(query, NOW));
     }
 
     private static void time(String what, int rounds, Step step) {

@@ -3,8 +3,8 @@ package dev.trailwise.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.sql.text.SqlSource;
@@ -37,7 +37,7 @@ class CompilerTest {
             new TreeSet<>(Set.of(Region.US_EAST_1)),
             1);
 
-    record Case(String name, String sql, Scope scope, Repeats repeats) {
+    record Case(String name, String sql, Scope scope, DuplicatePolicy duplicates) {
         @Override
         public String toString() {
             return name;
@@ -56,18 +56,18 @@ class CompilerTest {
                 GROUP BY 1
                 """;
         return Stream.of(
-                new Case("narrow", "SELECT count(*) FROM cloudtrail", NARROW, Repeats.KEPT),
-                new Case("all-time", "SELECT count(*) FROM cloudtrail", ALL, Repeats.KEPT),
-                new Case("distinct", "SELECT count(*) FROM cloudtrail", NARROW, Repeats.DROPPED),
-                new Case("distinct-insights", "SELECT count(*) FROM insights i", ALL, Repeats.DROPPED),
-                new Case("shapes", shapes, NARROW, Repeats.KEPT),
-                new Case("no-table", "SELECT 1", NARROW, Repeats.KEPT));
+                new Case("narrow", "SELECT count(*) FROM cloudtrail", NARROW, DuplicatePolicy.KEPT),
+                new Case("all-time", "SELECT count(*) FROM cloudtrail", ALL, DuplicatePolicy.KEPT),
+                new Case("distinct", "SELECT count(*) FROM cloudtrail", NARROW, DuplicatePolicy.DROPPED),
+                new Case("distinct-insights", "SELECT count(*) FROM insights i", ALL, DuplicatePolicy.DROPPED),
+                new Case("shapes", shapes, NARROW, DuplicatePolicy.KEPT),
+                new Case("no-table", "SELECT 1", NARROW, DuplicatePolicy.KEPT));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void compiles_to_the_golden_file(Case c) {
-        AthenaQuery query = COMPILER.compile(text(c.sql()), c.scope(), c.repeats());
+        CompiledQuery query = COMPILER.compile(text(c.sql()), c.scope(), c.duplicates());
         Golden.assertMatches("query/compiled-" + c.name() + ".sql", query.sql() + "\n");
         assertThat(AthenaSql.parse(new SqlSource("<compiled>", query.sql())).tables())
                 .isNotNull();
@@ -86,14 +86,17 @@ class CompilerTest {
     void a_table_over_account_folders_is_read_with_that_of_the_trail() {
         TableName accounts = new TableName("security", "cloudtrail_logs_accounts");
         Compiler both = new Compiler(Map.of(LOGS, Tables.EVENTS, accounts, Tables.EVENTS.ofAccounts()));
-        AthenaQuery query = both.compile(text("SELECT count(*) FROM cloudtrail c"), NARROW, Repeats.KEPT);
+        CompiledQuery query = both.compile(text("SELECT count(*) FROM cloudtrail c"), NARROW, DuplicatePolicy.KEPT);
         assertThat(query.tables()).containsOnlyKeys(LOGS, accounts);
         Golden.assertMatches("query/compiled-both-layouts.sql", query.sql() + "\n");
         Golden.assertMatches(
                 "query/compiled-both-layouts-distinct.sql",
-                both.compile(text("SELECT count(*) FROM cloudtrail_logs"), NARROW, Repeats.DROPPED)
+                both.compile(text("SELECT count(*) FROM cloudtrail_logs"), NARROW, DuplicatePolicy.DROPPED)
                                 .sql() + "\n");
-        assertThat(both.compile(text("SELECT * FROM cloudtrail_logs, cloudtrail_logs_accounts"), ALL, Repeats.KEPT)
+        assertThat(both.compile(
+                                text("SELECT * FROM cloudtrail_logs, cloudtrail_logs_accounts"),
+                                ALL,
+                                DuplicatePolicy.KEPT)
                         .sql())
                 .as("an author who tells them apart")
                 .doesNotContain("UNION");
@@ -102,13 +105,13 @@ class CompilerTest {
     @Test
     void shows_a_syntax_error_at_its_place_in_the_authors_file() {
         SqlText sql = SqlText.of(new SqlSource("own/q.sql", "SELECT *\nFORM cloudtrail", 7));
-        assertThatThrownBy(() -> COMPILER.compile(sql, ALL, Repeats.KEPT))
+        assertThatThrownBy(() -> COMPILER.compile(sql, ALL, DuplicatePolicy.KEPT))
                 .isInstanceOf(SqlProblem.class)
                 .hasMessageStartingWith("own/q.sql:8:");
     }
 
-    private static AthenaQuery compile(String sql) {
-        return COMPILER.compile(text(sql), ALL, Repeats.KEPT);
+    private static CompiledQuery compile(String sql) {
+        return COMPILER.compile(text(sql), ALL, DuplicatePolicy.KEPT);
     }
 
     private static SqlText text(String sql) {

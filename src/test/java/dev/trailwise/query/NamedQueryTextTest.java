@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableDefinition;
@@ -52,7 +52,7 @@ class NamedQueryTextTest {
                 NamedQueryText.text(SHIPPED.query(name), SHIPPED.text(name), TABLES, NamedQueryTextTest::noAccounts);
 
         assertThat(shared).doesNotContain("FROM cloudtrail\n").contains("\"security\".\"cloudtrail_logs");
-        assertThat(DuckDbSql.of(new AthenaQuery(shared, new SqlSource(name, shared), Scope.of(TimeRange.ALL), TABLES))
+        assertThat(DuckDbSql.of(new CompiledQuery(shared, new SqlSource(name, shared), Scope.of(TimeRange.ALL), TABLES))
                         .text())
                 .isNotEmpty();
         assertThat(NamedQueryText.original(shared)).isEqualTo(SHIPPED.text(name));

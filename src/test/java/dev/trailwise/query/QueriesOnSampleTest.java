@@ -3,8 +3,8 @@ package dev.trailwise.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trailwise.sample.SampleIntrusion;
 import dev.trailwise.sample.SampleTrail;
-import dev.trailwise.sample.Story;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
 import java.io.IOException;
@@ -54,20 +54,21 @@ class QueriesOnSampleTest {
 
     @Test
     void the_leaked_key_is_used_by_its_owner_and_by_a_thief() {
-        List<Map<String, @Nullable Object>> calls = sample.run("key-activity", "access_key=" + Story.LEAKED_KEY);
-        List<Map<String, @Nullable Object>> stolen = where(calls, "sourceipaddress", Story.THIEF_IP);
-        assertThat(stolen).hasSize(Story.THIEF_CALLS);
-        assertThat(stolen.get(0)).containsEntry("eventtime", Story.FIRST_CALL.toString());
-        assertThat(sample.run("key-sources", "access_key=" + Story.LEAKED_KEY))
+        List<Map<String, @Nullable Object>> calls =
+                sample.run("key-activity", "access_key=" + SampleIntrusion.LEAKED_KEY);
+        List<Map<String, @Nullable Object>> stolen = where(calls, "sourceipaddress", SampleIntrusion.THIEF_IP);
+        assertThat(stolen).hasSize(SampleIntrusion.THIEF_CALLS);
+        assertThat(stolen.get(0)).containsEntry("eventtime", SampleIntrusion.FIRST_CALL.toString());
+        assertThat(sample.run("key-sources", "access_key=" + SampleIntrusion.LEAKED_KEY))
                 .extracting(row -> row.get("sourceipaddress"))
-                .contains(Story.CI_IP, Story.THIEF_IP);
-        assertThat(total(sample.run("key-denied", "access_key=" + Story.LEAKED_KEY), "calls"))
-                .isEqualTo(Story.THIEF_DENIED);
-        assertThat(sample.run("key-owner", "access_key=" + Story.BACKDOOR_KEY))
+                .contains(SampleIntrusion.CI_IP, SampleIntrusion.THIEF_IP);
+        assertThat(total(sample.run("key-denied", "access_key=" + SampleIntrusion.LEAKED_KEY), "calls"))
+                .isEqualTo(SampleIntrusion.THIEF_DENIED);
+        assertThat(sample.run("key-owner", "access_key=" + SampleIntrusion.BACKDOOR_KEY))
                 .extracting(row -> row.get("relation"), row -> row.get("principal"), row -> row.get("issued_with"))
                 .containsExactly(
-                        tuple("used by", user(Story.BACKDOOR_USER), null),
-                        tuple("issued by", user(Story.LEAKED_USER), "CreateAccessKey"));
+                        tuple("used by", user(SampleIntrusion.BACKDOOR_USER), null),
+                        tuple("issued by", user(SampleIntrusion.LEAKED_USER), "CreateAccessKey"));
     }
 
     @Test
@@ -77,11 +78,11 @@ class QueriesOnSampleTest {
                     .as(query)
                     .singleElement()
                     .satisfies(row -> assertThat(row)
-                            .containsEntry("principal", user(Story.LEAKED_USER))
-                            .containsEntry("sourceipaddress", Story.THIEF_IP));
+                            .containsEntry("principal", user(SampleIntrusion.LEAKED_USER))
+                            .containsEntry("sourceipaddress", SampleIntrusion.THIEF_IP));
         }
-        assertThat(total(sample.run("access-denied", "principal=" + Story.LEAKED_USER), "calls"))
-                .isEqualTo(Story.THIEF_DENIED);
+        assertThat(total(sample.run("access-denied", "principal=" + SampleIntrusion.LEAKED_USER), "calls"))
+                .isEqualTo(SampleIntrusion.THIEF_DENIED);
     }
 
     @Test
@@ -89,19 +90,19 @@ class QueriesOnSampleTest {
         assertThat(where(sample.run("iam-policy-escalation"), "errorcode", null))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("target", Story.BACKDOOR_USER)
+                        .containsEntry("target", SampleIntrusion.BACKDOOR_USER)
                         .containsEntry("admin", true));
         assertThat(where(sample.run("iam-keys-created"), "errorcode", null))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("new_key", Story.BACKDOOR_KEY)
-                        .containsEntry("for_user", Story.BACKDOOR_USER)
+                        .containsEntry("new_key", SampleIntrusion.BACKDOOR_KEY)
+                        .containsEntry("for_user", SampleIntrusion.BACKDOOR_USER)
                         .containsEntry("for_another", true));
-        assertThat(sample.run("principal-activity", "principal=" + Story.BACKDOOR_USER))
-                .hasSize(Story.BACKDOOR_CALLS);
-        assertThat(sample.run("iam-credentials-changed", "user=" + Story.LEAKED_USER))
+        assertThat(sample.run("principal-activity", "principal=" + SampleIntrusion.BACKDOOR_USER))
+                .hasSize(SampleIntrusion.BACKDOOR_CALLS);
+        assertThat(sample.run("iam-credentials-changed", "user=" + SampleIntrusion.LEAKED_USER))
                 .extracting(row -> row.get("eventtime"))
-                .contains(Story.KEY_DISABLED.toString());
+                .contains(SampleIntrusion.KEY_DISABLED.toString());
     }
 
     @Test
@@ -109,8 +110,8 @@ class QueriesOnSampleTest {
         List<Map<String, @Nullable Object>> tampering = sample.run("cloudtrail-tampering");
         assertThat(tampering.get(0))
                 .containsEntry("eventname", "StopLogging")
-                .containsEntry("eventtime", Story.LOGGING_STOPPED.toString())
-                .containsEntry("principal", user(Story.BACKDOOR_USER))
+                .containsEntry("eventtime", SampleIntrusion.LOGGING_STOPPED.toString())
+                .containsEntry("principal", user(SampleIntrusion.BACKDOOR_USER))
                 .containsEntry("errorcode", null);
         assertThat(tampering).extracting(row -> row.get("errorcode")).contains("AccessDenied");
     }
@@ -118,18 +119,20 @@ class QueriesOnSampleTest {
     @Test
     void a_fleet_starts_in_an_unused_region_and_is_terminated() {
         List<Map<String, @Nullable Object>> launches =
-                where(sample.run("ec2-launches"), "awsregion", Story.UNUSED_REGION.code());
-        assertThat(instances(launches)).containsExactlyInAnyOrderElementsOf(Story.FLEET);
-        List<Map<String, @Nullable Object>> ended =
-                where(sample.run("terminate-instances", "principal=alice"), "awsregion", Story.UNUSED_REGION.code());
-        assertThat(instances(ended)).containsExactlyInAnyOrderElementsOf(Story.FLEET);
-        assertThat(sample.run("ec2-events", "instance=" + Story.FLEET.get(0)))
+                where(sample.run("ec2-launches"), "awsregion", SampleIntrusion.UNUSED_REGION.code());
+        assertThat(instances(launches)).containsExactlyInAnyOrderElementsOf(SampleIntrusion.FLEET);
+        List<Map<String, @Nullable Object>> ended = where(
+                sample.run("terminate-instances", "principal=alice"),
+                "awsregion",
+                SampleIntrusion.UNUSED_REGION.code());
+        assertThat(instances(ended)).containsExactlyInAnyOrderElementsOf(SampleIntrusion.FLEET);
+        assertThat(sample.run("ec2-events", "instance=" + SampleIntrusion.FLEET.get(0)))
                 .extracting(row -> row.get("eventname"))
                 .containsSubsequence("RunInstances", "TerminateInstances");
         assertThat(sample.run("unused-regions", "allowed_regions=us-east-1,eu-central-1,us-west-2", "reads=false"))
                 .anySatisfy(row -> assertThat(row)
-                        .containsEntry("awsregion", Story.UNUSED_REGION.code())
-                        .containsEntry("principal", user(Story.BACKDOOR_USER)));
+                        .containsEntry("awsregion", SampleIntrusion.UNUSED_REGION.code())
+                        .containsEntry("principal", user(SampleIntrusion.BACKDOOR_USER)));
     }
 
     @Test
@@ -137,14 +140,16 @@ class QueriesOnSampleTest {
         assertThat(sample.run("s3-bulk-download"))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("bucket", Story.BUCKET)
-                        .containsEntry("sourceipaddress", Story.BACKDOOR_IP)
-                        .containsEntry("objects", (long) Story.OBJECTS_READ)
-                        .containsEntry("bytes_out", Story.BYTES_READ));
+                        .containsEntry("bucket", SampleIntrusion.BUCKET)
+                        .containsEntry("sourceipaddress", SampleIntrusion.BACKDOOR_IP)
+                        .containsEntry("objects", (long) SampleIntrusion.OBJECTS_READ)
+                        .containsEntry("bytes_out", SampleIntrusion.BYTES_READ));
         assertThat(where(
-                        sample.run("s3-data-access", "bucket=" + Story.BUCKET), "principal", user(Story.BACKDOOR_USER)))
-                .anySatisfy(row -> assertThat(row).containsEntry("bytes_out", Story.BYTES_READ));
-        assertThat(sample.run("secrets-read", "principal=" + Story.BACKDOOR_USER))
+                        sample.run("s3-data-access", "bucket=" + SampleIntrusion.BUCKET),
+                        "principal",
+                        user(SampleIntrusion.BACKDOOR_USER)))
+                .anySatisfy(row -> assertThat(row).containsEntry("bytes_out", SampleIntrusion.BYTES_READ));
+        assertThat(sample.run("secrets-read", "principal=" + SampleIntrusion.BACKDOOR_USER))
                 .isNotEmpty();
     }
 
@@ -153,18 +158,18 @@ class QueriesOnSampleTest {
         assertThat(sample.run("console-login-no-mfa"))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("eventtime", Story.ROOT_SIGN_IN.toString())
-                        .containsEntry("sourceipaddress", Story.ROOT_IP));
+                        .containsEntry("eventtime", SampleIntrusion.ROOT_SIGN_IN.toString())
+                        .containsEntry("sourceipaddress", SampleIntrusion.ROOT_IP));
         List<Map<String, @Nullable Object>> session =
-                where(sample.run("root-activity"), "accesskeyid", Story.ROOT_SESSION_KEY);
+                where(sample.run("root-activity"), "accesskeyid", SampleIntrusion.ROOT_SESSION_KEY);
         assertThat(session)
-                .hasSize(Story.ROOT_CALLS)
+                .hasSize(SampleIntrusion.ROOT_CALLS)
                 .allSatisfy(row -> assertThat(row)
                         .containsEntry("credentials", "temporary: a console session, no key of the account"));
         assertThat(sample.run("console-login-failures", "min_failures=2"))
                 .anySatisfy(row -> assertThat(row)
                         .containsEntry("failures", 2L)
-                        .containsEntry("last_success", Story.ROOT_SIGN_IN.toString()));
+                        .containsEntry("last_success", SampleIntrusion.ROOT_SIGN_IN.toString()));
         assertThat(sample.run("principal-activity", "principal=root")).hasSameSizeAs(sample.run("root-activity"));
     }
 
@@ -177,46 +182,49 @@ class QueriesOnSampleTest {
 
     @Test
     void an_address_or_its_network_finds_the_same_calls() {
-        assertThat(sample.run("ip-activity", "ip=" + Story.THIEF_IP)).hasSize(Story.THIEF_CALLS);
-        assertThat(sample.run("ip-activity", "ip=203.0.113.64/29")).hasSize(Story.THIEF_CALLS);
+        assertThat(sample.run("ip-activity", "ip=" + SampleIntrusion.THIEF_IP)).hasSize(SampleIntrusion.THIEF_CALLS);
+        assertThat(sample.run("ip-activity", "ip=203.0.113.64/29")).hasSize(SampleIntrusion.THIEF_CALLS);
         assertThat(sample.search(Map.of(SearchField.IP, List.of("203.0.113.64/29"))))
-                .hasSize(Story.THIEF_CALLS);
-        assertThat(total(sample.run("ip-accounts", "ip=" + Story.THIEF_IP), "calls"))
-                .isEqualTo(Story.THIEF_CALLS);
+                .hasSize(SampleIntrusion.THIEF_CALLS);
+        assertThat(total(sample.run("ip-accounts", "ip=" + SampleIntrusion.THIEF_IP), "calls"))
+                .isEqualTo(SampleIntrusion.THIEF_CALLS);
         assertThat(sample.run("public-ip-calls"))
                 .extracting(row -> row.get("sourceipaddress"))
-                .contains(Story.THIEF_IP, Story.BACKDOOR_IP, Story.ROOT_IP)
+                .contains(SampleIntrusion.THIEF_IP, SampleIntrusion.BACKDOOR_IP, SampleIntrusion.ROOT_IP)
                 .noneMatch(address -> String.valueOf(address).startsWith("10."))
                 .noneMatch(address -> String.valueOf(address).endsWith(".amazonaws.com"));
         assertThat(sample.run("public-ip-calls", "known=203.0.113.0/24"))
                 .extracting(row -> row.get("sourceipaddress"))
-                .contains(Story.BACKDOOR_IP)
-                .doesNotContain(Story.THIEF_IP);
+                .contains(SampleIntrusion.BACKDOOR_IP)
+                .doesNotContain(SampleIntrusion.THIEF_IP);
     }
 
     @Test
     void a_search_finds_what_the_saved_queries_find() {
         assertThat(sample.search(Map.of(
-                        SearchField.ACCESS_KEY, List.of(Story.LEAKED_KEY), SearchField.IP, List.of(Story.THIEF_IP))))
-                .hasSize(Story.THIEF_CALLS);
+                        SearchField.ACCESS_KEY,
+                        List.of(SampleIntrusion.LEAKED_KEY),
+                        SearchField.IP,
+                        List.of(SampleIntrusion.THIEF_IP))))
+                .hasSize(SampleIntrusion.THIEF_CALLS);
         assertThat(sample.search(Map.of(
                         SearchField.ACCESS_KEY,
                         List.of("AKIAIOSFODNN7*"),
                         SearchField.ERROR,
                         List.of("accessdenied*", "*unauthorized*"))))
-                .hasSize(Story.THIEF_DENIED);
+                .hasSize(SampleIntrusion.THIEF_DENIED);
         assertThat(sample.search(Map.of(
                         SearchField.RESOURCE,
-                        List.of(Story.BUCKET),
+                        List.of(SampleIntrusion.BUCKET),
                         SearchField.EVENT_NAME,
                         List.of("getobject"),
                         SearchField.ERROR,
                         List.of("none"),
                         SearchField.USER,
-                        List.of(Story.BACKDOOR_USER),
+                        List.of(SampleIntrusion.BACKDOOR_USER),
                         SearchField.READ_ONLY,
                         List.of())))
-                .hasSize(Story.OBJECTS_READ);
+                .hasSize(SampleIntrusion.OBJECTS_READ);
         assertThat(sample.search(
                         Map.of(
                                 SearchField.EVENT_NAME,
@@ -234,9 +242,9 @@ class QueriesOnSampleTest {
     @Test
     void repeats_are_dropped_when_asked_and_only_they() {
         SqlText count = SqlText.of(new SqlSource("<sql>", "SELECT count(*) AS events FROM cloudtrail"));
-        assertThat(sample.rows(count, Answers.EVERYTHING, Repeats.KEPT))
+        assertThat(sample.rows(count, Answers.EVERYTHING, DuplicatePolicy.KEPT))
                 .containsExactly(Map.of("events", (long) SampleTrail.EVENTS));
-        assertThat(sample.rows(count, Answers.EVERYTHING, Repeats.DROPPED))
+        assertThat(sample.rows(count, Answers.EVERYTHING, DuplicatePolicy.DROPPED))
                 .containsExactly(Map.of("events", (long) SampleTrail.EVENTS - SampleTrail.REPEATED));
     }
 

@@ -2,7 +2,7 @@ package dev.trailwise.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.trail.Scope;
@@ -58,13 +58,13 @@ class ShippedQueriesTest {
     @ParameterizedTest
     @MethodSource("queries")
     void there_is_nothing_to_say_of_it(SavedQuery query) {
-        assertThat(query.findings()).isEmpty();
+        assertThat(query.lints()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("queries")
     void it_compiles_with_its_examples_over_one_scan_in_a_fixed_order(SavedQuery query) {
-        AthenaQuery compiled = COMPILER.compile(query.bind(query.exampleArguments(), NOW), DAY, Repeats.KEPT);
+        CompiledQuery compiled = COMPILER.compile(query.bind(query.exampleArguments(), NOW), DAY, DuplicatePolicy.KEPT);
         assertThat(compiled.sql())
                 .containsOnlyOnce("eventtime >= '2026-11-01T00:00:00Z' AND eventtime < '2026-11-02T00:00:00Z'")
                 .containsOnlyOnce("day BETWEEN '2026/11/01' AND '2026/11/02'")
@@ -78,7 +78,8 @@ class ShippedQueriesTest {
         List<String> all = query.parameters().stream()
                 .map(parameter -> parameter.name() + "=" + parameter.goodValue())
                 .toList();
-        assertThat(COMPILER.compile(query.bind(all, NOW), DAY, Repeats.DROPPED).sql())
+        assertThat(COMPILER.compile(query.bind(all, NOW), DAY, DuplicatePolicy.DROPPED)
+                        .sql())
                 .contains("row_number()");
     }
 }

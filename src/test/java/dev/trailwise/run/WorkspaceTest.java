@@ -115,7 +115,7 @@ class WorkspaceTest {
     private String rows(SqlText question, EngineChoice engine) {
         out.reset();
         assertThat(QueryRunner.answer(workspace, request(question, engine, SpendingLimits.OF_THE_SETTINGS)))
-                .isEqualTo(ExitCode.ANSWERED);
+                .isEqualTo(ExitCode.SUCCESS);
         return out.toString(StandardCharsets.UTF_8);
     }
 

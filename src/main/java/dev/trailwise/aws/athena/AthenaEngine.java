@@ -6,7 +6,7 @@ import dev.trailwise.engine.QueryEngine;
 import dev.trailwise.engine.RunListener;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import java.nio.charset.StandardCharsets;
 
 /** Answers questions on Amazon Athena, which bills for each. */
@@ -18,24 +18,25 @@ public final class AthenaEngine implements QueryEngine {
     private final Workgroup workgroup;
     private final RunSettings terms;
     private final RunListener listener;
-    private final PollSchedule pace;
+    private final PollSchedule schedule;
 
     /** An engine that runs queries in a workgroup, on these terms. The clients stay the caller's to close. */
     public AthenaEngine(AwsClients clients, Workgroup workgroup, RunSettings terms, RunListener listener) {
         this(clients, workgroup, terms, listener, PollSchedule.USUAL);
     }
 
-    AthenaEngine(AwsClients clients, Workgroup workgroup, RunSettings terms, RunListener listener, PollSchedule pace) {
+    AthenaEngine(
+            AwsClients clients, Workgroup workgroup, RunSettings terms, RunListener listener, PollSchedule schedule) {
         this.clients = clients;
         this.workgroup = workgroup;
         this.terms = terms;
         this.listener = listener;
-        this.pace = pace;
+        this.schedule = schedule;
     }
 
     /** Nothing is sent before its rows are asked for, so that whoever holds it can stop it from the first moment. */
     @Override
-    public Execution start(AthenaQuery query) {
+    public Execution start(CompiledQuery query) {
         int bytes = query.sql().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
             throw new Failure(
@@ -48,7 +49,7 @@ public final class AthenaEngine implements QueryEngine {
         }
         return new AthenaExecution(
                 new QueryStart(clients, workgroup, terms, query),
-                new QueryWatch(clients, workgroup.name(), terms, listener, pace),
+                new QueryWatch(clients, workgroup.name(), terms, listener, schedule),
                 new QueryResults(clients),
                 workgroup,
                 query,

@@ -1,15 +1,15 @@
 package dev.trailwise.aws.athena;
 
-import dev.trailwise.engine.Answer;
-import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RunListener;
+import dev.trailwise.engine.RunResult;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
@@ -22,7 +22,7 @@ final class AthenaExecution implements Execution {
     private final QueryWatch watch;
     private final QueryResults results;
     private final Workgroup workgroup;
-    private final AthenaQuery query;
+    private final CompiledQuery query;
     private final RunListener listener;
     private volatile boolean running;
 
@@ -31,7 +31,7 @@ final class AthenaExecution implements Execution {
             QueryWatch watch,
             QueryResults results,
             Workgroup workgroup,
-            AthenaQuery query,
+            CompiledQuery query,
             RunListener listener) {
         this.start = start;
         this.watch = watch;
@@ -42,7 +42,7 @@ final class AthenaExecution implements Execution {
     }
 
     @Override
-    public Answer stream(RowSink sink) {
+    public RunResult stream(RowSink sink) {
         QueryExecution succeeded;
         running = true;
         try {
@@ -50,7 +50,7 @@ final class AthenaExecution implements Execution {
         } finally {
             running = false;
         }
-        return new Answer(results.stream(succeeded, sink), Optional.empty());
+        return new RunResult(results.stream(succeeded, sink), Optional.empty());
     }
 
     /** A query that fails for a passing reason is not billed, and is started anew. */
@@ -68,7 +68,7 @@ final class AthenaExecution implements Execution {
             if (starts == MOST_STARTS || !QueryFailure.passing(ended)) {
                 throw QueryFailure.of(ended, query);
             }
-            listener.again(watch.bill().orElseThrow(), QueryFailure.reason(ended));
+            listener.onRetry(watch.status().orElseThrow(), QueryFailure.reason(ended));
             watch.pauseBeforeNext();
         }
     }
@@ -80,27 +80,27 @@ final class AthenaExecution implements Execution {
     }
 
     private String whereItStands() {
-        return watch.bill()
-                .map(bill -> bill.state().ended()
+        return watch.status()
+                .map(status -> status.state().ended()
                         ? "the query was stopped"
-                        : "Athena was told to stop the query " + bill.queryId() + ", and has not yet done so")
+                        : "Athena was told to stop the query " + status.queryId() + ", and has not yet done so")
                 .orElse("the query was not started");
     }
 
     private Failure stopped(QueryExecution ended) {
-        Bill bill = watch.bill().orElseThrow();
+        RunStatus status = watch.status().orElseThrow();
         if (!watch.overBudget()) {
-            return QueryFailure.cancelled(ended, workgroup, bill);
+            return QueryFailure.cancelled(ended, workgroup, status);
         }
         return new Failure(
                 ExitCode.OVER_BUDGET,
-                "the query was stopped because it had scanned " + bill.scanned() + ", more than the budget allows",
+                "the query was stopped because it had scanned " + status.scanned() + ", more than the budget allows",
                 Remedy.flags("allow more", FlagName.MAX_COST, FlagName.MAX_SCAN));
     }
 
     @Override
-    public Optional<Bill> bill() {
-        return watch.bill();
+    public Optional<RunStatus> status() {
+        return watch.status();
     }
 
     /** From the moment before it is started: the request may have arrived when its reply has not. */

@@ -1,13 +1,13 @@
 package dev.trailwise.aws.athena;
 
-import dev.trailwise.engine.Bill;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.table.TableDefinition;
@@ -41,7 +41,7 @@ final class QueryFailure {
     }
 
     /** Athena's words, which can repeat what logs hold. */
-    static String words(@Nullable String reason) {
+    static String text(@Nullable String reason) {
         return reason == null || reason.isBlank()
                 ? "it gives no reason"
                 : reason.strip().replaceAll("[\\p{Cc}\\p{Cf}]", " ");
@@ -51,10 +51,10 @@ final class QueryFailure {
     static Failure at(SqlText sql, @Nullable String reason, String otherwise, @Nullable Throwable cause) {
         Matcher place = PLACE.matcher(reason == null ? "" : reason);
         if (place.find()) {
-            String problem = words(place.replaceFirst("").substring(place.start()));
+            String problem = text(place.replaceFirst("").substring(place.start()));
             return sql.problem(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), problem);
         }
-        return new Failure(ExitCode.QUERY_FAILED, otherwise + words(reason), cause);
+        return new Failure(ExitCode.QUERY_FAILED, otherwise + text(reason), cause);
     }
 
     /** Whether the same query may succeed when it is started again. */
@@ -67,11 +67,11 @@ final class QueryFailure {
     static String reason(QueryExecution failed) {
         AthenaError error = failed.status().athenaError();
         String reason = failed.status().stateChangeReason();
-        return words(reason == null && error != null ? error.errorMessage() : reason);
+        return text(reason == null && error != null ? error.errorMessage() : reason);
     }
 
     /** What to tell of a query in the state FAILED. */
-    static Failure of(QueryExecution failed, AthenaQuery query) {
+    static Failure of(QueryExecution failed, CompiledQuery query) {
         AthenaError error = failed.status().athenaError();
         String reason = reason(failed);
         int type = error == null || error.errorType() == null ? -1 : error.errorType();
@@ -86,7 +86,7 @@ final class QueryFailure {
     }
 
     /** How to create the table that the reason names, or else the first that the query reads. */
-    private static Remedy creation(String reason, AthenaQuery query) {
+    private static Remedy creation(String reason, CompiledQuery query) {
         TableDefinition missing = query.tables().entrySet().stream()
                 .filter(table -> reason.toLowerCase(Locale.ROOT)
                         .matches(".*\\b" + Pattern.quote(table.getKey().table()) + "\\b.*"))
@@ -105,11 +105,11 @@ final class QueryFailure {
     }
 
     /** What to tell of a query in the state CANCELLED that this program did not stop. */
-    static Failure cancelled(QueryExecution cancelled, Workgroup workgroup, Bill bill) {
+    static Failure cancelled(QueryExecution cancelled, Workgroup workgroup, RunStatus status) {
         String reason = reason(cancelled);
         boolean cutOff = workgroup
                 .cutoff()
-                .filter(most -> bill.scanned().compareTo(most) >= 0)
+                .filter(most -> status.scanned().compareTo(most) >= 0)
                 .isPresent();
         return cutOff
                 ? new Failure(
@@ -135,7 +135,7 @@ final class QueryFailure {
             this.exit = exit;
         }
 
-        Remedy[] remedies(String reason, AthenaQuery query) {
+        Remedy[] remedies(String reason, CompiledQuery query) {
             return switch (this) {
                 case EXHAUSTED ->
                     remedies(Remedy.action(

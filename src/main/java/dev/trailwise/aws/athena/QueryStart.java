@@ -6,7 +6,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +24,9 @@ final class QueryStart {
     private final AwsClients clients;
     private final Workgroup workgroup;
     private final RunSettings terms;
-    private final AthenaQuery query;
+    private final CompiledQuery query;
 
-    QueryStart(AwsClients clients, Workgroup workgroup, RunSettings terms, AthenaQuery query) {
+    QueryStart(AwsClients clients, Workgroup workgroup, RunSettings terms, CompiledQuery query) {
         this.clients = clients;
         this.workgroup = workgroup;
         this.terms = terms;
@@ -97,7 +97,7 @@ final class QueryStart {
                     ExitCode.QUERY_FAILED,
                     noPlace(workgroup.name())
                             .notice()
-                            .prefixed("Athena does not take the query: " + QueryFailure.words(reason)
+                            .prefixed("Athena does not take the query: " + QueryFailure.text(reason)
                                     + "\nIf it misses an output location: "),
                     refused);
         }

@@ -3,8 +3,8 @@ package dev.trailwise.aws.athena;
 import dev.trailwise.aws.client.AwsCall;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.cost.Bytes;
-import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.RunListener;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.time.Duration;
@@ -20,16 +20,16 @@ final class QueryWatch {
     private final String workgroup;
     private final RunSettings terms;
     private final RunListener listener;
-    private final PollSchedule pace;
+    private final PollSchedule schedule;
     private final CountDownLatch cancelled = new CountDownLatch(1);
-    private volatile @Nullable Bill bill;
+    private volatile @Nullable RunStatus status;
 
-    QueryWatch(AwsClients clients, String workgroup, RunSettings terms, RunListener listener, PollSchedule pace) {
+    QueryWatch(AwsClients clients, String workgroup, RunSettings terms, RunListener listener, PollSchedule schedule) {
         this.clients = clients;
         this.workgroup = workgroup;
         this.terms = terms;
         this.listener = listener;
-        this.pace = pace;
+        this.schedule = schedule;
     }
 
     /** Has the query stopped, from any thread. */
@@ -41,8 +41,8 @@ final class QueryWatch {
         return cancelled.getCount() == 0;
     }
 
-    Optional<Bill> bill() {
-        return Optional.ofNullable(bill);
+    Optional<RunStatus> status() {
+        return Optional.ofNullable(status);
     }
 
     /**
@@ -51,20 +51,20 @@ final class QueryWatch {
      * @return the query in its final state; stopped where it passed the terms' cutoff or was cancelled
      */
     QueryExecution untilEnd(String id) {
-        tell(Bills.begun(id, workgroup, terms.price()));
+        tell(QueryStatistics.begun(id, workgroup, terms.price()));
         long heard = System.nanoTime();
-        for (Duration pause = pace.first(); !wait(pause); pause = pace.after(pause)) {
+        for (Duration pause = schedule.first(); !wait(pause); pause = schedule.after(pause)) {
             try {
                 QueryExecution seen = look(id);
                 heard = System.nanoTime();
-                if (tell(Bills.of(seen, terms.price())).state().ended()) {
+                if (tell(QueryStatistics.of(seen, terms.price())).state().ended()) {
                     return seen;
                 }
                 if (overBudget()) {
                     return stop(id);
                 }
             } catch (Failure failure) {
-                if (failure.exitCode() != ExitCode.UNAVAILABLE || past(heard, pace.giveUpAfter())) {
+                if (failure.exitCode() != ExitCode.UNAVAILABLE || past(heard, schedule.giveUpAfter())) {
                     throw abandoned(id, failure);
                 }
             }
@@ -74,13 +74,13 @@ final class QueryWatch {
 
     /** Whether it has read more than it may. */
     boolean overBudget() {
-        Bytes scanned = bill().map(Bill::scanned).orElse(Bytes.ZERO);
+        Bytes scanned = status().map(RunStatus::scanned).orElse(Bytes.ZERO);
         return terms.cutoff().filter(most -> scanned.compareTo(most) > 0).isPresent();
     }
 
     /** The pause before a query is started anew. */
     void pauseBeforeNext() {
-        if (wait(pace.again())) {
+        if (wait(schedule.retryAfter())) {
             throw new Failure(ExitCode.INTERRUPTED, "interrupted");
         }
     }
@@ -99,10 +99,10 @@ final class QueryWatch {
                 "query " + id,
                 () -> clients.athena().stopQueryExecution(request -> request.queryExecutionId(id)));
         long asked = System.nanoTime();
-        Duration pause = pace.first();
+        Duration pause = schedule.first();
         while (true) {
             QueryExecution seen = look(id);
-            if (tell(Bills.of(seen, terms.price())).state().ended() || past(asked, pace.stopTimeout())) {
+            if (tell(QueryStatistics.of(seen, terms.price())).state().ended() || past(asked, schedule.stopTimeout())) {
                 return seen;
             }
             sleep(pause);
@@ -122,9 +122,9 @@ final class QueryWatch {
         return seen;
     }
 
-    private Bill tell(Bill now) {
-        bill = now;
-        listener.at(now);
+    private RunStatus tell(RunStatus now) {
+        status = now;
+        listener.onStatus(now);
         return now;
     }
 
@@ -135,7 +135,7 @@ final class QueryWatch {
     private static Failure abandoned(String id, Failure failure) {
         return new Failure(
                 failure.exitCode(),
-                failure.notice().and("\nThe query " + id + " goes on at Athena, and is billed", Bill.stop(id)),
+                failure.notice().and("\nThe query " + id + " goes on at Athena, and is billed", RunStatus.stop(id)),
                 failure);
     }
 

@@ -21,8 +21,8 @@ final class GapEvents {
 
     private final TimeRange gap;
     private final Instant settled;
-    private final KeptEvents kept;
-    private final KeptEvents recent;
+    private final EventCache kept;
+    private final EventCache recent;
     private final List<FetchedEvent> pending = new ArrayList<>();
 
     /** From here on everything is kept. */
@@ -40,7 +40,7 @@ final class GapEvents {
      * @param settled from this time on, events may still join: those are not kept for other queries
      * @param recent where those go
      */
-    GapEvents(TimeRange gap, Instant settled, KeptEvents kept, KeptEvents recent) {
+    GapEvents(TimeRange gap, Instant settled, EventCache kept, EventCache recent) {
         this.gap = gap;
         this.settled = settled;
         this.kept = kept;

@@ -1,9 +1,9 @@
 package dev.trailwise.aws.lookup;
 
 import dev.trailwise.aws.lookup.LookupFetch.Fetched;
-import dev.trailwise.engine.Answer;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RunResult;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class LookupExecution implements Execution {
     }
 
     @Override
-    public Answer stream(RowSink sink) {
+    public RunResult stream(RowSink sink) {
         Fetched done = fetch.run();
         fetched = Optional.of(done);
         if (done.nothing().isPresent()) {

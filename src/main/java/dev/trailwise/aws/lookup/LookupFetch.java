@@ -76,7 +76,7 @@ public final class LookupFetch {
     private Optional<Failure> run(int at) {
         Region region = regions.get(at);
         try {
-            fetches.get(at).run(pace -> new LookupPages(clients.lookup(region), region, pace));
+            fetches.get(at).run(limiter -> new LookupPages(clients.lookup(region), region, limiter));
             return Optional.empty();
         } catch (Failure failed) {
             if (failed.exitCode() == ExitCode.INTERRUPTED) {

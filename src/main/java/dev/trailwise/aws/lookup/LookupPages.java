@@ -24,13 +24,13 @@ final class LookupPages {
 
     private final CloudTrailClient client;
     private final Region region;
-    private final Pace pace;
+    private final RateLimiter limiter;
 
     /** @param client one that does not try again by itself, for that would break the pace */
-    LookupPages(CloudTrailClient client, Region region, Pace pace) {
+    LookupPages(CloudTrailClient client, Region region, RateLimiter limiter) {
         this.client = client;
         this.region = region;
-        this.pace = pace;
+        this.limiter = limiter;
     }
 
     /**
@@ -60,13 +60,13 @@ final class LookupPages {
         for (int attempt = 1; ; attempt++) {
             try {
                 Page page = call(request.build());
-                pace.faster();
+                limiter.faster();
                 return page;
             } catch (Failure failed) {
                 if (failed.exitCode() != ExitCode.UNAVAILABLE || attempt == ATTEMPTS) {
                     throw failed;
                 }
-                pace.slower();
+                limiter.slower();
             }
         }
     }
@@ -74,7 +74,7 @@ final class LookupPages {
     private Page call(LookupEventsRequest request) {
         return AwsCall.run("cloudtrail:LookupEvents", region.code(), () -> {
             try {
-                return read(pace.send(() -> client.lookupEvents(request)));
+                return read(limiter.send(() -> client.lookupEvents(request)));
             } catch (InvalidNextTokenException expired) {
                 if (request.nextToken() == null) {
                     throw expired;

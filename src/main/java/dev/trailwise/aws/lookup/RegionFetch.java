@@ -53,7 +53,7 @@ final class RegionFetch {
     }
 
     /** One listing: a kind of events, with one value of the filter's attribute or none. */
-    private record Listing(LogKind kind, Optional<LookupAttribute> attribute, KeptEvents kept, KeptEvents recent) {}
+    private record Listing(LogKind kind, Optional<LookupAttribute> attribute, EventCache kept, EventCache recent) {}
 
     /**
      * Fetches what is missing.
@@ -61,7 +61,7 @@ final class RegionFetch {
      * @param pages makes what asks for pages, at a pace
      * @throws Failure when something cannot be fetched or written; what was fetched until then is kept
      */
-    void run(Function<Pace, LookupPages> pages) {
+    void run(Function<RateLimiter, LookupPages> pages) {
         try (RegionLock lock = RegionLock.acquire(job.folder(job.folder(), region, ""), stop)) {
             List<Listing> listings = new ArrayList<>();
             for (Map.Entry<LogKind, LookupFilter> wanted : job.wanted().entrySet()) {
@@ -70,7 +70,7 @@ final class RegionFetch {
             seconds.set(listings.stream()
                     .mapToLong(listing -> missing(listing.kept()))
                     .sum());
-            LookupPages paced = pages.apply(new Pace(stop, lock.used()));
+            LookupPages paced = pages.apply(new RateLimiter(stop, lock.used()));
             for (Listing listing : listings) {
                 fetch(listing, paced);
             }
@@ -107,11 +107,11 @@ final class RegionFetch {
         return new Listing(
                 kind,
                 attribute,
-                KeptEvents.open(job.folder(job.folder(), region, name), job.account(), region, kind),
-                KeptEvents.open(job.folder(job.recent(), region, name), job.account(), region, kind));
+                EventCache.open(job.folder(job.folder(), region, name), job.account(), region, kind),
+                EventCache.open(job.folder(job.recent(), region, name), job.account(), region, kind));
     }
 
-    private long missing(KeptEvents kept) {
+    private long missing(EventCache kept) {
         return kept.gaps(job.times()).stream()
                 .flatMap(gap -> there(gap).stream())
                 .mapToLong(RegionFetch::seconds)
@@ -206,7 +206,7 @@ final class RegionFetch {
         if (ended || done == 0) {
             return ended ? OptionalDouble.of(0) : OptionalDouble.empty();
         }
-        double elapsed = Math.max((System.nanoTime() - started) / 1e9, pageCount.get() * Pace.SECONDS_A_PAGE);
+        double elapsed = Math.max((System.nanoTime() - started) / 1e9, pageCount.get() * RateLimiter.SECONDS_A_PAGE);
         return OptionalDouble.of(elapsed * (seconds.get() - done) / done);
     }
 }

@@ -45,7 +45,7 @@ final class RegionLock implements AutoCloseable {
             while (lock(channel) == null) {
                 waited = true;
                 if (stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw new Failure(ExitCode.INTERRUPTED, Pace.STOPPED);
+                    throw new Failure(ExitCode.INTERRUPTED, RateLimiter.STOPPED);
                 }
             }
             long before =
@@ -58,7 +58,7 @@ final class RegionLock implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             channel.close();
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.INTERRUPTED, Pace.STOPPED, interrupted);
+            throw new Failure(ExitCode.INTERRUPTED, RateLimiter.STOPPED, interrupted);
         } catch (IOException | RuntimeException failed) {
             channel.close();
             throw failed;

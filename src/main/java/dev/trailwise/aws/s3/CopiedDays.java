@@ -50,8 +50,8 @@ public record CopiedDays(boolean whole, Optional<Instant> asOf, long bytes) {
         Optional<DayRange> days = trail.days(range.days(), LogDay.of(now));
         SizesFile.Kept known =
                 SizesFile.of(records, endpoint, trail.bucket(), layout).read();
-        Optional<SortedSet<Place>> places = Places.known(trail, range, known.discovery());
-        if (days.isEmpty() || places.isEmpty()) {
+        Optional<SortedSet<AccountRegion>> accountRegions = PartitionDiscovery.known(trail, range, known.discovery());
+        if (days.isEmpty() || accountRegions.isEmpty()) {
             return new CopiedDays(days.isEmpty(), Optional.empty(), 0);
         }
         Instant enough = min(until.plus(SETTLED), now.minus(DELIVERY));
@@ -59,20 +59,25 @@ public record CopiedDays(boolean whole, Optional<Instant> asOf, long bytes) {
                 .filter(search -> !search.holdsFor(days.get()) && search.at().isBefore(enough))
                 .isEmpty();
         CopiedDays all = new CopiedDays(found, Optional.empty(), 0);
-        for (Place place : places.get()) {
-            all = all.and(of(place, days.get(), layout, known.sizes(), here, enough));
+        for (AccountRegion accountRegion : accountRegions.get()) {
+            all = all.and(of(accountRegion, days.get(), layout, known.sizes(), here, enough));
         }
         return all;
     }
 
     private static CopiedDays of(
-            Place place, DayRange days, TrailLayout layout, KnownSizes known, Here here, Instant enough) {
-        NavigableMap<LogDay, DayContents> all = known.days(place);
-        NavigableMap<LogDay, DayContents> closed = known.closed().days(place);
-        String root = layout.regionPrefix(place.account(), place.region());
+            AccountRegion accountRegion,
+            DayRange days,
+            TrailLayout layout,
+            SizeCache known,
+            Here here,
+            Instant enough) {
+        NavigableMap<LogDay, DaySize> all = known.days(accountRegion);
+        NavigableMap<LogDay, DaySize> closed = known.closed().days(accountRegion);
+        String root = layout.regionPrefix(accountRegion.account(), accountRegion.region());
         CopiedDays copied = new CopiedDays(true, Optional.empty(), 0);
         for (LogDay day : (Iterable<LogDay>) days.days()::iterator) {
-            DayContents contents = all.get(day);
+            DaySize contents = all.get(day);
             if (contents == null) {
                 copied = copied.and(new CopiedDays(false, Optional.empty(), 0));
             } else {

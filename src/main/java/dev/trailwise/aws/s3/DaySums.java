@@ -19,7 +19,7 @@ final class DaySums {
     private final String root;
     private final Instant listedAt;
     private final Predicate<ListedObject> wanted;
-    private final NavigableMap<LogDay, DayContents> days = new TreeMap<>();
+    private final NavigableMap<LogDay, DaySize> days = new TreeMap<>();
     private final NavigableMap<LogDay, List<ListedObject>> kept = new TreeMap<>();
     private String lastKey = "";
     private String folder = "/";
@@ -48,7 +48,7 @@ final class DaySums {
                     : Optional.empty();
         }
         if (object.isLog() && day.isPresent()) {
-            days.merge(day.get(), DayContents.none(listedAt).plus(object), (sum, one) -> sum.plus(object));
+            days.merge(day.get(), DaySize.none(listedAt).plus(object), (sum, one) -> sum.plus(object));
             if (wanted.test(object)) {
                 kept.computeIfAbsent(day.get(), any -> new ArrayList<>()).add(object);
             }
@@ -74,9 +74,9 @@ final class DaySums {
     }
 
     /** The sums of these days, those without objects among them. */
-    NavigableMap<LogDay, DayContents> of(DayRange range) {
-        NavigableMap<LogDay, DayContents> all = new TreeMap<>();
-        range.days().forEach(each -> all.put(each, days.getOrDefault(each, DayContents.none(listedAt))));
+    NavigableMap<LogDay, DaySize> of(DayRange range) {
+        NavigableMap<LogDay, DaySize> all = new TreeMap<>();
+        range.days().forEach(each -> all.put(each, days.getOrDefault(each, DaySize.none(listedAt))));
         return all;
     }
 }

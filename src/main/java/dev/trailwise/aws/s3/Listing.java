@@ -42,7 +42,7 @@ final class Listing {
     private final Clock clock;
     private final ListingMeter meter;
     private final Predicate<ListedObject> wanted;
-    private final KnownSizes found = new KnownSizes();
+    private final SizeCache found = new SizeCache();
     private final Queue<ListedObject> objects = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Listing::daemon);
     private final AtomicInteger pending = new AtomicInteger();
@@ -71,7 +71,7 @@ final class Listing {
     }
 
     /** What was listed, completely, so far: also after a failure. */
-    KnownSizes found() {
+    SizeCache found() {
         return found;
     }
 
@@ -85,7 +85,7 @@ final class Listing {
      *
      * @throws Failure when one of them cannot be listed to its end
      */
-    void list(List<DayRun> runs) {
+    void list(List<DaySpan> runs) {
         if (runs.isEmpty()) {
             return;
         }
@@ -106,7 +106,7 @@ final class Listing {
         }
     }
 
-    private void submit(DayRun run) {
+    private void submit(DaySpan run) {
         pending.incrementAndGet();
         workers.execute(() -> {
             try {
@@ -128,8 +128,8 @@ final class Listing {
         }
     }
 
-    private void list(DayRun whole) {
-        DayRun run = whole;
+    private void list(DaySpan whole) {
+        DaySpan run = whole;
         DaySums sums = new DaySums(run.root(layout), clock.instant().truncatedTo(ChronoUnit.SECONDS), wanted);
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(bucket)
@@ -151,12 +151,12 @@ final class Listing {
                         .build();
             }
         }
-        found.add(run.place(), sums.of(run.days()));
+        found.add(run.accountRegion(), sums.of(run.days()));
         objects.addAll(sums.kept(run.days()));
     }
 
     /** Gives the later half of what is left of the run to another hand, when there is one and enough is left. */
-    private DayRun halved(DayRun run, LogDay reached, int pages) {
+    private DaySpan halved(DaySpan run, LogDay reached, int pages) {
         DayRange days = run.days();
         if (reached.compareTo(days.first()) < 0 || pending.get() >= AT_ONCE) {
             return run;

@@ -103,15 +103,17 @@ public final class LogObjects {
             }
             return wanted;
         });
-        Optional<Discovery> discovery = Optional.empty();
+        Optional<DiscoveryResult> discovery = Optional.empty();
         if (days.isPresent()) {
             SizesFile.Kept known = file(layout).read();
             S3Folders folders = new S3Folders(clients, trail.bucket(), () -> meter.page(0));
-            Places places = new Places(trail, layout, folders, known.discovery(), now);
-            listing.list(places.ofAll(range, days.get()).stream()
-                    .flatMap(place -> DayRun.missing(place, days.get(), whole(place, layout, known, here)).stream())
+            PartitionDiscovery accountRegions = new PartitionDiscovery(trail, layout, folders, known.discovery(), now);
+            listing.list(accountRegions.ofAll(range, days.get()).stream()
+                    .flatMap(accountRegion ->
+                            DaySpan.missing(accountRegion, days.get(), whole(accountRegion, layout, known, here))
+                                    .stream())
                     .toList());
-            discovery = places.discovery();
+            discovery = accountRegions.discovery();
         }
         List<ListedObject> objects = listing.objects().stream()
                 .sorted(Comparator.comparing(ListedObject::key))
@@ -123,8 +125,8 @@ public final class LogObjects {
             List<ListedObject> objects, SizesFile.Kept found, long requests, TrailLayout layout) {
         long listed = 0;
         long archived = 0;
-        for (Place place : found.sizes().places()) {
-            for (DayContents day : found.sizes().days(place).values()) {
+        for (AccountRegion accountRegion : found.sizes().accountRegions()) {
+            for (DaySize day : found.sizes().days(accountRegion).values()) {
                 listed += day.objects() + day.archived();
                 archived += day.archived();
             }
@@ -132,12 +134,12 @@ public final class LogObjects {
         return new Missing(objects, listed, archived, requests, layout, new Listed(found));
     }
 
-    private static NavigableMap<LogDay, DayContents> whole(
-            Place place, TrailLayout layout, SizesFile.Kept known, Here here) {
-        NavigableMap<LogDay, DayContents> days = known.sizes().closed().days(place);
-        String root = layout.regionPrefix(place.account(), place.region());
+    private static NavigableMap<LogDay, DaySize> whole(
+            AccountRegion accountRegion, TrailLayout layout, SizesFile.Kept known, Here here) {
+        NavigableMap<LogDay, DaySize> days = known.sizes().closed().days(accountRegion);
+        String root = layout.regionPrefix(accountRegion.account(), accountRegion.region());
         days.entrySet().removeIf(day -> {
-            DayContents contents = day.getValue();
+            DaySize contents = day.getValue();
             return contents.archived() > 0
                     || !here.hasDay(root + day.getKey().partitionValue() + "/", contents.objects(), contents.bytes());
         });

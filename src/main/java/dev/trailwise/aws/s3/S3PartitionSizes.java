@@ -70,30 +70,31 @@ public final class S3PartitionSizes implements PartitionSizes {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<DayRange> days = trail.days(range.days(), LogDay.of(now));
         if (days.isEmpty()) {
-            return inventory(new TreeSet<>(), Optional.empty(), new KnownSizes(), now, 0);
+            return inventory(new TreeSet<>(), Optional.empty(), new SizeCache(), now, 0);
         }
         TrailLayout layout = trail.layout().of(which);
         ListingMeter meter = new ListingMeter(clock, progress);
         SizesFile file = SizesFile.of(folder, clients.s3Endpoint(), trail.bucket(), layout);
         SizesFile.Kept kept = refresh ? SizesFile.Kept.nothing() : file.read();
         S3Folders folders = new S3Folders(clients, trail.bucket(), () -> meter.page(0));
-        Places places = new Places(trail, layout, folders, kept.discovery(), now);
-        SortedSet<Place> asked = places.of(range, days.get());
-        KnownSizes sizes = kept.sizes().since(now.minus(KEPT));
-        List<DayRun> runs = asked.stream()
-                .flatMap(place -> DayRun.missing(place, days.get(), sizes.days(place)).stream())
+        PartitionDiscovery accountRegions = new PartitionDiscovery(trail, layout, folders, kept.discovery(), now);
+        SortedSet<AccountRegion> asked = accountRegions.of(range, days.get());
+        SizeCache sizes = kept.sizes().since(now.minus(KEPT));
+        List<DaySpan> runs = asked.stream()
+                .flatMap(
+                        accountRegion -> DaySpan.missing(accountRegion, days.get(), sizes.days(accountRegion)).stream())
                 .toList();
         Listing listing = new Listing(clients, trail.bucket(), layout, clock, meter);
         try {
             listing.list(runs);
         } finally {
-            keep(file, listing.found().closed(), places.discovery(), meter);
+            keep(file, listing.found().closed(), accountRegions.discovery(), meter);
         }
         sizes.add(listing.found());
         return inventory(asked, days, sizes, now, meter.requests());
     }
 
-    private void keep(SizesFile file, KnownSizes closed, Optional<Discovery> discovery, ListingMeter meter) {
+    private void keep(SizesFile file, SizeCache closed, Optional<DiscoveryResult> discovery, ListingMeter meter) {
         if (meter.requests() == 0) {
             return;
         }
@@ -105,24 +106,28 @@ public final class S3PartitionSizes implements PartitionSizes {
     }
 
     private Inventory inventory(
-            SortedSet<Place> places, Optional<DayRange> days, KnownSizes known, Instant now, long requests) {
+            SortedSet<AccountRegion> accountRegions,
+            Optional<DayRange> days,
+            SizeCache known,
+            Instant now,
+            long requests) {
         List<PartitionSize> sizes = new ArrayList<>();
         Instant oldest = now;
-        for (Place place : places) {
-            NavigableMap<LogDay, DayContents> contents =
-                    days.map(range -> known.days(place, range)).orElseThrow();
+        for (AccountRegion accountRegion : accountRegions) {
+            NavigableMap<LogDay, DaySize> contents =
+                    days.map(range -> known.days(accountRegion, range)).orElseThrow();
             for (var day : contents.entrySet()) {
-                DayContents sum = day.getValue();
+                DaySize sum = day.getValue();
                 oldest = sum.listedAt().isBefore(oldest) ? sum.listedAt() : oldest;
                 if (sum.objects() + sum.archived() > 0) {
-                    Partition partition = new Partition(place.account(), place.region(), day.getKey());
+                    Partition partition = new Partition(accountRegion.account(), accountRegion.region(), day.getKey());
                     sizes.add(new PartitionSize(partition, sum.objects(), new Bytes(sum.bytes()), sum.archived()));
                 }
             }
         }
         return new Inventory(
-                places.stream().map(Place::account).collect(Collectors.toCollection(TreeSet::new)),
-                places.stream().map(Place::region).collect(Collectors.toCollection(TreeSet::new)),
+                accountRegions.stream().map(AccountRegion::account).collect(Collectors.toCollection(TreeSet::new)),
+                accountRegions.stream().map(AccountRegion::region).collect(Collectors.toCollection(TreeSet::new)),
                 days,
                 sizes,
                 Optional.of(LogDay.of(now.minus(DELIVERY))),

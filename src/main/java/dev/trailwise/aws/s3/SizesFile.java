@@ -61,9 +61,9 @@ final class SizesFile {
      * @param sizes of closed days
      * @param discovery the last search for places, when there was one
      */
-    record Kept(KnownSizes sizes, Optional<Discovery> discovery) {
+    record Kept(SizeCache sizes, Optional<DiscoveryResult> discovery) {
         static Kept nothing() {
-            return new Kept(new KnownSizes(), Optional.empty());
+            return new Kept(new SizeCache(), Optional.empty());
         }
     }
 
@@ -107,11 +107,11 @@ final class SizesFile {
         out.writeUTF(FORMAT);
         out.writeUTF(subject);
         writeDiscovery(out, kept.discovery());
-        SortedSet<Place> places = kept.sizes().places();
-        writeNumber(out, places.size());
-        for (Place place : places) {
-            writePlace(out, place);
-            writeDays(out, kept.sizes().days(place));
+        SortedSet<AccountRegion> accountRegions = kept.sizes().accountRegions();
+        writeNumber(out, accountRegions.size());
+        for (AccountRegion accountRegion : accountRegions) {
+            writeAccountRegion(out, accountRegion);
+            writeDays(out, kept.sizes().days(accountRegion));
         }
         CRC32 checksum = new CRC32();
         checksum.update(bytes.toByteArray());
@@ -120,48 +120,49 @@ final class SizesFile {
     }
 
     private static Kept kept(DataInputStream in) throws IOException {
-        Optional<Discovery> discovery = readDiscovery(in);
-        KnownSizes sizes = new KnownSizes();
-        for (long places = readNumber(in); places > 0; places--) {
-            sizes.add(readPlace(in), readDays(in));
+        Optional<DiscoveryResult> discovery = readDiscovery(in);
+        SizeCache sizes = new SizeCache();
+        for (long accountRegions = readNumber(in); accountRegions > 0; accountRegions--) {
+            sizes.add(readAccountRegion(in), readDays(in));
         }
         return new Kept(sizes, discovery);
     }
 
-    private static void writeDiscovery(DataOutputStream out, Optional<Discovery> discovery) throws IOException {
-        SortedSet<Place> places = discovery.map(Discovery::places).orElseGet(TreeSet::new);
+    private static void writeDiscovery(DataOutputStream out, Optional<DiscoveryResult> discovery) throws IOException {
+        SortedSet<AccountRegion> accountRegions =
+                discovery.map(DiscoveryResult::accountRegions).orElseGet(TreeSet::new);
         out.writeLong(discovery.map(found -> found.at().getEpochSecond()).orElse(0L));
-        writeNumber(out, places.size());
-        for (Place place : places) {
-            writePlace(out, place);
+        writeNumber(out, accountRegions.size());
+        for (AccountRegion accountRegion : accountRegions) {
+            writeAccountRegion(out, accountRegion);
         }
     }
 
-    private static Optional<Discovery> readDiscovery(DataInputStream in) throws IOException {
+    private static Optional<DiscoveryResult> readDiscovery(DataInputStream in) throws IOException {
         long at = in.readLong();
-        SortedSet<Place> places = new TreeSet<>();
+        SortedSet<AccountRegion> accountRegions = new TreeSet<>();
         for (long count = readNumber(in); count > 0; count--) {
-            places.add(readPlace(in));
+            accountRegions.add(readAccountRegion(in));
         }
-        return at == 0 ? Optional.empty() : Optional.of(new Discovery(Instant.ofEpochSecond(at), places));
+        return at == 0 ? Optional.empty() : Optional.of(new DiscoveryResult(Instant.ofEpochSecond(at), accountRegions));
     }
 
-    private static void writePlace(DataOutputStream out, Place place) throws IOException {
-        out.writeUTF(place.account().digits());
-        out.writeUTF(place.region().code());
+    private static void writeAccountRegion(DataOutputStream out, AccountRegion accountRegion) throws IOException {
+        out.writeUTF(accountRegion.account().digits());
+        out.writeUTF(accountRegion.region().code());
     }
 
-    private static Place readPlace(DataInputStream in) throws IOException {
-        return new Place(new AccountId(in.readUTF()), new Region(in.readUTF()));
+    private static AccountRegion readAccountRegion(DataInputStream in) throws IOException {
+        return new AccountRegion(new AccountId(in.readUTF()), new Region(in.readUTF()));
     }
 
     /** Days and times as the distance from the one before: most then take one byte. */
-    private static void writeDays(DataOutputStream out, NavigableMap<LogDay, DayContents> days) throws IOException {
+    private static void writeDays(DataOutputStream out, NavigableMap<LogDay, DaySize> days) throws IOException {
         writeNumber(out, days.size());
         long day = 0;
         long listed = 0;
-        for (Map.Entry<LogDay, DayContents> entry : days.entrySet()) {
-            DayContents contents = entry.getValue();
+        for (Map.Entry<LogDay, DaySize> entry : days.entrySet()) {
+            DaySize contents = entry.getValue();
             writeNumber(out, entry.getKey().date().toEpochDay() - day);
             writeNumber(out, contents.objects());
             writeNumber(out, contents.bytes());
@@ -172,8 +173,8 @@ final class SizesFile {
         }
     }
 
-    private static NavigableMap<LogDay, DayContents> readDays(DataInputStream in) throws IOException {
-        NavigableMap<LogDay, DayContents> days = new TreeMap<>();
+    private static NavigableMap<LogDay, DaySize> readDays(DataInputStream in) throws IOException {
+        NavigableMap<LogDay, DaySize> days = new TreeMap<>();
         long day = 0;
         Instant listed = Instant.EPOCH;
         for (long count = readNumber(in); count > 0; count--) {
@@ -183,7 +184,7 @@ final class SizesFile {
             long archived = readNumber(in);
             long later = readNumber(in);
             listed = later == 0 ? listed : listed.plusSeconds(later);
-            days.put(new LogDay(LocalDate.ofEpochDay(day)), new DayContents(objects, bytes, archived, listed));
+            days.put(new LogDay(LocalDate.ofEpochDay(day)), new DaySize(objects, bytes, archived, listed));
         }
         return days;
     }

@@ -10,4 +10,4 @@ import java.util.List;
  * @param publicBlocked whether all public access to it is blocked by its own setting
  */
 public record BucketState(
-        Answer<List<LifecycleRule>> lifecycle, Answer<Boolean> policyPublic, Answer<Boolean> publicBlocked) {}
+        ApiResult<List<LifecycleRule>> lifecycle, ApiResult<Boolean> policyPublic, ApiResult<Boolean> publicBlocked) {}

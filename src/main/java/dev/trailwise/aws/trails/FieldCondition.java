@@ -25,11 +25,11 @@ public record FieldCondition(String field, Operator operator, List<String> value
         NOT_ENDS_WITH("NotEndsWith", "does not end with");
 
         private final String api;
-        private final String words;
+        private final String text;
 
-        Operator(String api, String words) {
+        Operator(String api, String text) {
             this.api = api;
-            this.words = words;
+            this.text = text;
         }
 
         /** Its name in CloudTrail's API. */
@@ -45,6 +45,6 @@ public record FieldCondition(String field, Operator operator, List<String> value
 
     /** For people: {@code resources.ARN starts with arn:aws:s3:::my-bucket/}. */
     public String text() {
-        return field + " " + operator.words + " " + values.stream().collect(Collectors.joining(" or "));
+        return field + " " + operator.text + " " + values.stream().collect(Collectors.joining(" or "));
     }
 }

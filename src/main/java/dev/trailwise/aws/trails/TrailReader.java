@@ -34,21 +34,21 @@ public final class TrailReader {
     }
 
     /** The answer of a call that may not be permitted. Credentials that AWS rejects are a failure of all. */
-    static <T> Answer<T> answer(String action, String resource, Supplier<T> call) {
+    static <T> ApiResult<T> answer(String action, String resource, Supplier<T> call) {
         try {
-            return new Answer.Known<>(AwsCall.run(action, resource, call));
+            return new ApiResult.Known<>(AwsCall.run(action, resource, call));
         } catch (Denied denied) {
-            return new Answer.Unknown<>(action, denied);
+            return new ApiResult.Unknown<>(action, denied);
         } catch (Failure failure) {
             if (failure.exitCode() == ExitCode.ACCESS || failure.exitCode() == ExitCode.INTERNAL) {
                 throw failure;
             }
-            return new Answer.Unknown<>(action, failure);
+            return new ApiResult.Unknown<>(action, failure);
         }
     }
 
     /** The trails that the account sees from its Region: its own, all-Region ones of other Regions, its organization's. */
-    public Answer<List<TrailConfiguration>> here() {
+    public ApiResult<List<TrailConfiguration>> here() {
         Region region = clients.region();
         return answer(
                 "cloudtrail:DescribeTrails",
@@ -65,18 +65,18 @@ public final class TrailReader {
      *
      * @param known those that are known
      */
-    public Answer<List<TrailConfiguration>> elsewhere(List<TrailConfiguration> known) {
-        Answer<List<TrailInfo>> others = answer(
+    public ApiResult<List<TrailConfiguration>> elsewhere(List<TrailConfiguration> known) {
+        ApiResult<List<TrailInfo>> others = answer(
                 "cloudtrail:ListTrails",
                 "your account",
                 () -> clients.cloudTrail().listTrailsPaginator(request -> {}).trails().stream()
                         .filter(trail ->
                                 known.stream().noneMatch(other -> other.arn().equals(trail.trailARN())))
                         .toList());
-        return others.fold(this::describe, unknown -> new Answer.Unknown<>(unknown.action(), unknown.failure()));
+        return others.fold(this::describe, unknown -> new ApiResult.Unknown<>(unknown.action(), unknown.failure()));
     }
 
-    private Answer<List<TrailConfiguration>> describe(List<TrailInfo> trails) {
+    private ApiResult<List<TrailConfiguration>> describe(List<TrailInfo> trails) {
         return answer("cloudtrail:DescribeTrails", "your account", () -> {
             List<TrailConfiguration> described = new ArrayList<>();
             trails.stream()
@@ -107,7 +107,7 @@ public final class TrailReader {
     }
 
     /** Which events a trail records. */
-    public Answer<List<EventSelector>> selectors(TrailConfiguration trail) {
+    public ApiResult<List<EventSelector>> selectors(TrailConfiguration trail) {
         return answer(
                 "cloudtrail:GetEventSelectors",
                 trail.name(),

@@ -13,6 +13,6 @@ import java.util.SortedSet;
  */
 public record TrailState(
         TrailConfiguration trail,
-        Answer<TrailStatus> status,
-        Answer<List<EventSelector>> selectors,
-        Answer<SortedSet<String>> insights) {}
+        ApiResult<TrailStatus> status,
+        ApiResult<List<EventSelector>> selectors,
+        ApiResult<SortedSet<String>> insights) {}

@@ -37,6 +37,6 @@ public final class HistoryCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         new HistoryReport(workspace, output.choice()).show(Optional.ofNullable(month), failed);
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -37,6 +37,6 @@ final class HistoryShowCommand extends HostCommand {
         } else {
             report.show(id);
         }
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -42,6 +42,6 @@ public final class InitCommand extends HostCommand {
         } else {
             file.write(trail.choice(), yes);
         }
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -41,6 +41,6 @@ public final class PricesCommand extends HostCommand {
             prices.refresh(regions);
         }
         prices.show(regions, output.choice());
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -30,7 +30,7 @@ public final class SqlCommand extends QueryCommand {
     protected ExitCode run(Workspace workspace) {
         return sql.argument().isPresent()
                         && Catalog.answer(workspace, sql.argument().get(), options.output.choice())
-                ? ExitCode.ANSWERED
+                ? ExitCode.SUCCESS
                 : super.run(workspace);
     }
 

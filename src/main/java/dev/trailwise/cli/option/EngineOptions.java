@@ -2,7 +2,7 @@ package dev.trailwise.cli.option;
 
 import dev.trailwise.failure.Failure;
 import dev.trailwise.run.EngineChoice;
-import dev.trailwise.run.Where;
+import dev.trailwise.run.EngineName;
 import dev.trailwise.trail.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class EngineOptions {
                     "Engine to run on: ${COMPLETION-CANDIDATES}. lookup: CloudTrail's event history, the last 90 days"
                             + " of management events of one account, free. Default: auto, which is local with --logs, otherwise,"
                             + " when a bucket is configured, the cheapest that has all of the answer (--explain).")
-    Where engine = Where.AUTO;
+    EngineName engine = EngineName.AUTO;
 
     @Option(
             names = LogOption.NAME,
@@ -67,13 +67,13 @@ public final class EngineOptions {
      * @throws dev.trailwise.failure.Failure when that cannot be meant
      */
     public EngineChoice choice(boolean dryRun) {
-        if (engine == Where.ATHENA && !logs.isEmpty() && !dryRun) {
+        if (engine == EngineName.ATHENA && !logs.isEmpty() && !dryRun) {
             throw Failure.usage("--logs cannot be combined with --engine athena");
         }
-        if (engine == Where.LOOKUP && !logs.isEmpty()) {
+        if (engine == EngineName.LOOKUP && !logs.isEmpty()) {
             throw Failure.usage("--logs cannot be combined with --engine lookup");
         }
-        if (engine == Where.LOOKUP && dryRun) {
+        if (engine == EngineName.LOOKUP && dryRun) {
             throw Failure.usage("--dry-run cannot be combined with --engine lookup: LookupEvents is free");
         }
         if (explain && !logs.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.trailwise.cli.option;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -61,7 +61,7 @@ public final class NoticeText implements Function<Notice, String> {
     }
 
     private static String phrase(String way, String gap, Remedy remedy) {
-        return way.isEmpty() ? remedy.effect() : Visible.text(way) + gap + remedy.effect();
+        return way.isEmpty() ? remedy.effect() : Sanitizer.text(way) + gap + remedy.effect();
     }
 
     private static String way(Remedy remedy) {

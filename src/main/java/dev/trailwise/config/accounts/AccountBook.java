@@ -3,7 +3,7 @@ package dev.trailwise.config.accounts;
 import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import dev.trailwise.trail.AccountId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,8 @@ public record AccountBook(List<Account> accounts) {
         }
         if (named.isEmpty()) {
             throw new IllegalArgumentException("unknown account '" + name + "'"
-                    + Nearest.hint(name, accounts.stream().map(Account::name).toList()));
+                    + Suggestions.hint(
+                            name, accounts.stream().map(Account::name).toList()));
         }
         throw new IllegalArgumentException("several accounts are named '" + name + "'; use an id: "
                 + named.stream().map(account -> account.id().digits()).collect(Collectors.joining(", ")));

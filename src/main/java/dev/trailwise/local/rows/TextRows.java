@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Where their order does not matter, each thread writes its text itself. Otherwise the function gives, at the last of some
  * rows, the text of all of them, and NULL at the others.
  */
-public final class TextRows implements Handover {
+public final class TextRows implements RowDelivery {
     private static final String NAME = "row_text";
 
     private final RowSink sink;

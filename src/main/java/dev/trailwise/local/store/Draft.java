@@ -40,7 +40,8 @@ public final class Draft implements AutoCloseable {
     }
 
     /** Makes it a segment of the store. */
-    public Segment commit(String fingerprint, List<StoredFile> files, List<Repeat> repeats) throws IOException {
+    public Segment commit(String fingerprint, List<StoredFile> files, List<DuplicateIds> duplicates)
+            throws IOException {
         Path written = parquet.unfinished();
         PrivateFiles.file(written);
         parquet.sync(); // later its size and time are taken for proof of its contents
@@ -50,7 +51,7 @@ public final class Draft implements AutoCloseable {
                 Segment.modifiedNanos(written),
                 Checksums.crc32c(written),
                 files,
-                repeats);
+                duplicates);
         Files.write(manifest.unfinished(), contents.bytes());
         PrivateFiles.file(manifest.unfinished());
         manifest.sync();

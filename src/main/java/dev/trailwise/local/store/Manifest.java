@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param parquetModifiedNanos when it was written, in nanoseconds since 1970, as the file system tells it
  * @param parquetCrc the CRC32C of the Parquet file
  * @param files the log files in it, in the order of their paths
- * @param repeats the events in it that were delivered more than once
+ * @param duplicates the events in it that were delivered more than once
  */
 public record Manifest(
         String fingerprint,
@@ -22,10 +22,10 @@ public record Manifest(
         long parquetModifiedNanos,
         int parquetCrc,
         List<StoredFile> files,
-        List<Repeat> repeats) {
+        List<DuplicateIds> duplicates) {
     public Manifest {
         files = List.copyOf(files);
-        repeats = List.copyOf(repeats);
+        duplicates = List.copyOf(duplicates);
     }
 
     /** Reads a manifest; nothing when it is missing, damaged or of another format. */

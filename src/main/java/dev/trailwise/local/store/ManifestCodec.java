@@ -44,8 +44,8 @@ final class ManifestCodec {
                 file(out, file, before);
                 before = file.path();
             }
-            out.writeInt(manifest.repeats().size());
-            for (Repeat repeat : manifest.repeats()) {
+            out.writeInt(manifest.duplicates().size());
+            for (DuplicateIds repeat : manifest.duplicates()) {
                 ordinals(out, repeat.own());
                 ordinals(out, repeat.older());
                 out.writeLong(repeat.ids());
@@ -84,11 +84,11 @@ final class ManifestCodec {
             files.add(file(in, before));
             before = files.get(files.size() - 1).path();
         }
-        List<Repeat> repeats = new ArrayList<>();
+        List<DuplicateIds> duplicates = new ArrayList<>();
         for (int count = in.getInt(); count > 0; count--) {
-            repeats.add(new Repeat(ordinals(in), ordinals(in), in.getLong()));
+            duplicates.add(new DuplicateIds(ordinals(in), ordinals(in), in.getLong()));
         }
-        return new Manifest(fingerprint, parquetBytes, parquetModifiedNanos, parquetCrc, files, repeats);
+        return new Manifest(fingerprint, parquetBytes, parquetModifiedNanos, parquetCrc, files, duplicates);
     }
 
     private static void file(DataOutputStream out, StoredFile file, String before) throws IOException {

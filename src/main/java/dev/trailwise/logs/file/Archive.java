@@ -42,7 +42,7 @@ final class Archive implements Closeable {
     }
 
     /** Reads at least one byte of text into {@code to[offset, offset + length)}, or returns -1 at the end. */
-    int read(byte[] to, int offset, int length) throws Damage {
+    int read(byte[] to, int offset, int length) throws UnreadableInput {
         while (text != null || more()) {
             InputStream in = text;
             int count = -1;
@@ -59,7 +59,7 @@ final class Archive implements Closeable {
             return 1;
         }
         if (problems > 0) {
-            throw new Damage(firstProblem + (problems > 1 ? "; " + (problems - 1) + " more entries" : ""));
+            throw new UnreadableInput(firstProblem + (problems > 1 ? "; " + (problems - 1) + " more entries" : ""));
         }
         return -1;
     }

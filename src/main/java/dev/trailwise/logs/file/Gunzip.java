@@ -47,7 +47,7 @@ public final class Gunzip implements AutoCloseable {
     }
 
     /** Inflates at least one byte, or returns -1 at the end. */
-    int read(byte[] to, int offset, int length) throws IOException, Damage {
+    int read(byte[] to, int offset, int length) throws IOException, UnreadableInput {
         while (inMember || begin()) {
             int count = inflate(to, offset, length);
             if (count > 0) {
@@ -57,7 +57,7 @@ public final class Gunzip implements AutoCloseable {
             if (inflater.finished()) {
                 finish();
             } else if (inflater.needsDictionary()) {
-                throw new Damage("the compressed data is damaged: it asks for a dictionary");
+                throw new UnreadableInput("the compressed data is damaged: it asks for a dictionary");
             } else if (!in.hasRemaining() && !source.fill()) {
                 throw cut();
             } else {
@@ -67,15 +67,15 @@ public final class Gunzip implements AutoCloseable {
         return -1;
     }
 
-    private int inflate(byte[] to, int offset, int length) throws Damage {
+    private int inflate(byte[] to, int offset, int length) throws UnreadableInput {
         try {
             return inflater.inflate(to, offset, length);
         } catch (DataFormatException damaged) {
-            throw new Damage("the compressed data is damaged: " + damaged.getMessage());
+            throw new UnreadableInput("the compressed data is damaged: " + damaged.getMessage());
         }
     }
 
-    private boolean begin() throws IOException, Damage {
+    private boolean begin() throws IOException, UnreadableInput {
         if (members > 0) {
             while (in.hasRemaining() || source.fill()) {
                 if (in.get(in.position()) != 0) {
@@ -88,7 +88,7 @@ public final class Gunzip implements AutoCloseable {
             }
         }
         if (next() != MAGIC_1 || next() != (MAGIC_2 & 0xFF)) {
-            throw new Damage("trailing bytes after the gzip data");
+            throw new UnreadableInput("trailing bytes after the gzip data");
         }
         header();
         members++;
@@ -99,9 +99,9 @@ public final class Gunzip implements AutoCloseable {
         return true;
     }
 
-    private void header() throws IOException, Damage {
+    private void header() throws IOException, UnreadableInput {
         if (next() != DEFLATE) {
-            throw new Damage("the gzip header is damaged: unknown compression");
+            throw new UnreadableInput("the gzip header is damaged: unknown compression");
         }
         int flags = next();
         skip(6);
@@ -119,42 +119,42 @@ public final class Gunzip implements AutoCloseable {
         }
     }
 
-    private void finish() throws IOException, Damage {
+    private void finish() throws IOException, UnreadableInput {
         inMember = false;
         if (word() != checksum.getValue()) {
-            throw new Damage("the checksum (CRC-32) does not match: what was read may be wrong");
+            throw new UnreadableInput("the checksum (CRC-32) does not match: what was read may be wrong");
         }
         if (word() != (inflater.getBytesWritten() & 0xFFFFFFFFL)) {
-            throw new Damage("the length in the gzip trailer does not match: what was read may be wrong");
+            throw new UnreadableInput("the length in the gzip trailer does not match: what was read may be wrong");
         }
     }
 
-    private long word() throws IOException, Damage {
+    private long word() throws IOException, UnreadableInput {
         return next() | next() << 8 | next() << 16 | (long) next() << 24;
     }
 
-    private int next() throws IOException, Damage {
+    private int next() throws IOException, UnreadableInput {
         if (!in.hasRemaining() && !source.fill()) {
             throw cut();
         }
         return in.get() & 0xFF;
     }
 
-    private void skip(int count) throws IOException, Damage {
+    private void skip(int count) throws IOException, UnreadableInput {
         for (int i = 0; i < count; i++) {
             next();
         }
     }
 
-    private void skipText() throws IOException, Damage {
+    private void skipText() throws IOException, UnreadableInput {
         int c;
         do {
             c = next();
         } while (c != 0);
     }
 
-    private static Damage cut() {
-        return new Damage("the gzip data ends too early: the file is cut");
+    private static UnreadableInput cut() {
+        return new UnreadableInput("the gzip data ends too early: the file is cut");
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class LogInput implements AutoCloseable {
     }
 
     /** Reads at least one byte of text into {@code to[offset, offset + length)}, or returns -1 at the end. */
-    public int read(byte[] to, int offset, int length) throws IOException, Damage {
+    public int read(byte[] to, int offset, int length) throws IOException, UnreadableInput {
         if (archive != null) {
             return archive.read(to, offset, length);
         }

@@ -6,8 +6,8 @@ import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Decision;
 import dev.trailwise.cost.Estimate;
-import dev.trailwise.cost.Exactness;
 import dev.trailwise.cost.OtherTable;
+import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.ScanPrice;
@@ -19,7 +19,7 @@ import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.EstimateText;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class CostGate {
             workspace
                     .messages()
                     .info(new Notice(
-                            "the price is assumed: " + Visible.text(price.source()),
+                            "the price is assumed: " + Sanitizer.text(price.source()),
                             Remedy.command(CommandName.PRICES, FlagName.REFRESH, "asks AWS")));
         }
         if (!estimate.others().isEmpty()) {
@@ -93,13 +93,13 @@ public final class CostGate {
     private static Notice countedWhole(List<OtherTable> tables) {
         String names = tables.stream().map(OtherTable::name).collect(Collectors.joining(", "));
         return new Notice(
-                Visible.text(names) + (tables.size() == 1 ? " is" : " are")
+                Sanitizer.text(names) + (tables.size() == 1 ? " is" : " are")
                         + " counted whole: Trailwise adds no account, Region or day predicates to it",
                 IF_IT_IS_OURS);
     }
 
     private static Notice unknownTables(List<String> tables) {
-        String names = Visible.text(String.join(", ", tables));
+        String names = Sanitizer.text(String.join(", ", tables));
         return new Notice(
                 "Trailwise does not know the size of " + names
                         + ", and adds no account, Region or day predicates to it",
@@ -160,7 +160,7 @@ public final class CostGate {
                 List.of(),
                 List.of(),
                 prices,
-                Exactness.UPPER_BOUND,
+                Precision.UPPER_BOUND,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -9,7 +9,7 @@ import dev.trailwise.output.EstimateJson;
 import dev.trailwise.output.EstimateText;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ public final class DryRun {
         this.output = output;
     }
 
-    public ExitCode show(AthenaQuery query, Quote quote) {
+    public ExitCode show(CompiledQuery query, Quote quote) {
         String text = output.format().structured()
                 ? EstimateJson.text("athena", query.scope(), quote.estimate(), query.sql())
                 : String.join(
@@ -37,7 +37,7 @@ public final class DryRun {
         if (budget.decide(quote) instanceof Decision.Refused refused) {
             workspace.messages().warning(refused.failure().notice().prefixed("would be refused: "));
         }
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 
     private void write(String text) {

@@ -16,7 +16,7 @@ import dev.trailwise.cost.ScanPrice;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.local.FolderSizes;
 import dev.trailwise.logs.paths.LogPaths;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.trail.Region;
 import dev.trailwise.workspace.Workspace;
 
@@ -51,14 +51,14 @@ public final class Pricing {
     }
 
     /** Prices a query by the files of {@code --logs}, as if they were in a bucket. */
-    public Quote quoteFolder(AthenaQuery query, LogPaths logs) {
+    public Quote quoteFolder(CompiledQuery query, LogPaths logs) {
         Settings settings = workspace.settings();
         PartitionSizes sizes = new FolderSizes(logs, workspace.host().clock());
         return quote(query, new Estimator(sizes, prices(settings, localRegion(settings))));
     }
 
     /** Prices a query by the files of the trail. */
-    public Quote quote(AthenaQuery query, AwsClients clients) {
+    public Quote quote(CompiledQuery query, AwsClients clients) {
         Settings settings = workspace.settings();
         workspace.progress().start();
         try {
@@ -77,7 +77,7 @@ public final class Pricing {
         }
     }
 
-    private Quote quote(AthenaQuery query, Estimator estimator) {
+    private Quote quote(CompiledQuery query, Estimator estimator) {
         return estimator.quote(query, workspace.host().clock().instant());
     }
 

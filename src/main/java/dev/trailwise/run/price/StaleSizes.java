@@ -2,8 +2,8 @@ package dev.trailwise.run.price;
 
 import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Estimate;
-import dev.trailwise.cost.Exactness;
-import dev.trailwise.engine.Bill;
+import dev.trailwise.cost.Precision;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
@@ -30,21 +30,21 @@ public final class StaleSizes {
     /**
      * Warns where files are missing from the answer, or may be.
      *
-     * @param again lists the files again
+     * @param reprice lists the files again
      * @return whether the answer is whole, as far as the files listed show it
      */
-    public boolean whole(Estimate estimate, Bill bill, Supplier<Estimate> again) {
+    public boolean whole(Estimate estimate, RunStatus status, Supplier<Estimate> reprice) {
         Optional<Instant> listed = listed(workspace, estimate);
         if (listed.isEmpty()
-                || estimate.exactness() != Exactness.EXACT
+                || estimate.precision() != Precision.EXACT
                 || estimate.archived().isPresent()
-                || bill.state() != Bill.State.SUCCEEDED
-                || bill.basis() != Bill.Basis.SCAN
-                || bill.scanned().compareTo(estimate.bytes()) >= 0) {
+                || status.state() != RunStatus.State.SUCCEEDED
+                || status.basis() != RunStatus.Basis.SCAN
+                || status.scanned().compareTo(estimate.bytes()) >= 0) {
             return true;
         }
         try {
-            Optional<Archived> archived = again.get().archived();
+            Optional<Archived> archived = reprice.get().archived();
             archived.map(EstimateText::archived).ifPresent(workspace.messages()::warning);
             return archived.isEmpty();
         } catch (Failure unknown) {
@@ -54,7 +54,7 @@ public final class StaleSizes {
             workspace
                     .messages()
                     .warning(new Notice(
-                            "Athena scanned " + bill.scanned() + " of the " + estimate.bytes() + " listed "
+                            "Athena scanned " + status.scanned() + " of the " + estimate.bytes() + " listed "
                                     + EstimateText.day(listed.get())
                                     + ": files may have been archived or deleted since, and events may be missing ("
                                     + unknown.getMessage() + ")",

@@ -10,7 +10,7 @@ import dev.trailwise.history.Ledger;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Outcome;
 import dev.trailwise.output.Format;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
@@ -73,7 +73,7 @@ public final class HistoryReport {
     private void warn(List<String> problems) {
         problems.stream()
                 .limit(MOST_PROBLEMS)
-                .forEach(problem -> workspace.messages().warning(Visible.text(problem)));
+                .forEach(problem -> workspace.messages().warning(Sanitizer.text(problem)));
         if (problems.size() > MOST_PROBLEMS) {
             workspace.messages().warning("and " + (problems.size() - MOST_PROBLEMS) + " more lines like these");
         }

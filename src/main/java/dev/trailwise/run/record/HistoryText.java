@@ -6,12 +6,12 @@ import static dev.trailwise.engine.ResultColumn.text;
 
 import dev.trailwise.cost.Usd;
 import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.history.ActualCost;
 import dev.trailwise.history.AthenaRun;
-import dev.trailwise.history.Expected;
+import dev.trailwise.history.EstimatedCost;
 import dev.trailwise.history.LedgerEntry;
-import dev.trailwise.history.Spent;
 import dev.trailwise.history.Totals;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -48,12 +48,12 @@ final class HistoryText {
             entry.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
             entry.outcome().toString(),
             entry.question(),
-            entry.expected().map(Expected::usd).map(Usd::amount).orElse(null),
+            entry.expected().map(EstimatedCost::usd).map(Usd::amount).orElse(null),
             entry.spent().map(spent -> entry.cost().amount()).orElse(null),
             entry.spent().map(spent -> entry.scanCost().amount()).orElse(null),
             entry.spent().map(spent -> entry.requestCost().amount()).orElse(null),
             entry.spent().map(spent -> spent.scanned().count()).orElse(null),
-            entry.spent().map(Spent::took).map(HistoryText::seconds).orElse(null)
+            entry.spent().map(ActualCost::took).map(HistoryText::seconds).orElse(null)
         };
     }
 
@@ -77,16 +77,16 @@ final class HistoryText {
                         lines,
                         "estimated",
                         expected.usd() + " for " + expected.bytes() + ", "
-                                + expected.exactness().word()));
+                                + expected.precision().word()));
         entry.spent().ifPresent(spent -> spent(lines, entry, spent));
         line(lines, "engine", entry.engine());
         entry.run().ifPresent(run -> run(lines, run));
         lines.add("");
-        entry.sql().lines().map(Visible::text).forEach(lines::add);
+        entry.sql().lines().map(Sanitizer::text).forEach(lines::add);
         return String.join("\n", lines) + "\n";
     }
 
-    private static void spent(List<String> lines, LedgerEntry entry, Spent spent) {
+    private static void spent(List<String> lines, LedgerEntry entry, ActualCost spent) {
         line(lines, "billed", spent.usd() + " for " + spent.billed() + "; scanned " + spent.scanned());
         line(lines, "requests", entry.requestCost() + " for S3 requests (estimated)");
         line(lines, "cost", entry.cost().toString());
@@ -99,7 +99,7 @@ final class HistoryText {
     }
 
     private static void line(List<String> lines, String label, String value) {
-        lines.add(label + " ".repeat(LABEL - label.length()) + Visible.text(value));
+        lines.add(label + " ".repeat(LABEL - label.length()) + Sanitizer.text(value));
     }
 
     /** What a month cost, in a line. */

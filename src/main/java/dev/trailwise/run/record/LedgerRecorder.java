@@ -1,16 +1,16 @@
 package dev.trailwise.run.record;
 
 import dev.trailwise.cost.Estimate;
-import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.RunListener;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.history.ActualCost;
 import dev.trailwise.history.AthenaRun;
-import dev.trailwise.history.Expected;
+import dev.trailwise.history.EstimatedCost;
 import dev.trailwise.history.Ledger;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Outcome;
-import dev.trailwise.history.Spent;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.trail.Region;
 import dev.trailwise.workspace.Workspace;
 import java.time.Clock;
@@ -28,10 +28,10 @@ public final class LedgerRecorder implements RunListener {
     private final Ledger ledger;
     private final Clock clock;
     private final String question;
-    private final AthenaQuery query;
+    private final CompiledQuery query;
     private final Region region;
     private final RunListener next;
-    private Optional<Expected> expected = Optional.empty();
+    private Optional<EstimatedCost> expected = Optional.empty();
     private @Nullable LedgerEntry entry;
     private boolean broken;
 
@@ -41,7 +41,7 @@ public final class LedgerRecorder implements RunListener {
      * @param question in words
      * @param next receives each event after it is written
      */
-    public LedgerRecorder(Workspace workspace, String question, AthenaQuery query, Region region, RunListener next) {
+    public LedgerRecorder(Workspace workspace, String question, CompiledQuery query, Region region, RunListener next) {
         this.workspace = workspace;
         this.ledger = workspace.ledger();
         this.clock = workspace.host().clock();
@@ -53,7 +53,7 @@ public final class LedgerRecorder implements RunListener {
 
     /** The question was priced. */
     public void priced(Estimate estimate) {
-        expected = Optional.of(Expected.of(estimate));
+        expected = Optional.of(EstimatedCost.of(estimate));
     }
 
     /** The question may not run. */
@@ -74,35 +74,38 @@ public final class LedgerRecorder implements RunListener {
     }
 
     @Override
-    public void at(Bill bill) {
-        if (entry == null || !entry.run().map(AthenaRun::queryId).equals(Optional.of(bill.queryId()))) {
+    public void onStatus(RunStatus status) {
+        if (entry == null || !entry.run().map(AthenaRun::queryId).equals(Optional.of(status.queryId()))) {
             entry = LedgerEntry.started(
-                    clock.instant(), ENGINE, question, query.sql(), query.scope(), expected, run(bill));
+                    clock.instant(), ENGINE, question, query.sql(), query.scope(), expected, run(status));
             write(entry);
         }
-        if (bill.state().ended()) {
-            entry = end(entry, bill, Optional.empty());
+        if (status.state().ended()) {
+            entry = end(entry, status, Optional.empty());
             write(entry);
         }
-        next.at(bill);
+        next.onStatus(status);
     }
 
     @Override
-    public void again(Bill failed, String reason) {
+    public void onRetry(RunStatus failed, String reason) {
         if (entry != null) {
             entry = end(entry, failed, Optional.of(reason));
             write(entry);
         }
-        next.again(failed, reason);
+        next.onRetry(failed, reason);
     }
 
-    private LedgerEntry end(LedgerEntry started, Bill bill, Optional<String> reason) {
-        Spent spent = new Spent(
-                bill.scanned(), bill.billed(), bill.cost(), bill.running().plus(bill.queued()));
-        return started.ended(outcome(bill.state()), reason, spent, run(bill));
+    private LedgerEntry end(LedgerEntry started, RunStatus status, Optional<String> reason) {
+        ActualCost spent = new ActualCost(
+                status.scanned(),
+                status.billed(),
+                status.cost(),
+                status.running().plus(status.queued()));
+        return started.ended(outcome(status.state()), reason, spent, run(status));
     }
 
-    private static Outcome outcome(Bill.State state) {
+    private static Outcome outcome(RunStatus.State state) {
         return switch (state) {
             case QUEUED, RUNNING -> Outcome.STARTED;
             case SUCCEEDED -> Outcome.SUCCEEDED;
@@ -111,8 +114,8 @@ public final class LedgerRecorder implements RunListener {
         };
     }
 
-    private AthenaRun run(Bill bill) {
-        return new AthenaRun(bill.queryId(), bill.workgroup(), region, bill.output());
+    private AthenaRun run(RunStatus status) {
+        return new AthenaRun(status.queryId(), status.workgroup(), region, status.output());
     }
 
     private void write(LedgerEntry now) {

@@ -1,9 +1,9 @@
 package dev.trailwise.run.record;
 
-import dev.trailwise.engine.Answer;
-import dev.trailwise.engine.Bill;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RunResult;
+import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.Failure;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public final class RecordedExecution implements Execution {
     }
 
     @Override
-    public Answer stream(RowSink sink) {
+    public RunResult stream(RowSink sink) {
         try {
             return execution.stream(sink);
         } catch (Failure failure) {
@@ -28,8 +28,8 @@ public final class RecordedExecution implements Execution {
     }
 
     @Override
-    public Optional<Bill> bill() {
-        return execution.bill();
+    public Optional<RunStatus> status() {
+        return execution.status();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.trailwise.setup.check;
 
-import dev.trailwise.aws.trails.Answer;
+import dev.trailwise.aws.trails.ApiResult;
 import dev.trailwise.aws.trails.EventSelector;
 import dev.trailwise.aws.trails.EventSelector.Category;
 import dev.trailwise.aws.trails.TrailConfiguration;
@@ -50,7 +50,7 @@ final class CopyCheck {
     }
 
     private static Optional<Finding> finding(TrailState trail, List<TrailState> others) {
-        if (trail.selectors() instanceof Answer.Unknown<List<EventSelector>> unknown) {
+        if (trail.selectors() instanceof ApiResult.Unknown<List<EventSelector>> unknown) {
             return Optional.of(Finding.unknown(trail.trail().name(), CHECK, unknown, MATTERS));
         }
         return others.stream()

@@ -1,6 +1,6 @@
 package dev.trailwise.setup.check;
 
-import dev.trailwise.aws.trails.Answer;
+import dev.trailwise.aws.trails.ApiResult;
 import dev.trailwise.failure.Failure;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ record Finding(
         String found,
         String why,
         Optional<Change> change,
-        Optional<Answer.Unknown<?>> unanswered) {
+        Optional<ApiResult.Unknown<?>> unanswered) {
     /** Nothing to do. */
     static Finding ok(String trail, String check, String found, String why) {
         return new Finding(trail, check, Level.OK, found, why, Optional.empty(), Optional.empty());
@@ -39,7 +39,7 @@ record Finding(
     }
 
     /** AWS did not answer. */
-    static Finding unknown(String trail, String check, Answer.Unknown<?> answer, String why) {
+    static Finding unknown(String trail, String check, ApiResult.Unknown<?> answer, String why) {
         Failure failure = answer.failure();
         String found = answer.denied()
                 ? "not permitted: " + answer.action()

@@ -2,7 +2,7 @@ package dev.trailwise.setup.check;
 
 import static dev.trailwise.engine.ResultColumn.text;
 
-import dev.trailwise.aws.trails.Answer;
+import dev.trailwise.aws.trails.ApiResult;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.CommandName;
@@ -11,7 +11,7 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Format;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.run.ExitRule;
 import dev.trailwise.setup.access.AccessPolicy;
 import dev.trailwise.workspace.Destination;
@@ -62,7 +62,7 @@ public final class TrailCheck {
         long warnings = findings.stream()
                 .filter(finding -> finding.level() == Level.WARNING)
                 .count();
-        return rule.exit(unknown.isEmpty() ? ExitCode.ANSWERED : ExitCode.GAPS, warnings);
+        return rule.exit(unknown.isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL, warnings);
     }
 
     private void write(List<Finding> findings, RowSink sink) {
@@ -89,16 +89,16 @@ public final class TrailCheck {
                 (finding.trail().isEmpty() ? "" : finding.trail() + ", ") + finding.check() + ": " + finding.found();
         String change = finding.change().stream()
                 .flatMap(mended -> form.of(mended).lines())
-                .map(line -> "    " + Visible.text(line) + "\n")
+                .map(line -> "    " + Sanitizer.text(line) + "\n")
                 .collect(Collectors.joining());
-        return "\n" + Visible.text(title) + "\n  " + Visible.text(finding.why()) + "\n" + change;
+        return "\n" + Sanitizer.text(title) + "\n  " + Sanitizer.text(finding.why()) + "\n" + change;
     }
 
     private static Notice unknown(List<Finding> unknown) {
         List<String> actions = unknown.stream()
                 .flatMap(finding -> finding.unanswered().stream())
-                .filter(Answer.Unknown::denied)
-                .map(Answer.Unknown::action)
+                .filter(ApiResult.Unknown::denied)
+                .map(ApiResult.Unknown::action)
                 .distinct()
                 .toList();
         String text = unknown.size() == 1 ? "1 check is unknown" : unknown.size() + " checks are unknown";

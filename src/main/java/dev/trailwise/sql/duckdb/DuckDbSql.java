@@ -2,8 +2,8 @@ package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.duckdb.translation.Ctes;
 import dev.trailwise.sql.duckdb.translation.NameScope;
@@ -65,7 +65,7 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
      *
      * @throws SqlProblem for what DuckDB cannot answer as Athena would, at its place
      */
-    public static DuckDbSql of(AthenaQuery query) {
+    public static DuckDbSql of(CompiledQuery query) {
         return of(AthenaSql.parse(query.text()), query.tables());
     }
 
@@ -73,7 +73,7 @@ public record DuckDbSql(String text, Map<TableName, Set<String>> fields) {
      * The first thing in a query that Athena refuses. Nothing of a query that reads other tables than it may read here,
      * for their columns are not known, and of one that is not translated for another reason.
      */
-    public static Optional<SqlProblem> mistake(AthenaQuery query) {
+    public static Optional<SqlProblem> mistake(CompiledQuery query) {
         ParsedSql sql = AthenaSql.parse(query.text());
         boolean known = sql.kind() == ParsedSql.Kind.QUERY
                 && sql.tables().stream()

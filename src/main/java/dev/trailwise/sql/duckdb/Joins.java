@@ -1,7 +1,7 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.Relations.Relation;
 import dev.trailwise.sql.duckdb.expression.ExpressionTranslation;
 import dev.trailwise.sql.duckdb.expression.UnnestQuery;
@@ -78,7 +78,7 @@ final class Joins {
         List<String> conditions = Relations.concat(left.conditions(), right.conditions());
         String words = left.sql() + " " + kind + " JOIN " + nested(join, right.sql()) + " ON ";
         if (join.joinCriteria().ON() != null) {
-            Optional<QueryContext> subquery = Trees.find(join.joinCriteria(), QueryContext.class);
+            Optional<QueryContext> subquery = ParseTrees.find(join.joinCriteria(), QueryContext.class);
             if (kind != Kind.INNER && subquery.isPresent()) {
                 throw translation.unsupported(subquery.get(), "a subquery in the ON of an outer join");
             }
@@ -97,7 +97,7 @@ final class Joins {
             throw translation.unsupported(join.joinType(), kind + " JOIN with UNNEST");
         }
         boolean all = join.joinCriteria().ON() != null
-                && Trees.unwrap(join.joinCriteria().booleanExpression())
+                && ParseTrees.unwrap(join.joinCriteria().booleanExpression())
                         .getText()
                         .equalsIgnoreCase("true");
         if (!all) {

@@ -3,7 +3,7 @@ package dev.trailwise.sql.duckdb;
 import dev.trailwise.sql.duckdb.expression.UnnestQuery;
 import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.NameScope.Column;
-import dev.trailwise.sql.duckdb.translation.Resolved;
+import dev.trailwise.sql.duckdb.translation.ResolvedName;
 import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.LateralContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
@@ -46,7 +46,7 @@ record Laterals(AliasedRelationContext relation, UnnestQuery query) {
         List<Column> columns = new ArrayList<>();
         for (SelectItemContext item : query.select().selectItem()) {
             SelectSingleContext single = (SelectSingleContext) item;
-            Resolved value = elements.passed(single.expression());
+            ResolvedName value = elements.passed(single.expression());
             columns.add(new Column(List.of(), SelectTranslation.name(single), value.value(), value.origin()));
         }
         return columns;

@@ -1,8 +1,8 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.RecursiveQuery;
-import dev.trailwise.sql.Trees;
 import dev.trailwise.sql.duckdb.expression.ExpressionTranslation;
 import dev.trailwise.sql.duckdb.translation.Ctes;
 import dev.trailwise.sql.duckdb.translation.Expr;
@@ -139,8 +139,8 @@ final class QueryTranslation {
     }
 
     private String key(Expressions expressions, SortItemContext item, Output term, String alias) {
-        ParserRuleContext expression = Trees.unwrap(item.expression());
-        Optional<Integer> ordinal = Trees.ordinal(expression);
+        ParserRuleContext expression = ParseTrees.unwrap(item.expression());
+        Optional<Integer> ordinal = ParseTrees.ordinal(expression);
         if (ordinal.filter(place -> place < 1 || place > term.columns().size()).isPresent()) {
             throw translation.wrong(
                     expression,
@@ -193,8 +193,8 @@ final class QueryTranslation {
     }
 
     private static String sortItem(Expressions expressions, SortItemContext item) {
-        ParserRuleContext expression = Trees.unwrap(item.expression());
-        String key = Trees.ordinal(expression).isPresent()
+        ParserRuleContext expression = ParseTrees.unwrap(item.expression());
+        String key = ParseTrees.ordinal(expression).isPresent()
                 ? expression.getText()
                 : expressions.of(item.expression()).sql();
         return key + SortOrder.of(item);
@@ -292,7 +292,7 @@ final class QueryTranslation {
     }
 
     private static List<Expr> row(Expressions expressions, ParserRuleContext row) {
-        ParserRuleContext only = Trees.unwrap(row);
+        ParserRuleContext only = ParseTrees.unwrap(row);
         if (only instanceof RowConstructorContext fields) {
             return fields.expression().stream().map(expressions::of).toList();
         }

@@ -1,7 +1,7 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.expression.ExpressionTranslation;
 import dev.trailwise.sql.duckdb.expression.UnnestQuery;
 import dev.trailwise.sql.duckdb.translation.Ctes;
@@ -249,7 +249,7 @@ final class Relations {
     }
 
     private Relation subquery(SubqueryRelationContext subquery, boolean merge) {
-        Optional<QuerySpecificationContext> plain = Trees.plainSelect(subquery.query());
+        Optional<QuerySpecificationContext> plain = ParseTrees.plainSelect(subquery.query());
         if (merge && plain.isPresent() && selectsAll(plain.get())) {
             return merged(plain.get());
         }

@@ -1,7 +1,7 @@
 package dev.trailwise.sql.duckdb;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.expression.ExpressionTranslation;
 import dev.trailwise.sql.duckdb.function.Windows;
 import dev.trailwise.sql.duckdb.translation.Ctes;
@@ -10,11 +10,11 @@ import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.NameScope;
 import dev.trailwise.sql.duckdb.translation.NameScope.Column;
 import dev.trailwise.sql.duckdb.translation.Output;
-import dev.trailwise.sql.duckdb.translation.Resolved;
+import dev.trailwise.sql.duckdb.translation.ResolvedName;
 import dev.trailwise.sql.duckdb.translation.SortOrder;
 import dev.trailwise.sql.duckdb.translation.TableField;
 import dev.trailwise.sql.duckdb.translation.Translation;
-import dev.trailwise.sql.duckdb.value.Shown;
+import dev.trailwise.sql.duckdb.value.ResultColumns;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.text.Excerpt;
 import dev.trailwise.sql.text.SqlLiteral;
@@ -114,7 +114,7 @@ final class SelectTranslation {
         List<String> list = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Expr value = outermost
-                    ? Shown.asTrino(items.get(i).value())
+                    ? ResultColumns.asTrino(items.get(i).value())
                     : items.get(i).value();
             String name = outermost ? SqlLiteral.identifier(output.shown(i)) : Output.column(i);
             list.add(value.sql() + " AS " + name);
@@ -131,7 +131,7 @@ final class SelectTranslation {
         if (single.identifier() != null) {
             translation.alias(name);
         }
-        Resolved value = expressions.passed(single.expression());
+        ResolvedName value = expressions.passed(single.expression());
         return List.of(new Item(name, value.value(), value.origin()));
     }
 
@@ -140,11 +140,13 @@ final class SelectTranslation {
         if (item.identifier() != null) {
             return Names.of(item.identifier());
         }
-        ParserRuleContext expression = Trees.unwrap(item.expression());
+        ParserRuleContext expression = ParseTrees.unwrap(item.expression());
         if (expression instanceof ColumnReferenceContext column) {
             return Names.of(column.identifier());
         }
-        return expression instanceof DereferenceContext field && Trees.isPath(field) ? Names.of(field.fieldName) : "";
+        return expression instanceof DereferenceContext field && ParseTrees.isPath(field)
+                ? Names.of(field.fieldName)
+                : "";
     }
 
     private List<Item> all(SelectAllContext all, Expressions expressions, NameScope scope) {
@@ -173,8 +175,8 @@ final class SelectTranslation {
 
     /** The columns of a table, or else the fields of a row. */
     private List<Item> allOf(SelectAllContext all, Expressions expressions, NameScope scope) {
-        List<String> path = Trees.unwrap(all.primaryExpression()) instanceof PrimaryExpressionContext bare
-                ? Trees.path(bare)
+        List<String> path = ParseTrees.unwrap(all.primaryExpression()) instanceof PrimaryExpressionContext bare
+                ? ParseTrees.path(bare)
                 : List.of();
         List<Column> relation = path.isEmpty() ? List.of() : scope.all(path);
         if (!relation.isEmpty()) {
@@ -200,7 +202,7 @@ final class SelectTranslation {
         return false;
     }
 
-    private List<Item> fields(SelectAllContext all, Resolved row) {
+    private List<Item> fields(SelectAllContext all, ResolvedName row) {
         if (!(row.value().type() instanceof Type.Row type)) {
             throw translation.wrong(all, "this is " + row.value().type() + ", and .* needs a table or a row");
         }
@@ -225,16 +227,16 @@ final class SelectTranslation {
             return List.of();
         }
         List<String> keys = new ArrayList<>();
-        for (ExpressionContext key : Trees.all(select.groupBy(), ExpressionContext.class)) {
-            ParserRuleContext only = Trees.unwrap(key);
-            int item = Trees.ordinal(only).orElse(0);
+        for (ExpressionContext key : ParseTrees.all(select.groupBy(), ExpressionContext.class)) {
+            ParserRuleContext only = ParseTrees.unwrap(key);
+            int item = ParseTrees.ordinal(only).orElse(0);
             if (item > 0
                     && item <= select.selectItem().size()
                     && select.selectItem(item - 1) instanceof SelectSingleContext single) {
-                only = Trees.unwrap(single.expression());
+                only = ParseTrees.unwrap(single.expression());
             }
             boolean column = only instanceof ColumnReferenceContext || only instanceof DereferenceContext;
-            if (!column && Trees.ordinal(only).isEmpty()) {
+            if (!column && ParseTrees.ordinal(only).isEmpty()) {
                 keys.add(expressions.of(only).sql());
             }
         }
@@ -276,8 +278,8 @@ final class SelectTranslation {
     }
 
     private String key(ExpressionContext expression, Expressions expressions, List<Item> items) {
-        ParserRuleContext only = Trees.unwrap(expression);
-        Optional<Integer> ordinal = Trees.ordinal(only);
+        ParserRuleContext only = ParseTrees.unwrap(expression);
+        Optional<Integer> ordinal = ParseTrees.ordinal(only);
         if (ordinal.isPresent()) {
             return item(only, ordinal.get(), items).value().sql();
         }
@@ -315,8 +317,8 @@ final class SelectTranslation {
     }
 
     private String sortKey(SortItemContext item, List<Item> items, Expressions expressions) {
-        ParserRuleContext only = Trees.unwrap(item.expression());
-        Optional<Integer> ordinal = Trees.ordinal(only);
+        ParserRuleContext only = ParseTrees.unwrap(item.expression());
+        Optional<Integer> ordinal = ParseTrees.ordinal(only);
         if (ordinal.isPresent()) {
             item(only, ordinal.get(), items);
             return Integer.toString(ordinal.get());

@@ -65,8 +65,8 @@ public final class ScalarFunctions {
             case "log" ->
                 of(REAL, arguments -> Math.log((Double) arguments[1]) / Math.log((Double) arguments[0]), REAL, REAL);
             case "modulus" -> of(REAL, arguments -> (Double) arguments[0] % (Double) arguments[1], REAL, REAL);
-            case "timestamp" -> of(TEXT, Moments::timestamp, TEXT);
-            case "timestamp_with_zone" -> of(TEXT, Moments::zoned, TEXT);
+            case "timestamp" -> of(TEXT, TimestampCasts::timestamp, TEXT);
+            case "timestamp_with_zone" -> of(TEXT, TimestampCasts::zoned, TEXT);
             case "ipaddress" -> of(TEXT, Addresses::parse, TEXT);
             case "ipaddress_text" -> of(TEXT, Addresses::text, TEXT);
             case "network_contains" -> of(TRUTH, Addresses::contains, TEXT, TEXT);

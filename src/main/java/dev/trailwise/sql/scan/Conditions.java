@@ -1,6 +1,6 @@
 package dev.trailwise.sql.scan;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.scan.ScannedColumn.Nullable;
 import dev.trailwise.sql.scan.ScannedColumn.OuterJoin;
 import dev.trailwise.sql.scan.ScannedColumn.Partition;
@@ -53,7 +53,7 @@ final class Conditions {
             List<ScannedColumn> columns,
             List<ScannedColumn> filtered,
             List<PartitionScan> scans) {
-        List<ParserRuleContext> parts = Trees.conjuncts(condition);
+        List<ParserRuleContext> parts = ParseTrees.conjuncts(condition);
         normalize(parts, filtered);
         FixedColumns fixed = new FixedColumns(expressions, columns);
         for (ParserRuleContext part : parts) {
@@ -73,7 +73,7 @@ final class Conditions {
     /** Notes a condition of ON for the rows that an outer join keeps: it filters them once the join is an inner one. */
     void requireOfInner(
             ParserRuleContext condition, List<ScannedColumn> columns, List<PartitionScan> kept, OuterJoin join) {
-        for (ParserRuleContext part : Trees.conjuncts(condition)) {
+        for (ParserRuleContext part : ParseTrees.conjuncts(condition)) {
             for (PartitionScan scan : kept) {
                 scan.require(partition -> join.isInner()
                         ? undecided(expressions.value(part, path -> value(path, columns, scan, partition)))
@@ -131,7 +131,7 @@ final class Conditions {
 
     private static void equality(
             ParserRuleContext condition, List<ScannedColumn> columns, BiConsumer<Source, Source> pairs) {
-        if (Trees.unwrap(condition) instanceof PredicatedContext predicated
+        if (ParseTrees.unwrap(condition) instanceof PredicatedContext predicated
                 && predicated.predicate() instanceof ComparisonContext comparison
                 && comparison.comparisonOperator().getText().equals("=")) {
             Optional<Source> left = source(predicated.valueExpression, columns);
@@ -142,7 +142,7 @@ final class Conditions {
 
     /** Hands over both sides of each equality of two columns that the condition asks of all rows. */
     static void equalities(ParserRuleContext condition, List<ScannedColumn> columns, BiConsumer<Source, Source> pairs) {
-        Trees.conjuncts(condition).forEach(part -> equality(part, columns, pairs));
+        ParseTrees.conjuncts(condition).forEach(part -> equality(part, columns, pairs));
     }
 
     /** Both columns have the same value in all rows that are kept of these scans. */
@@ -164,7 +164,7 @@ final class Conditions {
     }
 
     private static Optional<Source> source(ParserRuleContext expression, List<ScannedColumn> columns) {
-        return column(Trees.unwrap(expression), columns).map(ScannedColumn::source);
+        return column(ParseTrees.unwrap(expression), columns).map(ScannedColumn::source);
     }
 
     private static Optional<Partition> partition(ParserRuleContext expression, List<ScannedColumn> columns) {
@@ -173,17 +173,17 @@ final class Conditions {
 
     /** Records {@code eventtime >= '…'}: a hint says which condition on {@code day} would scan less. */
     private static void time(ParserRuleContext condition, List<ScannedColumn> columns) {
-        ParserRuleContext only = Trees.unwrap(condition);
+        ParserRuleContext only = ParseTrees.unwrap(condition);
         if (!(only instanceof PredicatedContext predicated) || predicated.predicate() == null) {
             return;
         }
         Optional<String> from = Optional.empty();
         if (predicated.predicate() instanceof BetweenContext between && between.NOT() == null) {
-            from = Trees.string(between.lower);
+            from = ParseTrees.string(between.lower);
         } else if (predicated.predicate() instanceof ComparisonContext comparison
                 && Set.of(">", ">=", "=")
                         .contains(comparison.comparisonOperator().getText())) {
-            from = Trees.string(comparison.right);
+            from = ParseTrees.string(comparison.right);
         }
         Optional<String> first = from;
         partition(predicated.valueExpression, columns)
@@ -193,7 +193,8 @@ final class Conditions {
 
     /** The column that a path names; nothing when it is none, or ambiguous. */
     static Optional<ScannedColumn> column(ParserRuleContext expression, List<ScannedColumn> columns) {
-        List<String> path = expression instanceof PrimaryExpressionContext primary ? Trees.path(primary) : List.of();
+        List<String> path =
+                expression instanceof PrimaryExpressionContext primary ? ParseTrees.path(primary) : List.of();
         return path.isEmpty() ? Optional.empty() : column(path, columns);
     }
 

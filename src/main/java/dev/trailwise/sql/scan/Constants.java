@@ -1,7 +1,7 @@
 package dev.trailwise.sql.scan;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import io.trino.grammar.sql.SqlBaseParser.ArithmeticBinaryContext;
 import io.trino.grammar.sql.SqlBaseParser.CastContext;
 import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
@@ -47,9 +47,9 @@ final class Constants {
 
     /** The text that an expression is before any row is read, nothing when it is not known. */
     Optional<String> text(ParserRuleContext expression) {
-        ParserRuleContext only = Trees.unwrap(expression);
+        ParserRuleContext only = ParseTrees.unwrap(expression);
         if (only instanceof FunctionCallContext call && call.expression().size() == 2) {
-            Optional<String> format = Trees.string(call.expression(1));
+            Optional<String> format = ParseTrees.string(call.expression(1));
             Optional<LocalDateTime> moment = moment(call.expression(0));
             return switch (name(call)) {
                 case "date_format" -> format.map(FORMATS::get).flatMap(known -> moment.map(known::format));
@@ -58,7 +58,7 @@ final class Constants {
                 default -> Optional.empty();
             };
         }
-        return Trees.string(expression);
+        return ParseTrees.string(expression);
     }
 
     /** The LocalDate or LocalDateTime that an expression is before any row is read, nothing when it is not known. */
@@ -67,7 +67,7 @@ final class Constants {
     }
 
     private static boolean isDate(ParserRuleContext expression) {
-        ParserRuleContext only = Trees.unwrap(expression);
+        ParserRuleContext only = ParseTrees.unwrap(expression);
         if (only instanceof ArithmeticBinaryContext sum) {
             return isDate(sum.left);
         }
@@ -100,7 +100,7 @@ final class Constants {
     }
 
     private Optional<LocalDateTime> moment(ParserRuleContext expression) {
-        ParserRuleContext only = Trees.unwrap(expression);
+        ParserRuleContext only = ParseTrees.unwrap(expression);
         if (only instanceof SpecialDateTimeFunctionContext special) {
             return switch (special.name.getText().toLowerCase(Locale.ROOT)) {
                 case "current_date" -> Optional.of(now.toLocalDate().atStartOfDay());
@@ -110,7 +110,7 @@ final class Constants {
         }
         if (only instanceof TypeConstructorContext literal && literal.identifier() != null) {
             return Names.lower(literal.identifier()).equals("date")
-                    ? Trees.string(literal.string()).flatMap(Constants::day)
+                    ? ParseTrees.string(literal.string()).flatMap(Constants::day)
                     : Optional.empty();
         }
         if (only instanceof ArithmeticBinaryContext sum && (sum.PLUS() != null || sum.MINUS() != null)) {
@@ -128,7 +128,7 @@ final class Constants {
             case "date/1" ->
                 moment(call.expression(0)).map(at -> at.toLocalDate().atStartOfDay());
             case "date_add/3" ->
-                Trees.string(call.expression(0))
+                ParseTrees.string(call.expression(0))
                         .map(unit -> UNITS.get(unit.toLowerCase(Locale.ROOT)))
                         .flatMap(unit -> whole(call.expression(1))
                                 .flatMap(count -> moment(call.expression(2)).map(at -> at.plus(count, unit))));
@@ -160,14 +160,14 @@ final class Constants {
     }
 
     private static Optional<Step> interval(ParserRuleContext expression) {
-        ParserRuleContext bare = Trees.unwrap(expression);
+        ParserRuleContext bare = ParseTrees.unwrap(expression);
         if (!(bare instanceof IntervalContext) && !(bare instanceof IntervalLiteralContext)) {
             return Optional.empty();
         }
         IntervalContext interval =
                 bare instanceof IntervalLiteralContext literal ? literal.interval() : (IntervalContext) bare;
         ChronoUnit unit = UNITS.get(interval.from.getText().toLowerCase(Locale.ROOT));
-        return Trees.string(interval.string())
+        return ParseTrees.string(interval.string())
                 .filter(count -> interval.to == null && interval.sign == null && count.matches("[0-9]{1,6}"))
                 .flatMap(count -> Optional.ofNullable(unit).map(known -> new Step(Long.parseLong(count), known)));
     }

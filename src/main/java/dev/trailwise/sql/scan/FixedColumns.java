@@ -1,6 +1,6 @@
 package dev.trailwise.sql.scan;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.scan.ScannedColumn.Partition;
 import io.trino.grammar.sql.SqlBaseParser.AndContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
@@ -30,7 +30,7 @@ final class FixedColumns {
 
     /** The texts that columns have wherever the condition is true. */
     Map<Partition, Set<String>> of(ParserRuleContext condition) {
-        ParserRuleContext only = Trees.unwrap(condition);
+        ParserRuleContext only = ParseTrees.unwrap(condition);
         if (only instanceof AndContext and) {
             Map<Partition, Set<String>> all = new HashMap<>();
             and.booleanExpression()
@@ -96,7 +96,7 @@ final class FixedColumns {
 
     /** The column that an expression is, or is in lower case. */
     private Optional<Partition> column(ParserRuleContext expression) {
-        ParserRuleContext only = Trees.unwrap(expression);
+        ParserRuleContext only = ParseTrees.unwrap(expression);
         if (only instanceof FunctionCallContext call
                 && call.qualifiedName().getText().equalsIgnoreCase("lower")
                 && call.expression().size() == 1) {
@@ -108,11 +108,11 @@ final class FixedColumns {
 
     /** The column of a scan, or the field of one, that a path names. */
     static Optional<Partition> path(ParserRuleContext expression, List<ScannedColumn> columns) {
-        ParserRuleContext only = Trees.unwrap(expression);
-        if (!(only instanceof PrimaryExpressionContext primary) || !Trees.isPath(primary)) {
+        ParserRuleContext only = ParseTrees.unwrap(expression);
+        if (!(only instanceof PrimaryExpressionContext primary) || !ParseTrees.isPath(primary)) {
             return Optional.empty();
         }
-        List<String> path = Trees.path(primary);
+        List<String> path = ParseTrees.path(primary);
         Optional<ScannedColumn> whole = Conditions.column(path, columns);
         if (whole.isPresent() || path.size() < 2) {
             return whole.flatMap(column -> column.source().partition());

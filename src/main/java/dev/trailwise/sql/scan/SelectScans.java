@@ -1,7 +1,7 @@
 package dev.trailwise.sql.scan;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.function.Function;
 import dev.trailwise.sql.function.FunctionRegistry;
 import dev.trailwise.sql.scan.ScannedColumn.Source;
@@ -64,11 +64,12 @@ final class SelectScans {
     private List<ScannedColumn> item(SelectItemContext item, List<ScannedColumn> from) {
         if (item instanceof SelectAllContext all) {
             boolean ofExpression = all.primaryExpression() != null
-                    && Trees.path(all.primaryExpression()).isEmpty();
+                    && ParseTrees.path(all.primaryExpression()).isEmpty();
             if (ofExpression || all.columnAliases() != null) {
                 return List.of(ScannedColumn.UNKNOWN);
             }
-            List<String> relation = all.primaryExpression() == null ? List.of() : Trees.path(all.primaryExpression());
+            List<String> relation =
+                    all.primaryExpression() == null ? List.of() : ParseTrees.path(all.primaryExpression());
             List<ScannedColumn> columns = from.stream()
                     .filter(column -> Conditions.in(column, relation))
                     .map(column -> column.in(List.of()))
@@ -76,15 +77,15 @@ final class SelectScans {
             return columns.isEmpty() ? List.of(ScannedColumn.UNKNOWN) : columns;
         }
         SelectSingleContext single = (SelectSingleContext) item;
-        ParserRuleContext expression = Trees.unwrap(single.expression());
+        ParserRuleContext expression = ParseTrees.unwrap(single.expression());
         Source source = Conditions.column(expression, from)
                 .map(ScannedColumn::source)
                 .or(() -> FixedColumns.path(expression, from).map(field -> field))
                 .orElseGet(() -> scans.conditions().computed(expression, from));
         String name = single.identifier() != null
                 ? Names.lower(single.identifier())
-                : expression instanceof PrimaryExpressionContext primary && Trees.isPath(primary)
-                        ? last(Trees.path(primary))
+                : expression instanceof PrimaryExpressionContext primary && ParseTrees.isPath(primary)
+                        ? last(ParseTrees.path(primary))
                         : "";
         return List.of(new ScannedColumn(List.of(), name.isEmpty() ? "?" : name, source));
     }
@@ -139,7 +140,7 @@ final class SelectScans {
                 && call.over().windowSpecification().PARTITION() != null) {
             var window = call.over().windowSpecification();
             window.expression()
-                    .forEach(key -> Conditions.column(Trees.unwrap(key), from)
+                    .forEach(key -> Conditions.column(ParseTrees.unwrap(key), from)
                             .ifPresent(column -> sources.add(column.source())));
         }
         return sources;
@@ -177,8 +178,8 @@ final class SelectScans {
                 return Set.of();
             }
             for (ExpressionContext expression : single.groupingSet().expression()) {
-                ParserRuleContext only = Trees.unwrap(expression);
-                Optional<Integer> ordinal = Trees.ordinal(only).filter(at -> at >= 1 && at <= output.size());
+                ParserRuleContext only = ParseTrees.unwrap(expression);
+                Optional<Integer> ordinal = ParseTrees.ordinal(only).filter(at -> at >= 1 && at <= output.size());
                 Optional<ScannedColumn> key = ordinal.isPresent()
                         ? Optional.of(output.get(ordinal.get() - 1))
                         : Conditions.column(only, from).or(() -> computed(select, only, output));
@@ -195,7 +196,7 @@ final class SelectScans {
             if (!(select.selectItem(i) instanceof SelectSingleContext single)) {
                 return Optional.empty();
             }
-            if (Trees.unwrap(single.expression()).getText().equals(key.getText())) {
+            if (ParseTrees.unwrap(single.expression()).getText().equals(key.getText())) {
                 return Optional.of(output.get(i));
             }
         }

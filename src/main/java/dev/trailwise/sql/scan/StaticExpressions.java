@@ -1,6 +1,6 @@
 package dev.trailwise.sql.scan;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.function.Function;
 import dev.trailwise.sql.function.FunctionRegistry;
 import io.trino.grammar.sql.SqlBaseParser.AndContext;
@@ -61,7 +61,7 @@ final class StaticExpressions {
     }
 
     StaticValue value(ParserRuleContext expression, Columns columns) {
-        ParserRuleContext only = Trees.unwrap(expression);
+        ParserRuleContext only = ParseTrees.unwrap(expression);
         if (only instanceof AndContext and) {
             return value(and.booleanExpression(0), columns).and(value(and.booleanExpression(1), columns));
         }
@@ -74,8 +74,8 @@ final class StaticExpressions {
         if (only instanceof PredicatedContext predicated && predicated.predicate() != null) {
             return new StaticPredicates(this, columns).value(predicated);
         }
-        if (only instanceof PrimaryExpressionContext primary && Trees.isPath(primary)) {
-            return columns.of(Trees.path(primary));
+        if (only instanceof PrimaryExpressionContext primary && ParseTrees.isPath(primary)) {
+            return columns.of(ParseTrees.path(primary));
         }
         return literal(only).orElseGet(() -> composed(only, columns));
     }
@@ -215,8 +215,8 @@ final class StaticExpressions {
     private void collect(ParseTree node, Columns columns, List<StaticValue> parts) {
         for (int i = 0; i < node.getChildCount(); i++) {
             ParseTree child = node.getChild(i);
-            if (child instanceof PrimaryExpressionContext primary && Trees.isPath(primary)) {
-                parts.add(columns.of(Trees.path(primary)));
+            if (child instanceof PrimaryExpressionContext primary && ParseTrees.isPath(primary)) {
+                parts.add(columns.of(ParseTrees.path(primary)));
             } else if (!(child instanceof QueryContext)) {
                 collect(child, columns, parts);
             }
@@ -225,8 +225,8 @@ final class StaticExpressions {
 
     /** Whether a subquery names a partition column, its own or one of the query around it. */
     static boolean mentionsPartitions(ParseTree node) {
-        if (node instanceof PrimaryExpressionContext primary && Trees.isPath(primary)) {
-            List<String> path = Trees.path(primary);
+        if (node instanceof PrimaryExpressionContext primary && ParseTrees.isPath(primary)) {
+            List<String> path = ParseTrees.path(primary);
             return PARTITION_COLUMNS.contains(path.get(path.size() - 1));
         }
         for (int i = 0; i < node.getChildCount(); i++) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class UnreadDays {
     private UnreadDays() {}
 
-    static Optional<Finding> of(ParsedSql sql, Map<TableName, TableDefinition> tables, Instant now) {
+    static Optional<Lint> of(ParsedSql sql, Map<TableName, TableDefinition> tables, Instant now) {
         List<TableScan> scans = Scans.of(sql, tables, now);
         List<LocalDate> firsts = scans.stream()
                 .flatMap(scan -> scan.eventsFrom().flatMap(UnreadDays::date).stream())
@@ -34,7 +34,7 @@ final class UnreadDays {
         return scans.stream()
                 .filter(scan -> scan.mayRead(before))
                 .findFirst()
-                .map(scan -> new Finding(
+                .map(scan -> new Lint(
                         scan.position(),
                         "eventtime skips no files: those of the days before " + first + " are scanned but cannot match",
                         Remedy.flag(FlagName.FROM, first.toString(), "skips them")));

@@ -8,17 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.ScanPrice;
-import dev.trailwise.engine.Answer;
-import dev.trailwise.engine.Bill;
-import dev.trailwise.engine.Bill.State;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RunListener;
+import dev.trailwise.engine.RunResult;
+import dev.trailwise.engine.RunStatus;
+import dev.trailwise.engine.RunStatus.State;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.sql.AthenaQuery;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.testing.Told;
 import dev.trailwise.testing.aws.JsonService;
@@ -51,7 +51,7 @@ class AthenaEngineTest {
     Path folder;
 
     private final ScriptedAthena athena = new ScriptedAthena();
-    private final List<Bill> seen = new ArrayList<>();
+    private final List<RunStatus> seen = new ArrayList<>();
     private final List<String> again = new ArrayList<>();
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
@@ -69,7 +69,7 @@ class AthenaEngineTest {
         athena.columns("name", "varchar", "n", "bigint").output(RESULT).then("SUCCEEDED", 12_345_678);
         write("query-1.csv", "\"name\",\"n\"\n\"a \"\"quoted\"\" name\",\"7\"\n,\"-8\"\n\"\",\n");
 
-        Answer answer = ask("SELECT name, n FROM t");
+        RunResult answer = ask("SELECT name, n FROM t");
 
         assertThat(answer.rows()).isEqualTo(3);
         assertThat(columns)
@@ -168,7 +168,7 @@ class AthenaEngineTest {
         ask("SELECT 1");
 
         assertThat(seen)
-                .extracting(Bill::state)
+                .extracting(RunStatus::state)
                 .containsExactly(
                         State.QUEUED, State.QUEUED, State.RUNNING, State.QUEUED, State.RUNNING, State.SUCCEEDED);
         assertThat(athena.queries()).isEqualTo(1);
@@ -193,8 +193,8 @@ class AthenaEngineTest {
         athena.then("RUNNING", 1_000_000);
         Execution[] running = new Execution[1];
 
-        assertThatThrownBy(() -> ask("SELECT 1", execution -> running[0] = execution, bill -> {
-                    if (bill.state() == State.RUNNING) {
+        assertThatThrownBy(() -> ask("SELECT 1", execution -> running[0] = execution, status -> {
+                    if (status.state() == State.RUNNING) {
                         running[0].cancel();
                     }
                 }))
@@ -369,7 +369,7 @@ class AthenaEngineTest {
         Files.writeString(file, text);
     }
 
-    private Bill last() {
+    private RunStatus last() {
         return seen.get(seen.size() - 1);
     }
 
@@ -377,11 +377,11 @@ class AthenaEngineTest {
         return failure -> assertThat(failure.exitCode()).isEqualTo(exit);
     }
 
-    private Answer ask(String sql) {
-        return ask(sql, execution -> {}, bill -> {});
+    private RunResult ask(String sql) {
+        return ask(sql, execution -> {}, status -> {});
     }
 
-    private Answer ask(String sql, Consumer<Execution> started, Consumer<Bill> watcher) {
+    private RunResult ask(String sql, Consumer<Execution> started, Consumer<RunStatus> watcher) {
         Map<String, String> environment = new HashMap<>();
         try (S3Server s3 = new S3Server(folder).bucket("results")) {
             environment.putAll(s3.environment());
@@ -390,8 +390,8 @@ class AthenaEngineTest {
                 Workgroup workgroup = WorkgroupReader.begin(clients, "primary").workgroup();
                 RunSettings terms = new RunSettings("security", output, reuse, cutoff, ScanPrice.LIST);
                 AthenaEngine engine = new AthenaEngine(clients, workgroup, terms, listener(watcher), QUICK);
-                AthenaQuery query =
-                        new AthenaQuery(sql, new SqlSource("<sql>", sql), Scope.of(TimeRange.ALL), Map.of());
+                CompiledQuery query =
+                        new CompiledQuery(sql, new SqlSource("<sql>", sql), Scope.of(TimeRange.ALL), Map.of());
                 Execution execution = engine.start(query);
                 started.accept(execution);
                 return execution.stream(sink());
@@ -399,16 +399,16 @@ class AthenaEngineTest {
         }
     }
 
-    private RunListener listener(Consumer<Bill> watcher) {
+    private RunListener listener(Consumer<RunStatus> watcher) {
         return new RunListener() {
             @Override
-            public void at(Bill bill) {
-                seen.add(bill);
-                watcher.accept(bill);
+            public void onStatus(RunStatus status) {
+                seen.add(status);
+                watcher.accept(status);
             }
 
             @Override
-            public void again(Bill failed, String reason) {
+            public void onRetry(RunStatus failed, String reason) {
                 again.add(reason);
             }
         };

@@ -84,8 +84,8 @@ class GapEventsTest {
     private static List<Path> fetch(
             List<FetchedEvent> history, TimeRange wanted, Path folder, Path recentFolder, Random random, int pages)
             throws IOException {
-        KeptEvents kept = open(folder);
-        KeptEvents recent = open(recentFolder);
+        EventCache kept = open(folder);
+        EventCache recent = open(recentFolder);
         int left = pages;
         for (TimeRange gap : kept.gaps(wanted)) {
             GapEvents gathered = new GapEvents(gap, SETTLED, kept, recent);
@@ -129,7 +129,7 @@ class GapEventsTest {
         }
     }
 
-    private static KeptEvents open(Path folder) throws IOException {
-        return KeptEvents.open(folder, ACCOUNT, Region.US_EAST_1, LogKind.EVENTS);
+    private static EventCache open(Path folder) throws IOException {
+        return EventCache.open(folder, ACCOUNT, Region.US_EAST_1, LogKind.EVENTS);
     }
 }

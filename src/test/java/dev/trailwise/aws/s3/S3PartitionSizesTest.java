@@ -261,11 +261,11 @@ class S3PartitionSizesTest {
     void sizes_are_those_of_a_plain_sum(int seed) {
         Random random = new Random(seed);
         SortedMap<Partition, PartitionSize> truth = new TreeMap<>();
-        for (int place = 0; place < 4; place++) {
+        for (int accountRegion = 0; accountRegion < 4; accountRegion++) {
             for (int ago = 0; ago < 30; ago++) {
-                int count = random.nextInt(3) == 0 ? 0 : random.nextInt(place == 0 ? 900 : 30);
-                AccountId account = place < 2 ? ACCOUNT : OTHER;
-                Region region = place % 2 == 0 ? US : EU;
+                int count = random.nextInt(3) == 0 ? 0 : random.nextInt(accountRegion == 0 ? 900 : 30);
+                AccountId account = accountRegion < 2 ? ACCOUNT : OTHER;
+                Region region = accountRegion % 2 == 0 ? US : EU;
                 put(account, region, ago, count, 1 + ago);
                 if (count > 0) {
                     Partition partition = new Partition(account, region, TODAY.plusDays(-ago));

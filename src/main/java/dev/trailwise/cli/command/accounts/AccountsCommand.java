@@ -30,6 +30,6 @@ public final class AccountsCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         Destination.write(output.choice(), workspace, new AccountImport(workspace)::list);
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

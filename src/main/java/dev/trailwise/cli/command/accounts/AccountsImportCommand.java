@@ -21,6 +21,6 @@ final class AccountsImportCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         new AccountImport(workspace).read(file);
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

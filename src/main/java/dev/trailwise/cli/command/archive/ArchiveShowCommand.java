@@ -27,6 +27,6 @@ final class ArchiveShowCommand extends HostCommand {
     static ExitCode show(Workspace workspace, OutputOptions output) {
         Destination.write(output.choice(), workspace, ArchiveContents.of(workspace.archiveFolder())::writeTo);
         workspace.messages().info("in " + workspace.archiveFolder());
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -32,6 +32,6 @@ final class CacheBuildCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         new CacheReport(workspace).build(logs, scope.scope(workspace.host().clock()));
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

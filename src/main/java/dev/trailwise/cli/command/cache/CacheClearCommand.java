@@ -16,6 +16,6 @@ final class CacheClearCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         new CacheReport(workspace).clear();
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -21,6 +21,6 @@ public final class CacheCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         new CacheReport(workspace).show(new OutputOptions().choice());
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -21,6 +21,6 @@ final class CacheShowCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         new CacheReport(workspace).show(output.choice());
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -33,6 +33,6 @@ final class QueriesCheckCommand extends HostCommand {
                 .messages()
                 .info(listing.queries().size() + " queries in " + checked + ", "
                         + listing.problems().size() + " problems");
-        return listing.problems().isEmpty() ? ExitCode.ANSWERED : ExitCode.USAGE;
+        return listing.problems().isEmpty() ? ExitCode.SUCCESS : ExitCode.USAGE;
     }
 }

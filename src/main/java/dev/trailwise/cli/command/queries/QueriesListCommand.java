@@ -40,6 +40,6 @@ final class QueriesListCommand extends HostCommand {
         Destination.write(output.choice(), workspace, sink -> sink.all(COLUMNS, rows));
         listing.problems().forEach(problem -> workspace.messages().warning(problem.toString()));
         workspace.messages().info("Run one with: trailwise run NAME; see one with: trailwise queries show NAME");
-        return listing.problems().isEmpty() ? ExitCode.ANSWERED : ExitCode.USAGE;
+        return listing.problems().isEmpty() ? ExitCode.SUCCESS : ExitCode.USAGE;
     }
 }

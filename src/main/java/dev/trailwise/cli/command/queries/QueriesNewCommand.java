@@ -23,6 +23,6 @@ final class QueriesNewCommand extends HostCommand {
         Path file = NewQuery.create(workspace.settings().queries(), name);
         workspace.host().print(file + "\n");
         workspace.messages().info("Edit it, then: trailwise queries check; trailwise run " + name + " user=alice");
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -26,6 +26,6 @@ final class QueriesPullCommand extends HostCommand {
         boolean all = new QueryPull(
                         workspace, sharing.choice(), line -> workspace.host().print(line + "\n"))
                 .run();
-        return all ? ExitCode.ANSWERED : ExitCode.USAGE;
+        return all ? ExitCode.SUCCESS : ExitCode.USAGE;
     }
 }

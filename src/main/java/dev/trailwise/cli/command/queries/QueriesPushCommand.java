@@ -30,6 +30,6 @@ final class QueriesPushCommand extends HostCommand {
     protected ExitCode run(Workspace workspace) {
         boolean all = new QueryPush(workspace, sharing.choice())
                 .run(line -> workspace.host().print(line + "\n"));
-        return all ? ExitCode.ANSWERED : ExitCode.USAGE;
+        return all ? ExitCode.SUCCESS : ExitCode.USAGE;
     }
 }

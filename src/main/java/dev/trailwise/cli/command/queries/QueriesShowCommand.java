@@ -24,7 +24,7 @@ final class QueriesShowCommand extends HostCommand {
     protected ExitCode run(Workspace workspace) {
         SavedQuery query = workspace.library().query(name);
         workspace.host().print(String.join("\n", lines(query)) + "\n");
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 
     private static List<String> lines(SavedQuery query) {

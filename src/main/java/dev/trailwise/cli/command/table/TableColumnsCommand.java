@@ -31,6 +31,6 @@ final class TableColumnsCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         Destination.write(output.choice(), workspace, sink -> Catalog.columns(kind.definition(), sink));
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

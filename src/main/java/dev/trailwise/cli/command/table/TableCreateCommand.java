@@ -53,7 +53,7 @@ final class TableCreateCommand extends HostCommand {
         try (TableSetup table = options.open(workspace)) {
             TablePlan plan = table.create(projection.projection(), dryRun, update, replace);
             workspace.host().print(dryRun ? report.request(plan) : report.done(plan));
-            return ExitCode.ANSWERED;
+            return ExitCode.SUCCESS;
         }
     }
 }

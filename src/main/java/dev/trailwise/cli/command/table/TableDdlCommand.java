@@ -39,7 +39,7 @@ final class TableDdlCommand extends HostCommand {
     protected ExitCode run(Workspace workspace) {
         try (TableSetup table = options.open(workspace)) {
             workspace.host().print(table.code(projection.projection(), rendering));
-            return ExitCode.ANSWERED;
+            return ExitCode.SUCCESS;
         }
     }
 }

@@ -38,7 +38,7 @@ final class TableDropCommand extends HostCommand {
         try (TableSetup table = options.open(workspace)) {
             table.drop(dryRun, yes);
             workspace.host().print(report.dropped(table.name(), dryRun ? "would be dropped" : "dropped"));
-            return ExitCode.ANSWERED;
+            return ExitCode.SUCCESS;
         }
     }
 }

@@ -47,6 +47,6 @@ final class TablePolicyCommand extends HostCommand {
                     .info("Where the workgroup keeps results in a bucket of yours, set athena.output to it, and the"
                             + " policy covers that bucket too.");
         }
-        return ExitCode.ANSWERED;
+        return ExitCode.SUCCESS;
     }
 }

@@ -3,7 +3,7 @@ package dev.trailwise.cli.command.table;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trailwise.aws.glue.TablePlan;
-import dev.trailwise.output.Visible;
+import dev.trailwise.output.Sanitizer;
 import dev.trailwise.table.TableDifference;
 import dev.trailwise.table.TableName;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class TableReport {
             return json(plan, state.word());
         }
         String differences = plan.differences().stream()
-                .map(difference -> "  " + Visible.text(difference.line()) + "\n")
+                .map(difference -> "  " + Sanitizer.text(difference.line()) + "\n")
                 .collect(Collectors.joining());
         return plan.result().name() + "  " + state.word() + "\n" + differences
                 + (state.advice().isEmpty() ? "" : state.advice() + "\n");

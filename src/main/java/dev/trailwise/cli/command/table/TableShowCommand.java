@@ -40,8 +40,8 @@ final class TableShowCommand extends HostCommand {
     /** So that a script can tell them apart. */
     private static ExitCode exit(TablePlan plan) {
         if (plan instanceof TablePlan.UpToDate) {
-            return ExitCode.ANSWERED;
+            return ExitCode.SUCCESS;
         }
-        return plan instanceof TablePlan.Update ? ExitCode.GAPS : ExitCode.QUERY_FAILED;
+        return plan instanceof TablePlan.Update ? ExitCode.PARTIAL : ExitCode.QUERY_FAILED;
     }
 }

@@ -2,12 +2,12 @@ package dev.trailwise.sql.duckdb.expression;
 
 import dev.trailwise.sql.CommonMistakes;
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.NameScope;
 import dev.trailwise.sql.duckdb.translation.NameScope.Column;
-import dev.trailwise.sql.duckdb.translation.Resolved;
+import dev.trailwise.sql.duckdb.translation.ResolvedName;
 import dev.trailwise.sql.duckdb.translation.Translation;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.text.Excerpt;
@@ -38,25 +38,25 @@ final class ColumnNames {
     }
 
     /** What an expression means, when it is a name or a path; it is not noted as read. */
-    Optional<Resolved> find(ParserRuleContext expression) {
-        ParserRuleContext only = Trees.unwrap(expression);
+    Optional<ResolvedName> find(ParserRuleContext expression) {
+        ParserRuleContext only = ParseTrees.unwrap(expression);
         if (only instanceof ColumnReferenceContext column) {
             return Optional.of(column(column));
         }
         return only instanceof DereferenceContext path ? Optional.of(path(path)) : Optional.empty();
     }
 
-    private Resolved column(ColumnReferenceContext column) {
+    private ResolvedName column(ColumnReferenceContext column) {
         String name = Names.of(column.identifier());
         return only(column, scope.find(List.of(), name)).orElseThrow(() -> unknown(column, name));
     }
 
     /** As in Trino, a path is first tried as a column with its table, then as a field of a shorter path. */
-    private Resolved path(DereferenceContext dereference) {
-        List<String> path = Trees.path(dereference);
+    private ResolvedName path(DereferenceContext dereference) {
+        List<String> path = ParseTrees.path(dereference);
         if (!path.isEmpty()) {
             List<String> qualifier = path.subList(0, path.size() - 1);
-            Optional<Resolved> column = only(dereference, scope.find(qualifier, path.get(path.size() - 1)));
+            Optional<ResolvedName> column = only(dereference, scope.find(qualifier, path.get(path.size() - 1)));
             if (column.isPresent()) {
                 return column.get();
             }
@@ -67,11 +67,11 @@ final class ColumnNames {
                 && !scope.all(path.subList(0, 1)).isEmpty()) {
             throw unknown(dereference.fieldName, name);
         }
-        Resolved base = find(dereference.base).orElseGet(() -> Resolved.of(expressions.of(dereference.base)));
+        ResolvedName base = find(dereference.base).orElseGet(() -> ResolvedName.of(expressions.of(dereference.base)));
         return field(dereference, base, name);
     }
 
-    private Resolved field(DereferenceContext at, Resolved base, String name) {
+    private ResolvedName field(DereferenceContext at, ResolvedName base, String name) {
         String row = Excerpt.neutral(at.base.getText());
         if (!(base.value().type() instanceof Type.Row type)) {
             throw translation.wrong(
@@ -82,7 +82,8 @@ final class ColumnNames {
         Type.Field field = type.field(name)
                 .orElseThrow(() ->
                         translation.wrong(at.fieldName, "there is no field " + Excerpt.neutral(name) + " in " + row));
-        return new Resolved(Expr.field(base.value(), field), base.origin().map(origin -> origin.field(field.name())));
+        return new ResolvedName(
+                Expr.field(base.value(), field), base.origin().map(origin -> origin.field(field.name())));
     }
 
     /** The columns that {@code grouping(a, t.b)} names. */
@@ -94,7 +95,7 @@ final class ColumnNames {
     private Expr grouped(QualifiedNameContext name) {
         List<String> path = name.identifier().stream().map(Names::lower).toList();
         List<Column> found = scope.find(path.subList(0, path.size() - 1), path.get(path.size() - 1));
-        Resolved column = only(name, found).orElseThrow(() -> unknown(name, name.getText()));
+        ResolvedName column = only(name, found).orElseThrow(() -> unknown(name, name.getText()));
         translation.use(column.origin());
         return column.value();
     }
@@ -109,12 +110,12 @@ final class ColumnNames {
                 : scope.hint(name);
     }
 
-    private Optional<Resolved> only(ParserRuleContext at, List<Column> found) {
+    private Optional<ResolvedName> only(ParserRuleContext at, List<Column> found) {
         if (found.size() > 1) {
             throw translation.wrong(
                     at, "the column " + Excerpt.neutral(at.getText()) + " is ambiguous; put a table before it");
         }
-        return found.stream().findFirst().map(Resolved::of);
+        return found.stream().findFirst().map(ResolvedName::of);
     }
 
     private SqlProblem unknown(ParserRuleContext at, String name) {

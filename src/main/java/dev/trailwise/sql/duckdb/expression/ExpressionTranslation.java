@@ -1,7 +1,7 @@
 package dev.trailwise.sql.duckdb.expression;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.function.Aggregates;
 import dev.trailwise.sql.duckdb.function.FunctionCalls;
 import dev.trailwise.sql.duckdb.function.SqlJsonCalls;
@@ -12,9 +12,9 @@ import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.NameScope;
 import dev.trailwise.sql.duckdb.translation.NameScope.Column;
 import dev.trailwise.sql.duckdb.translation.Output;
-import dev.trailwise.sql.duckdb.translation.Resolved;
+import dev.trailwise.sql.duckdb.translation.ResolvedName;
 import dev.trailwise.sql.duckdb.translation.Translation;
-import dev.trailwise.sql.duckdb.translation.Tries;
+import dev.trailwise.sql.duckdb.translation.TryExpressions;
 import dev.trailwise.sql.duckdb.value.Arithmetic;
 import dev.trailwise.sql.duckdb.value.Casts;
 import dev.trailwise.sql.duckdb.value.Literals;
@@ -44,7 +44,7 @@ public final class ExpressionTranslation extends SqlBaseBaseVisitor<Expr> implem
     private final Translation translation;
     private final NameScope scope;
     private final Ctes ctes;
-    private final Optional<Tries> tries;
+    private final Optional<TryExpressions> tries;
     private final List<String> grouped;
 
     public ExpressionTranslation(Translation translation, NameScope scope, Ctes ctes) {
@@ -57,7 +57,7 @@ public final class ExpressionTranslation extends SqlBaseBaseVisitor<Expr> implem
     }
 
     private ExpressionTranslation(
-            Translation translation, NameScope scope, Ctes ctes, Optional<Tries> tries, List<String> grouped) {
+            Translation translation, NameScope scope, Ctes ctes, Optional<TryExpressions> tries, List<String> grouped) {
         this.translation = translation;
         this.scope = scope;
         this.ctes = ctes;
@@ -66,12 +66,12 @@ public final class ExpressionTranslation extends SqlBaseBaseVisitor<Expr> implem
     }
 
     @Override
-    public Expressions trying(Tries inner) {
+    public Expressions trying(TryExpressions inner) {
         return new ExpressionTranslation(translation, scope, ctes, Optional.of(inner), grouped);
     }
 
     @Override
-    public Optional<Tries> tries() {
+    public Optional<TryExpressions> tries() {
         return tries;
     }
 
@@ -130,14 +130,14 @@ public final class ExpressionTranslation extends SqlBaseBaseVisitor<Expr> implem
     }
 
     private Expr used(ParserRuleContext name) {
-        Resolved resolved = new ColumnNames(this).find(name).orElseThrow();
+        ResolvedName resolved = new ColumnNames(this).find(name).orElseThrow();
         translation.use(resolved.origin());
         return tries.map(around -> around.take(resolved.value())).orElse(resolved.value());
     }
 
     @Override
-    public Resolved passed(ParserRuleContext expression) {
-        return new ColumnNames(this).find(expression).orElseGet(() -> Resolved.of(of(expression)));
+    public ResolvedName passed(ParserRuleContext expression) {
+        return new ColumnNames(this).find(expression).orElseGet(() -> ResolvedName.of(of(expression)));
     }
 
     @Override
@@ -167,7 +167,7 @@ public final class ExpressionTranslation extends SqlBaseBaseVisitor<Expr> implem
     public Expr visitPredicated(PredicatedContext predicated) {
         if (tries.isPresent()
                 && predicated.predicate() != null
-                && Trees.contains(predicated.predicate(), QueryContext.class)) {
+                && ParseTrees.contains(predicated.predicate(), QueryContext.class)) {
             return tries.get().take(tries.get().outside().of(predicated));
         }
         Expr value = withOffset(predicated.valueExpression);
@@ -210,12 +210,12 @@ public final class ExpressionTranslation extends SqlBaseBaseVisitor<Expr> implem
 
     @Override
     public Expr visitSearchedCase(SearchedCaseContext searched) {
-        return new Choices(this).searched(searched);
+        return new CaseExpressions(this).searched(searched);
     }
 
     @Override
     public Expr visitSimpleCase(SimpleCaseContext simple) {
-        return new Choices(this).simple(simple);
+        return new CaseExpressions(this).simple(simple);
     }
 
     // Arithmetic and text
@@ -332,8 +332,9 @@ public final class ExpressionTranslation extends SqlBaseBaseVisitor<Expr> implem
     public Expr visitCast(CastContext cast) {
         Type type = Types.read(translation, cast.type());
         Expr value = withOffset(cast.expression());
-        boolean isoText =
-                Trees.columnName(cast.expression()).filter("eventtime"::equals).isPresent();
+        boolean isoText = ParseTrees.columnName(cast.expression())
+                .filter("eventtime"::equals)
+                .isPresent();
         if (isoText && type.moment() && value.type() == Simple.VARCHAR && cast.TRY_CAST() == null) {
             throw translation.wrong(
                     cast,

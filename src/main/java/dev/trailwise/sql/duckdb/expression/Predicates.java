@@ -1,11 +1,11 @@
 package dev.trailwise.sql.duckdb.expression;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.HiddenNulls;
 import dev.trailwise.sql.duckdb.translation.Output;
-import dev.trailwise.sql.duckdb.translation.Tries;
+import dev.trailwise.sql.duckdb.translation.TryExpressions;
 import dev.trailwise.sql.duckdb.value.Comparisons;
 import dev.trailwise.sql.duckdb.value.TypeChecks;
 import dev.trailwise.sql.function.Type;
@@ -151,14 +151,14 @@ final class Predicates {
 
     /** Whether Trino computes it while it plans; it does not look into TRY. */
     private static boolean isConstant(ParserRuleContext node) {
-        return !Trees.contains(node, ColumnReferenceContext.class)
-                && !Trees.contains(node, QueryContext.class)
-                && Trees.everywhere(node, FunctionCallContext.class).stream()
+        return !ParseTrees.contains(node, ColumnReferenceContext.class)
+                && !ParseTrees.contains(node, QueryContext.class)
+                && ParseTrees.everywhere(node, FunctionCallContext.class).stream()
                         .noneMatch(call -> call.qualifiedName().getText().equalsIgnoreCase("try"));
     }
 
     private static boolean isFallible(Expr item) {
-        return Tries.isFallible(item.sql()) && !SqlLiteral.isText(item.sql());
+        return TryExpressions.isFallible(item.sql()) && !SqlLiteral.isText(item.sql());
     }
 
     private static String in(Expr value, List<Expr> items) {

@@ -1,7 +1,7 @@
 package dev.trailwise.sql.duckdb.expression;
 
 import dev.trailwise.sql.CommonMistakes;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.Failures;
@@ -38,7 +38,7 @@ final class Subscripts {
                     map.value());
         }
         if (base.type() instanceof Type.Row row) {
-            Optional<Integer> field = Trees.ordinal(Trees.unwrap(subscript.index))
+            Optional<Integer> field = ParseTrees.ordinal(ParseTrees.unwrap(subscript.index))
                     .filter(at -> at >= 1 && at <= row.fields().size());
             int at = field.orElseThrow(() -> expressions
                     .translation()
@@ -57,7 +57,7 @@ final class Subscripts {
                         "only arrays, maps and rows have elements, not " + base.type()
                                 + CommonMistakes.field(
                                         Excerpt.neutral(subscript.value.getText()),
-                                        Excerpt.neutral(
-                                                Trees.string(subscript.index).orElse("name"))));
+                                        Excerpt.neutral(ParseTrees.string(subscript.index)
+                                                .orElse("name"))));
     }
 }

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.expression;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.function.FunctionCalls;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -33,8 +33,8 @@ final class UnnestPredicates {
     /** {@code value IN (query)}: NULL where no element is equal but one is not known to be. */
     Optional<Expr> in(ParserRuleContext at, Expr value, QueryContext query) {
         boolean plain = !(value.type() instanceof Type.Row)
-                && !Trees.contains(at, QueryContext.class)
-                && Trees.everywhere(at, FunctionCallContext.class).stream()
+                && !ParseTrees.contains(at, QueryContext.class)
+                && ParseTrees.everywhere(at, FunctionCallContext.class).stream()
                         .noneMatch(call -> call.over() != null || FunctionCalls.isAggregate(call));
         Optional<UnnestQuery> unnest = UnnestQuery.of(query)
                 .filter(found -> plain

@@ -1,7 +1,7 @@
 package dev.trailwise.sql.duckdb.expression;
 
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.function.FunctionCalls;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 public record UnnestQuery(QuerySpecificationContext select, AliasedRelationContext relation) {
     public static Optional<UnnestQuery> of(QueryContext query) {
-        return Trees.plainSelect(query)
+        return ParseTrees.plainSelect(query)
                 .filter(plain -> plain.groupBy() == null
                         && plain.having == null
                         && plain.windowDefinition().isEmpty()
@@ -41,8 +41,8 @@ public record UnnestQuery(QuerySpecificationContext select, AliasedRelationConte
     }
 
     private static boolean isOfOneRow(SelectItemContext item) {
-        return !Trees.contains(item, ListaggContext.class)
-                && Trees.everywhere(item, FunctionCallContext.class).stream()
+        return !ParseTrees.contains(item, ListaggContext.class)
+                && ParseTrees.everywhere(item, FunctionCallContext.class).stream()
                         .noneMatch(call -> call.over() != null || FunctionCalls.isAggregate(call));
     }
 
@@ -70,8 +70,8 @@ public record UnnestQuery(QuerySpecificationContext select, AliasedRelationConte
     Optional<Elements> elements(Expressions expressions) {
         if (unnest().ORDINALITY() != null
                 || unnest().expression().size() != 1
-                || Trees.contains(select.selectItem(0), QueryContext.class)
-                || (select.where != null && Trees.contains(select.where, QueryContext.class))) {
+                || ParseTrees.contains(select.selectItem(0), QueryContext.class)
+                || (select.where != null && ParseTrees.contains(select.where, QueryContext.class))) {
             return Optional.empty();
         }
         Expr array = expressions.of(unnest().expression(0));

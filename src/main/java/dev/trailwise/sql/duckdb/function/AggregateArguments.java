@@ -1,10 +1,10 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Translation;
-import dev.trailwise.sql.duckdb.translation.Tries;
+import dev.trailwise.sql.duckdb.translation.TryExpressions;
 import dev.trailwise.sql.function.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class AggregateArguments {
         greatest(translation, call);
         for (int i = 0; i < call.places().size(); i++) {
             Pattern form = LITERALS.get(call.function().name() + i);
-            ParserRuleContext at = Trees.unwrap(call.places().get(i));
+            ParserRuleContext at = ParseTrees.unwrap(call.places().get(i));
             boolean many = call.arguments().get(i).type() instanceof Type.Array;
             if (form != null && !(many ? PARTS : form).matcher(at.getText()).matches()) {
                 throw translation.unsupported(
@@ -69,7 +69,7 @@ final class AggregateArguments {
         for (int i = 0; i < call.arguments().size(); i++) {
             Expr argument = call.arguments().get(i);
             boolean guarded = kept.isPresent()
-                    && Tries.isFallible(argument.sql())
+                    && TryExpressions.isFallible(argument.sql())
                     && !LITERALS.containsKey(call.function().name() + i);
             arguments.add(
                     guarded

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -80,7 +80,7 @@ public final class Aggregates {
                 || call.over() != null
                 || !(select instanceof QuerySpecificationContext query)
                 || query.groupBy() != null
-                || Trees.contains(query, ListaggContext.class)) {
+                || ParseTrees.contains(query, ListaggContext.class)) {
             return Optional.empty();
         }
         List<FunctionCallContext> all = aggregates(query);

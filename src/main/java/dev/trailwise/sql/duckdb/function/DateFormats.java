@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.JavaCalls;
@@ -62,7 +62,7 @@ final class DateFormats {
     /** The format of a call in strftime's words, nothing when it has other parts. */
     private static Optional<String> simple(Call call) {
         boolean joda = call.function().name().equals("format_datetime");
-        return Trees.string(call.places().get(1))
+        return ParseTrees.string(call.places().get(1))
                 .filter(format -> !format.isEmpty())
                 .flatMap(format -> joda ? joda(format) : mysql(format))
                 .map(SqlLiteral::text);

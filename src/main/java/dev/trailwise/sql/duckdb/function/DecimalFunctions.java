@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Translation;
@@ -23,7 +23,7 @@ final class DecimalFunctions {
         boolean places = call.arguments().size() > 1;
         Decimal whole = new Decimal(Math.max(1, type.precision() - type.scale() + Math.min(type.scale(), 1)), 0);
         if (places
-                && Trees.ordinal(Trees.unwrap(call.places().get(1))).isEmpty()
+                && ParseTrees.ordinal(ParseTrees.unwrap(call.places().get(1))).isEmpty()
                 && !call.places().get(1).getText().matches("-?[0-9]+")) {
             throw translation.unsupported(call.places().get(1), "a number of places that is not a literal");
         }

@@ -2,7 +2,7 @@ package dev.trailwise.sql.duckdb.function;
 
 import dev.trailwise.sql.CommonMistakes;
 import dev.trailwise.sql.Names;
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -10,7 +10,7 @@ import dev.trailwise.sql.duckdb.translation.HiddenNulls;
 import dev.trailwise.sql.duckdb.translation.JavaCalls;
 import dev.trailwise.sql.duckdb.translation.NameScope.Column;
 import dev.trailwise.sql.duckdb.translation.Translation;
-import dev.trailwise.sql.duckdb.translation.Tries;
+import dev.trailwise.sql.duckdb.translation.TryExpressions;
 import dev.trailwise.sql.duckdb.value.Casts;
 import dev.trailwise.sql.duckdb.value.Offsets;
 import dev.trailwise.sql.duckdb.value.Types;
@@ -51,7 +51,7 @@ public final class FunctionCalls {
         }
         String name = Names.lower(call.qualifiedName().identifier(0));
         if (expressions.tries().isPresent() && grouped(call, name)) {
-            Tries tries = expressions.tries().get();
+            TryExpressions tries = expressions.tries().get();
             return tries.take(new FunctionCalls(tries.outside()).call(call));
         }
         if (name.equals("try") && call.expression().size() == 1) {
@@ -78,12 +78,12 @@ public final class FunctionCalls {
 
     /** {@code TRY(x)}; a cast in it is one that does not fail. */
     private Expr tried(FunctionCallContext call) {
-        ParserRuleContext argument = Trees.unwrap(call.expression(0));
+        ParserRuleContext argument = ParseTrees.unwrap(call.expression(0));
         if (argument instanceof CastContext cast) {
             Type type = Types.read(translation, cast.type());
-            return Casts.cast(expressions, cast, Tries.of(expressions, cast.expression()), type, true);
+            return Casts.cast(expressions, cast, TryExpressions.of(expressions, cast.expression()), type, true);
         }
-        return Tries.of(expressions, argument);
+        return TryExpressions.of(expressions, argument);
     }
 
     private Expr zoned(Call bound, Expr value) {
@@ -95,7 +95,7 @@ public final class FunctionCalls {
     /** {@code at_timezone} shows an instant in a zone, {@code with_timezone} takes a time as one of its clocks. */
     private Expr zone(FunctionCallContext call, String name) {
         Expr value = expressions.withOffset(call.expression(0));
-        Optional<String> zone = Trees.string(call.expression(1));
+        Optional<String> zone = ParseTrees.string(call.expression(1));
         if (name.equals("at_timezone")) {
             return Zones.at(expressions, call.expression(1), value, zone);
         }
@@ -181,7 +181,7 @@ public final class FunctionCalls {
         List<Optional<Expr>> values = new ArrayList<>();
         for (ParserRuleContext place : places) {
             values.add(
-                    Trees.unwrap(place) instanceof LambdaContext
+                    ParseTrees.unwrap(place) instanceof LambdaContext
                             ? Optional.empty()
                             : Optional.of(
                                     Zones.takesOffset(name, values.size())
@@ -206,7 +206,7 @@ public final class FunctionCalls {
             arguments.add(
                     values.get(i).isPresent()
                             ? argument(places.get(i), values.get(i).get(), function.parameter(i), letters)
-                            : lambda((LambdaContext) Trees.unwrap(places.get(i)), function.parameter(i), letters));
+                            : lambda((LambdaContext) ParseTrees.unwrap(places.get(i)), function.parameter(i), letters));
         }
         return new Call(at, function, places, arguments, letters, zone);
     }

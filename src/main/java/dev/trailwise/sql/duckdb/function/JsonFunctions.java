@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.JavaCalls;
@@ -24,14 +24,14 @@ final class JsonFunctions {
 
     /** Refuses a literal that is no path, where it stands. As in Trino, TRY around the literal is no help. */
     private void checkPath(ParserRuleContext argument) {
-        ParserRuleContext at = Trees.unwrap(argument);
+        ParserRuleContext at = ParseTrees.unwrap(argument);
         while (at instanceof FunctionCallContext call
                 && call.qualifiedName().getText().equalsIgnoreCase("try")
                 && call.expression().size() == 1) {
-            at = Trees.unwrap(call.expression(0));
+            at = ParseTrees.unwrap(call.expression(0));
         }
         ParserRuleContext literal = at;
-        Trees.string(literal).ifPresent(path -> {
+        ParseTrees.string(literal).ifPresent(path -> {
             try {
                 JsonPaths.steps(path);
             } catch (InvalidValue invalid) {
@@ -54,7 +54,7 @@ final class JsonFunctions {
                 Json.scalar(
                         json,
                         call.sql(1),
-                        Trees.string(call.places().get(1))
+                        ParseTrees.string(call.places().get(1))
                                 .flatMap(JsonPath::duckDb)
                                 .map(SqlLiteral::text));
             case "json_extract" -> "CAST(" + JavaCalls.checked(name, json, call.sql(1)) + " AS JSON)";

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import dev.trailwise.sql.duckdb.translation.Translation;
 import dev.trailwise.sql.function.FunctionRegistry;
 import dev.trailwise.sql.text.Excerpt;
@@ -108,7 +108,7 @@ final class OtherFunctions {
         }
         String way = Optional.ofNullable(INSTEAD.get(lower))
                 .map(instead -> "; write " + instead)
-                .orElseGet(() -> Nearest.hint(lower, known()));
+                .orElseGet(() -> Suggestions.hint(lower, known()));
         return translation.wrong(at, "Athena has no function " + Excerpt.neutral(name) + way);
     }
 

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.JavaCalls;
 import java.util.regex.Pattern;
@@ -22,7 +22,7 @@ final class RegularExpressions {
         String name = call.function().name();
         String text = call.sql(0);
         String pattern = call.sql(1);
-        boolean same = Trees.string(call.places().get(1))
+        boolean same = ParseTrees.string(call.places().get(1))
                 .filter(literal -> SAME.matcher(literal).matches())
                 .isPresent();
         return switch (name) {

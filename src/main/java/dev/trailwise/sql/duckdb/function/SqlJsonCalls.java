@@ -1,11 +1,11 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.JavaCalls;
 import dev.trailwise.sql.duckdb.translation.Translation;
-import dev.trailwise.sql.duckdb.translation.Tries;
+import dev.trailwise.sql.duckdb.translation.TryExpressions;
 import dev.trailwise.sql.duckdb.value.Casts;
 import dev.trailwise.sql.duckdb.value.Literals;
 import dev.trailwise.sql.duckdb.value.Types;
@@ -94,7 +94,7 @@ public final class SqlJsonCalls {
         if (name.startsWith("varchar(")) {
             throw translation.unsupported(behavior, "DEFAULT with RETURNING " + name);
         }
-        if (Tries.isFallible(value.sql()) && !isLiteral(behavior.expression())) {
+        if (TryExpressions.isFallible(value.sql()) && !isLiteral(behavior.expression())) {
             throw translation.unsupported(behavior, "DEFAULT with an expression that can fail");
         }
         return " WHEN '" + state + "' THEN "
@@ -102,7 +102,7 @@ public final class SqlJsonCalls {
     }
 
     private static boolean isLiteral(ParserRuleContext expression) {
-        return Trees.unwrap(expression).getText().matches("(?i)[+-]?[0-9.]+(e[+-]?[0-9]+)?|'.*'");
+        return ParseTrees.unwrap(expression).getText().matches("(?i)[+-]?[0-9.]+(e[+-]?[0-9]+)?|'.*'");
     }
 
     public Expr query(JsonQueryContext call) {
@@ -185,9 +185,9 @@ public final class SqlJsonCalls {
 
     /** Whether a call says ERROR ON EMPTY or ERROR ON ERROR. */
     private static boolean failing(ParserRuleContext call) {
-        return Trees.all(call, JsonValueBehaviorContext.class).stream().anyMatch(one -> one.ERROR() != null)
-                || Trees.all(call, JsonQueryBehaviorContext.class).stream().anyMatch(one -> one.ERROR() != null)
-                || Trees.all(call, JsonExistsErrorBehaviorContext.class).stream()
+        return ParseTrees.all(call, JsonValueBehaviorContext.class).stream().anyMatch(one -> one.ERROR() != null)
+                || ParseTrees.all(call, JsonQueryBehaviorContext.class).stream().anyMatch(one -> one.ERROR() != null)
+                || ParseTrees.all(call, JsonExistsErrorBehaviorContext.class).stream()
                         .anyMatch(one -> one.ERROR() != null);
     }
 

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -82,8 +82,8 @@ final class TextFunctions {
 
     /** It takes one character, which a literal or a cast shows to be one. */
     String codepoint(Call call) {
-        ParserRuleContext at = Trees.unwrap(call.places().get(0));
-        boolean one = Trees.string(at)
+        ParserRuleContext at = ParseTrees.unwrap(call.places().get(0));
+        boolean one = ParseTrees.string(at)
                         .filter(text -> text.codePointCount(0, text.length()) <= 1)
                         .isPresent()
                 || at.getText().toLowerCase(Locale.ROOT).matches(".*asvarchar\\(1\\)\\)");

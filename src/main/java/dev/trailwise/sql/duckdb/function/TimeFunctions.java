@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -41,7 +41,7 @@ final class TimeFunctions {
 
     String unit(Call call) {
         ParserRuleContext at = call.places().get(0);
-        String unit = Trees.string(at).orElse("").toLowerCase(Locale.ROOT);
+        String unit = ParseTrees.string(at).orElse("").toLowerCase(Locale.ROOT);
         boolean date = call.arguments().get(call.arguments().size() - 1).type() == Simple.DATE;
         if (!(date ? DATE_UNITS : UNITS).contains(unit)) {
             throw translation.wrong(

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.function;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Translation;
 import dev.trailwise.sql.function.Type;
@@ -16,7 +16,7 @@ final class TypeNames {
 
     static String literal(Translation translation, Call call) {
         Type type = call.arguments().get(0).type();
-        ParserRuleContext at = Trees.unwrap(call.places().get(0));
+        ParserRuleContext at = ParseTrees.unwrap(call.places().get(0));
         boolean column = at instanceof ColumnReferenceContext || at instanceof DereferenceContext;
         String name = name(type);
         if (!column && name.contains("varchar")) {

@@ -16,7 +16,7 @@ public interface Expressions {
     Expr withOffset(ParserRuleContext expression);
 
     /** A value that is passed on as it is: a name is not noted as read before what it is passed to reads it. */
-    Resolved passed(ParserRuleContext expression);
+    ResolvedName passed(ParserRuleContext expression);
 
     /** A nested query that can use the names of this place, and whose values are used here. */
     Output query(QueryContext query);
@@ -25,10 +25,10 @@ public interface Expressions {
     Expressions inside(List<NameScope.Column> parameters);
 
     /** The same place inside of TRY. */
-    Expressions trying(Tries inner);
+    Expressions trying(TryExpressions inner);
 
     /** The TRY around this place. */
-    Optional<Tries> tries();
+    Optional<TryExpressions> tries();
 
     /** The names that can be used here. */
     NameScope scope();

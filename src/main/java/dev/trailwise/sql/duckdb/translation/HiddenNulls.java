@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.translation;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import io.trino.grammar.sql.SqlBaseParser.LambdaContext;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ public final class HiddenNulls {
 
     /** The value of an operator on two operands, which is NULL when one of them is. */
     public static Expr binary(Expr value, Expr left, ParserRuleContext right) {
-        if (!isHidden(right) || !Tries.isFallible(left.sql())) {
+        if (!isHidden(right) || !TryExpressions.isFallible(left.sql())) {
             return value;
         }
         String text = "CAST(" + left.sql() + " AS VARCHAR)";
@@ -33,7 +33,8 @@ public final class HiddenNulls {
         }
         Expr computed = value;
         for (int i = 0; i < last; i++) {
-            if (Tries.isFallible(arguments.get(i).sql()) && !Trees.contains(places.get(i), LambdaContext.class)) {
+            if (TryExpressions.isFallible(arguments.get(i).sql())
+                    && !ParseTrees.contains(places.get(i), LambdaContext.class)) {
                 computed = computed(arguments.get(i).sql(), computed);
             }
         }

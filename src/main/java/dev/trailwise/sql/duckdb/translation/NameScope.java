@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.translation;
 
-import dev.trailwise.failure.Nearest;
+import dev.trailwise.failure.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +80,6 @@ public record NameScope(List<Column> columns, @Nullable NameScope outer) {
                     .filter(name -> !name.isEmpty())
                     .forEach(known::add);
         }
-        return Nearest.hint(wrong, known);
+        return Suggestions.hint(wrong, known);
     }
 }

@@ -4,7 +4,7 @@ import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
 import dev.trailwise.sql.duckdb.translation.Failures;
 import dev.trailwise.sql.duckdb.translation.JavaCalls;
-import dev.trailwise.sql.duckdb.translation.Tries;
+import dev.trailwise.sql.duckdb.translation.TryExpressions;
 import dev.trailwise.sql.function.Type;
 import dev.trailwise.sql.function.Type.Decimal;
 import dev.trailwise.sql.function.Type.Simple;
@@ -37,7 +37,7 @@ public final class Casts {
         }
         boolean container = !(to instanceof Simple || to instanceof Decimal);
         if (tolerant && container) {
-            return Tries.whole(expressions, at, value, inner -> cast(expressions, at, inner, to, false));
+            return TryExpressions.whole(expressions, at, value, inner -> cast(expressions, at, inner, to, false));
         }
         if (from == Simple.VARCHAR) {
             return fromText(expressions, at, value, to, tolerant);

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.value;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -43,7 +43,7 @@ public final class Offsets {
         return switch (call.function().name()) {
             case "from_iso8601_timestamp" -> iso(expressions, call, value);
             case "parse_datetime" ->
-                Trees.string(call.places().get(1))
+                ParseTrees.string(call.places().get(1))
                                 .filter(format ->
                                         !format.replaceAll("'[^']*'", "").matches("(?is).*z.*"))
                                 .isPresent()
@@ -55,7 +55,7 @@ public final class Offsets {
 
     private static Expr iso(Expressions expressions, Call call, Expr value) {
         ParserRuleContext place = call.places().get(0);
-        Optional<String> literal = Trees.string(place);
+        Optional<String> literal = ParseTrees.string(place);
         if (literal.isPresent()) {
             Matcher offset = WRITTEN.matcher(literal.get());
             return offset.matches() ? literal(expressions, place, value, offset) : value;

@@ -1,6 +1,6 @@
 package dev.trailwise.sql.duckdb.value;
 
-import dev.trailwise.sql.Trees;
+import dev.trailwise.sql.ParseTrees;
 import dev.trailwise.sql.duckdb.translation.Call;
 import dev.trailwise.sql.duckdb.translation.Expr;
 import dev.trailwise.sql.duckdb.translation.Expressions;
@@ -101,7 +101,7 @@ public final class Zones {
 
     public static Expr at(Expressions expressions, AtTimeZoneContext at) {
         Optional<String> zone = at.timeZoneSpecifier() instanceof TimeZoneStringContext text
-                ? Trees.string(text.string())
+                ? ParseTrees.string(text.string())
                 : offset(((TimeZoneIntervalContext) at.timeZoneSpecifier()).interval());
         return at(expressions, at.timeZoneSpecifier(), expressions.withOffset(at.valueExpression()), zone);
     }
@@ -110,7 +110,7 @@ public final class Zones {
     private static Optional<String> offset(IntervalContext interval) {
         String unit = interval.from.getText().toLowerCase(Locale.ROOT);
         String to = interval.to == null ? "" : interval.to.getText().toLowerCase(Locale.ROOT);
-        Matcher number = INTERVAL.matcher(Trees.string(interval.string()).orElse(""));
+        Matcher number = INTERVAL.matcher(ParseTrees.string(interval.string()).orElse(""));
         boolean both = unit.equals("hour") && to.equals("minute");
         if (!number.matches() || (number.group(3) != null) != both || !(both || to.isEmpty())) {
             return Optional.empty();
@@ -302,7 +302,7 @@ public final class Zones {
     }
 
     private static boolean hasClockUnit(List<? extends ParserRuleContext> places) {
-        return Trees.string(places.get(0))
+        return ParseTrees.string(places.get(0))
                 .map(unit -> CLOCK_UNITS.contains(unit.toLowerCase(Locale.ROOT)))
                 .orElse(false);
     }

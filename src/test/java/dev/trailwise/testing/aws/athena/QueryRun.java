@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.local.LocalEngine;
-import dev.trailwise.sql.AthenaQuery;
 import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.text.SqlProblem;
@@ -121,7 +121,7 @@ final class QueryRun implements Runnable {
             } else if (AthenaSql.parse(new SqlSource("sql", request.sql())).kind() == ParsedSql.Kind.EXPLAIN) {
                 explain();
             } else {
-                AthenaQuery query = query();
+                CompiledQuery query = query();
                 DuckDbSql.of(query); // what is wrong with it is found before anything is scanned
                 namesInjectedAccounts();
                 Map<LogTable, List<LogObject>> objects = warehouse.objects(tables);
@@ -227,14 +227,14 @@ final class QueryRun implements Runnable {
     }
 
     /** The query as it came: its scopes are in it, so none is put in again. */
-    private AthenaQuery query() {
+    private CompiledQuery query() {
         Map<TableName, TableDefinition> definitions = new HashMap<>();
         tables.forEach(table -> definitions.put(table.name(), table.definition()));
         SqlSource author = new SqlSource("sql", request.sql());
-        return new AthenaQuery(request.sql(), author, Scope.of(TimeRange.ALL), definitions);
+        return new CompiledQuery(request.sql(), author, Scope.of(TimeRange.ALL), definitions);
     }
 
-    private void answer(AthenaQuery query, Map<LogTable, List<LogObject>> objects) throws IOException {
+    private void answer(CompiledQuery query, Map<LogTable, List<LogObject>> objects) throws IOException {
         Path logs = warehouse.fetch(objects);
         ResultFile file = new ResultFile(warehouse.scratch(id + ".csv"));
         try (LocalEngine engine = LocalEngine.open(logs, Optional.empty(), TestLimits.enough(), warehouse.clock())) {

@@ -1,0 +1,25 @@
+package dev.trailwise.aws.s3;
+
+import dev.trailwise.trail.DayRange;
+import dev.trailwise.trail.LogDay;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The places that a bucket was found to have.
+ *
+ * @param at when
+ * @param accountRegions all of them
+ */
+record DiscoveryResult(Instant at, SortedSet<AccountRegion> accountRegions) {
+    DiscoveryResult {
+        accountRegions = Collections.unmodifiableSortedSet(new TreeSet<>(accountRegions));
+    }
+
+    /** Whether it still holds for those days: a place that came later has no files of days that were closed then. */
+    boolean holdsFor(DayRange days) {
+        return days.last().plusDays(2).compareTo(LogDay.of(at)) < 0;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.trailwise.engine;
+
+import java.util.Optional;
+
+/**
+ * How a query ended, beside its rows.
+ *
+ * @param rows how many rows it had
+ * @param coverage what was read to answer it; none when the engine does not tell
+ */
+public record RunResult(long rows, Optional<Coverage> coverage) {}

@@ -1,25 +1,24 @@
 package dev.trailwise.history;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.Usd;
+import dev.trailwise.text.JsonText;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.trail.TimeRange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,76 +44,39 @@ final class LedgerLine {
 
     /** The line, ending with a line feed. */
     static byte[] encode(LedgerEntry entry) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            out.writeStartObject();
-            out.writeNumberField("v", VERSION);
-            out.writeStringField("id", entry.id());
-            out.writeStringField("at", entry.startedAt().toString());
-            out.writeStringField("engine", entry.engine());
-            out.writeStringField("question", entry.question());
-            out.writeStringField("sql", entry.sql());
-            scope(out, entry.scope());
-            if (entry.expected().isPresent()) {
-                expected(out, entry.expected().get());
-            }
-            out.writeStringField("outcome", entry.outcome().toString());
-            optional(out, "reason", entry.reason());
-            if (entry.spent().isPresent()) {
-                spent(out, entry.spent().get());
-            }
-            if (entry.run().isPresent()) {
-                run(out, entry.run().get());
-            }
-            out.writeEndObject();
-            out.writeRaw('\n');
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void scope(JsonGenerator out, Scope scope) throws IOException {
-        out.writeStringField("from", scope.time().from().toString());
-        out.writeStringField("to", scope.time().to().toString());
-        array(out, "accounts", scope.accounts());
-        array(out, "regions", scope.regions());
-        out.writeNumberField("late_days", scope.lateDays());
-    }
-
-    private static void expected(JsonGenerator out, EstimatedCost expected) throws IOException {
-        out.writeNumberField("estimated_bytes", expected.bytes().count());
-        out.writeNumberField("estimated_usd", expected.usd().amount());
-        out.writeNumberField("estimated_requests_usd", expected.requests().amount());
-        out.writeStringField("exactness", expected.precision().word());
-    }
-
-    private static void spent(JsonGenerator out, ActualCost spent) throws IOException {
-        out.writeNumberField("scanned_bytes", spent.scanned().count());
-        out.writeNumberField("billed_bytes", spent.billed().count());
-        out.writeNumberField("usd", spent.usd().amount());
-        out.writeNumberField("millis", spent.took().toMillis());
-    }
-
-    private static void run(JsonGenerator out, AthenaRun run) throws IOException {
-        out.writeStringField("query_id", run.queryId());
-        out.writeStringField("workgroup", run.workgroup());
-        out.writeStringField("region", run.region().code());
-        optional(out, "output", run.output());
-    }
-
-    private static void array(JsonGenerator out, String name, Collection<?> values) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (Object value : values) {
-            out.writeString(value.toString());
-        }
-        out.writeEndArray();
-    }
-
-    private static void optional(JsonGenerator out, String name, Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            out.writeStringField(name, value.get());
-        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("v", VERSION);
+        line.put("id", entry.id());
+        line.put("at", entry.startedAt());
+        line.put("engine", entry.engine());
+        line.put("question", entry.question());
+        line.put("sql", entry.sql());
+        line.put("from", entry.scope().time().from());
+        line.put("to", entry.scope().time().to());
+        line.put("accounts", List.copyOf(entry.scope().accounts()));
+        line.put("regions", List.copyOf(entry.scope().regions()));
+        line.put("late_days", entry.scope().lateDays());
+        entry.expected().ifPresent(expected -> {
+            line.put("estimated_bytes", expected.bytes().count());
+            line.put("estimated_usd", expected.usd().amount());
+            line.put("estimated_requests_usd", expected.requests().amount());
+            line.put("exactness", expected.precision().word());
+        });
+        line.put("outcome", entry.outcome());
+        entry.reason().ifPresent(reason -> line.put("reason", reason));
+        entry.spent().ifPresent(spent -> {
+            line.put("scanned_bytes", spent.scanned().count());
+            line.put("billed_bytes", spent.billed().count());
+            line.put("usd", spent.usd().amount());
+            line.put("millis", spent.took().toMillis());
+        });
+        entry.run().ifPresent(run -> {
+            line.put("query_id", run.queryId());
+            line.put("workgroup", run.workgroup());
+            line.put("region", run.region().code());
+            run.output().ifPresent(output -> line.put("output", output));
+        });
+        return (JsonText.line(line) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalArgumentException when it is no entry, with what is wrong */

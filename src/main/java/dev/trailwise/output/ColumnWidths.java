@@ -2,6 +2,7 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
+import dev.trailwise.text.CellWidth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.trailwise.output;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.engine.RunStatus;
+import dev.trailwise.text.Sanitizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

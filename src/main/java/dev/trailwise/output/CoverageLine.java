@@ -5,6 +5,7 @@ import dev.trailwise.engine.FileProblem;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
+import dev.trailwise.text.Sanitizer;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;

@@ -3,6 +3,7 @@ package dev.trailwise.output;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RowText;
+import dev.trailwise.text.Sanitizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -3,6 +3,7 @@ package dev.trailwise.output;
 import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Prices;
+import dev.trailwise.text.JsonText;
 import dev.trailwise.trail.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,9 +36,7 @@ public final class EstimateJson {
         object.put("usd", dollars(estimate));
         object.put("price", price(estimate.prices()));
         object.put("sql", sql);
-        StringBuilder text = new StringBuilder();
-        JsonText.append(text, object);
-        return text.toString();
+        return JsonText.line(object);
     }
 
     private static Map<String, Object> scope(Scope scope) {

@@ -14,6 +14,7 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
+import dev.trailwise.text.Sanitizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,6 +3,7 @@ package dev.trailwise.output;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RowText;
+import dev.trailwise.text.JsonText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

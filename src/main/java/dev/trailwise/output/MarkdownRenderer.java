@@ -2,6 +2,7 @@ package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.text.Sanitizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.trailwise.output;
 import dev.trailwise.disk.AtomicFile;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.text.Sanitizer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;

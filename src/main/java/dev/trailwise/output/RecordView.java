@@ -1,6 +1,7 @@
 package dev.trailwise.output;
 
 import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.text.CellWidth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import dev.trailwise.engine.RowText;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Suggestions;
+import dev.trailwise.text.Sanitizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.trailwise.output;
 
+import dev.trailwise.text.JsonText;
+import dev.trailwise.text.Timestamps;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -21,43 +21,17 @@ final class ValueText {
             return text;
         }
         if (value instanceof Map || value instanceof List) {
-            StringBuilder json = new StringBuilder();
-            JsonText.append(json, value);
-            return json.toString();
+            return JsonText.line(value);
         }
         if (value instanceof LocalDateTime timestamp) {
-            return timestamp(timestamp, ' ');
+            return Timestamps.text(timestamp, ' ');
         }
         if (value instanceof ZonedDateTime timestamp) {
-            return timestamp(inUtc(timestamp), ' ') + " UTC";
+            return Timestamps.text(Timestamps.inUtc(timestamp), ' ') + " UTC";
         }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
         return value.toString();
-    }
-
-    static LocalDateTime inUtc(ZonedDateTime timestamp) {
-        return timestamp.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
-    }
-
-    /** The date, the separator and the time to the millisecond; finer where the value is. */
-    static String timestamp(LocalDateTime timestamp, char separator) {
-        LocalTime time = timestamp.toLocalTime();
-        int nanos = time.getNano();
-        int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
-        StringBuilder result =
-                new StringBuilder(29).append(timestamp.toLocalDate()).append(separator);
-        padded(result, time.getHour(), 2).append(':');
-        padded(result, time.getMinute(), 2).append(':');
-        padded(result, time.getSecond(), 2).append('.');
-        padded(result, nanos, 9);
-        result.setLength(result.length() - 9 + digits);
-        return result.toString();
-    }
-
-    private static StringBuilder padded(StringBuilder result, int number, int digits) {
-        String text = Integer.toString(number);
-        return result.append("0".repeat(digits - text.length())).append(text);
     }
 }

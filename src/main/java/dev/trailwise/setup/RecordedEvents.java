@@ -11,7 +11,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
 import java.util.ArrayList;

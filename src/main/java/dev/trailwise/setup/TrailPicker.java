@@ -12,7 +12,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
 import dev.trailwise.workspace.Workspace;

@@ -7,7 +7,7 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import dev.trailwise.workspace.Workspace;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,10 +1,6 @@
 package dev.trailwise.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.trailwise.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,39 +10,14 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html">Table API</a>
  */
-public final class GlueJson {
-    private static final ObjectWriter JSON = new ObjectMapper()
-            .writer(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
-
-    private static final ObjectWriter LINE = new ObjectMapper().writer();
-
+final class GlueJson {
     private GlueJson() {}
 
     static String request(GlueTable table) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("DatabaseName", table.name().database());
         request.put("TableInput", tableInput(table));
-        return write(request);
-    }
-
-    /** Pretty JSON that is the same on every platform. */
-    public static String write(Object value) {
-        return write(JSON, value) + "\n";
-    }
-
-    /** JSON in one line, for a command. */
-    public static String line(Object value) {
-        return write(LINE, value);
-    }
-
-    private static String write(ObjectWriter writer, Object value) {
-        try {
-            return writer.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JsonText.document(request);
     }
 
     /** The {@code TableInput} as plain data: CloudFormation takes the same. */

@@ -7,7 +7,7 @@ import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.OutputFile;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

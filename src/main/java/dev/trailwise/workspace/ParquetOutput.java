@@ -6,7 +6,7 @@ import dev.trailwise.failure.Failure;
 import dev.trailwise.local.SpillFolder;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -70,6 +70,8 @@ class RoomsTest {
             .definedBy(BASE + "trail..")
             .layer("failure")
             .definedBy(BASE + "failure..")
+            .layer("text")
+            .definedBy(BASE + "text..")
             .layer("yaml")
             .definedBy(BASE + "yaml..")
             .layer("disk")
@@ -175,13 +177,18 @@ class RoomsTest {
     }
 
     @ArchTest
-    static final ArchRule TRAIL_FAILURE_AND_DISK_NEED_ONLY_THE_JDK = classes()
+    static final ArchRule THE_LOWEST_ROOMS_NEED_ONLY_THE_JDK = classes()
             .that()
-            .resideInAnyPackage(BASE + "trail..", BASE + "failure..", BASE + "disk..")
+            .resideInAnyPackage(BASE + "trail..", BASE + "failure..", BASE + "disk..", BASE + "text..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify.annotations..", BASE + "trail..", BASE + "failure..", BASE + "disk..");
+                    "java..",
+                    "org.jspecify.annotations..",
+                    BASE + "trail..",
+                    BASE + "failure..",
+                    BASE + "disk..",
+                    BASE + "text..");
 
     @ArchTest
     static final ArchRule PICOCLI_ONLY_IN_CLI = onlyIn("picocli..", BASE + "cli..");
@@ -271,7 +278,6 @@ class RoomsTest {
             .that()
             .resideOutsideOfPackages(
                     BASE + "aws.prices",
-                    BASE + "cli.command.table",
                     BASE + "config.accounts",
                     BASE + "history",
                     BASE + "sql.duckdb.value",
@@ -282,6 +288,25 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
+
+    /** {@code text.JsonText} writes JSON. Jackson writes the values of Trino's JSON functions, and YAML. */
+    @ArchTest
+    static final ArchRule JACKSON_WRITES_FUNCTION_VALUES_AND_YAML_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "sql.scalar")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "table.CloudFormation")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.core.JsonGenerator")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.databind.ObjectWriter")
+            .orShould()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "Jackson writes",
+                    call -> call.getName().startsWith("write")
+                            && call.getTargetOwner().getPackageName().startsWith("com.fasterxml.jackson")));
 
     private static ArchRule onlyIn(String library, String room) {
         return noClasses()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.text.CellWidth;
+import dev.trailwise.text.Sanitizer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

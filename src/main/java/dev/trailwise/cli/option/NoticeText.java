@@ -3,7 +3,7 @@ package dev.trailwise.cli.option;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

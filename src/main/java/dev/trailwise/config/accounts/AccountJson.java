@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.text.JsonText;
 import dev.trailwise.trail.AccountId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +77,15 @@ final class AccountJson {
                 "not a list of accounts: account " + id + " has no Name of 1 to 50 printable ASCII characters");
     }
 
-    static byte[] write(List<Account> accounts) throws IOException {
-        ObjectNode page = JSON.createObjectNode();
-        ArrayNode list = page.putArray(ACCOUNTS);
-        accounts.forEach(account -> list.addObject()
-                .put("Id", account.id().digits())
-                .put("Name", account.name())
-                .put("Status", account.status()));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(page);
+    static byte[] write(List<Account> accounts) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Account account : accounts) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("Id", account.id().digits());
+            fields.put("Name", account.name());
+            fields.put("Status", account.status());
+            list.add(fields);
+        }
+        return JsonText.document(Map.of(ACCOUNTS, list)).getBytes(StandardCharsets.UTF_8);
     }
 }

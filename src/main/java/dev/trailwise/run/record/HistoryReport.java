@@ -10,7 +10,7 @@ import dev.trailwise.history.Ledger;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Outcome;
 import dev.trailwise.output.Format;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;

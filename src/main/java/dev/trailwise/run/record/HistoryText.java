@@ -11,7 +11,7 @@ import dev.trailwise.history.AthenaRun;
 import dev.trailwise.history.EstimatedCost;
 import dev.trailwise.history.LedgerEntry;
 import dev.trailwise.history.Totals;
-import dev.trailwise.output.Sanitizer;
+import dev.trailwise.text.Sanitizer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package dev.trailwise.setup.access;
 
-import dev.trailwise.table.GlueJson;
+import dev.trailwise.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +133,7 @@ public enum AccessPolicy {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("Version", "2012-10-17");
         document.put("Statement", statements(target));
-        return GlueJson.write(document);
+        return JsonText.document(document);
     }
 
     /** Finding the bucket takes no prefix, so it cannot share the condition that keeps listings to the trail. */

@@ -3,7 +3,7 @@ package dev.trailwise.setup.check;
 import dev.trailwise.aws.trails.EventSelector;
 import dev.trailwise.aws.trails.FieldCondition;
 import dev.trailwise.aws.trails.TrailConfiguration;
-import dev.trailwise.table.GlueJson;
+import dev.trailwise.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +140,6 @@ final class TrailChange {
 
     /** JSON, which YAML includes. */
     static String json(Object value) {
-        return GlueJson.line(value);
+        return JsonText.line(value);
     }
 }

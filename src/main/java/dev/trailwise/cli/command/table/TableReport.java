@@ -1,11 +1,10 @@
 package dev.trailwise.cli.command.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trailwise.aws.glue.TablePlan;
-import dev.trailwise.output.Sanitizer;
 import dev.trailwise.table.TableDifference;
 import dev.trailwise.table.TableName;
+import dev.trailwise.text.JsonText;
+import dev.trailwise.text.Sanitizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class TableReport {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("table", name.toString());
         fields.put("state", state);
-        return write(fields);
+        return JsonText.line(fields) + "\n";
     }
 
     private String write(TablePlan plan, State state) {
@@ -76,15 +75,7 @@ final class TableReport {
         report.put(
                 "differences",
                 plan.differences().stream().map(TableReport::json).toList());
-        return write(report);
-    }
-
-    private static String write(Map<String, Object> fields) {
-        try {
-            return new ObjectMapper().writeValueAsString(fields) + "\n"; // not kept: --help makes all commands
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JsonText.line(report) + "\n";
     }
 
     private static Map<String, String> json(TableDifference difference) {

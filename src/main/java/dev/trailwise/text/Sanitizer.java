@@ -1,4 +1,4 @@
-package dev.trailwise.output;
+package dev.trailwise.text;
 
 /**
  * Makes hostile text safe to show. Log contents are written by whoever called the API, an attacker too: escape sequences
@@ -53,7 +53,7 @@ public final class Sanitizer {
     }
 
     /** Appends {@code \}{@code u001b}, four digits, as JSON and Java write it. */
-    static void appendUnit(StringBuilder result, char unit) {
+    public static void appendUnit(StringBuilder result, char unit) {
         result.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
             result.append(Character.forDigit((unit >> shift) & 0xF, 16));
@@ -66,7 +66,7 @@ public final class Sanitizer {
     }
 
     /** Whether the character does not show as itself: controls, formats, fillers, odd spaces, lone surrogates. */
-    static boolean hidden(int codePoint) {
+    public static boolean hidden(int codePoint) {
         if (codePoint < 0x7F) {
             return codePoint < ' ';
         }

@@ -1,4 +1,4 @@
-package dev.trailwise.output;
+package dev.trailwise.text;
 
 /**
  * How many terminal columns text takes, for text that {@link Sanitizer} has been over. Rather too wide than too narrow: a
@@ -6,7 +6,7 @@ package dev.trailwise.output;
  *
  * @see <a href="https://www.unicode.org/reports/tr11/">East Asian Width</a>
  */
-final class CellWidth {
+public final class CellWidth {
     private static final String CUT = "…";
 
     /** First and last code point of each range that takes two columns. */
@@ -24,7 +24,7 @@ final class CellWidth {
     private CellWidth() {}
 
     /** The columns that the text takes. */
-    static int of(String text) {
+    public static int of(String text) {
         int width = 0;
         int codePoint;
         for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
@@ -35,7 +35,7 @@ final class CellWidth {
     }
 
     /** The columns that one character takes: none, one or two. */
-    static int of(int codePoint) {
+    public static int of(int codePoint) {
         if (codePoint < 0x300) {
             return 1;
         }
@@ -70,7 +70,7 @@ final class CellWidth {
      * The text in at most so many columns. ARNs, paths and JSON lose their middle to {@code …}, because they differ at both
      * ends; names and titles lose their end.
      */
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         if (of(text) <= columns) {
             return text;
         }
@@ -94,7 +94,7 @@ final class CellWidth {
     }
 
     /** The index after the characters from {@code start} that fit in so many columns, with their combining marks. */
-    static int indexAfter(String text, int start, int columns) {
+    public static int indexAfter(String text, int start, int columns) {
         int used = 0;
         int i = start;
         while (i < text.length()) {

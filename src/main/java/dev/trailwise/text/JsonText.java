@@ -1,10 +1,10 @@
-package dev.trailwise.output;
+package dev.trailwise.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +14,64 @@ import org.jspecify.annotations.Nullable;
  * terminal or hide are escaped, which leaves the value the same; a surrogate without its pair, which no Unicode text has
  * and strict readers refuse, becomes U+FFFD.
  */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static void append(StringBuilder out, @Nullable Object value) {
+    /** A value in one line, without a line end. */
+    public static String line(Object value) {
+        StringBuilder out = new StringBuilder();
+        append(out, value);
+        return out.toString();
+    }
+
+    /** A document that people read: a member a line, and a line end. */
+    public static String document(Object value) {
+        StringBuilder out = new StringBuilder();
+        appendIndented(out, value, "\n");
+        return out.append('\n').toString();
+    }
+
+    private static void appendIndented(StringBuilder out, @Nullable Object value, String lineStart) {
+        String inner = lineStart + "  ";
+        String separator = "";
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            out.append('{');
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                appendString(out.append(separator).append(inner), String.valueOf(entry.getKey()));
+                appendIndented(out.append(" : "), entry.getValue(), inner);
+                separator = ",";
+            }
+            out.append(lineStart).append('}');
+        } else if (value instanceof Collection<?> list && !list.isEmpty()) {
+            out.append('[');
+            for (Object element : list) {
+                appendIndented(out.append(separator).append(inner), element, inner);
+                separator = ",";
+            }
+            out.append(lineStart).append(']');
+        } else if (value instanceof Map || value instanceof Collection) {
+            out.append(value instanceof Map ? "{ }" : "[ ]");
+        } else {
+            append(out, value);
+        }
+    }
+
+    /** Appends a value in one line. */
+    public static void append(StringBuilder out, @Nullable Object value) {
         if (value == null || value instanceof Boolean || value instanceof Long) {
             out.append(value);
         } else if (value instanceof String text) {
             appendString(out, text);
         } else if (value instanceof Number number) {
             appendNumber(out, number);
-        } else if (value instanceof List<?> list) {
+        } else if (value instanceof Collection<?> list) {
             appendList(out, list);
         } else if (value instanceof Map<?, ?> map) {
             appendMap(out, map);
         } else if (value instanceof LocalDateTime timestamp) {
-            appendString(out, ValueText.timestamp(timestamp, 'T'));
+            appendString(out, Timestamps.text(timestamp, 'T'));
         } else if (value instanceof ZonedDateTime timestamp) {
-            appendString(out, ValueText.timestamp(ValueText.inUtc(timestamp), 'T') + "Z");
+            appendString(out, Timestamps.text(Timestamps.inUtc(timestamp), 'T') + "Z");
         } else {
             appendString(out, value.toString());
         }
@@ -47,7 +87,7 @@ final class JsonText {
         }
     }
 
-    private static void appendList(StringBuilder out, List<?> list) {
+    private static void appendList(StringBuilder out, Collection<?> list) {
         out.append('[');
         String separator = "";
         for (Object element : list) {
@@ -68,7 +108,7 @@ final class JsonText {
         out.append('}');
     }
 
-    static void appendString(StringBuilder out, String text) {
+    public static void appendString(StringBuilder out, String text) {
         out.append('"');
         int done = 0;
         for (int i = 0; i < text.length(); i++) {

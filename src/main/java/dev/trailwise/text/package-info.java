@@ -1,0 +1,5 @@
+/** Text that is safe wherever it goes: hidden characters escaped, cut to columns of a terminal, written as JSON. */
+@NullMarked
+package dev.trailwise.text;
+
+import org.jspecify.annotations.NullMarked;

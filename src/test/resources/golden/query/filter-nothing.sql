@@ -2,18 +2,12 @@ SELECT
   eventtime,
   eventsource,
   eventname,
-  coalesce(
-    useridentity.arn,
-    useridentity.username,
-    useridentity.principalid,
-    useridentity.invokedby,
-    useridentity.type
-  ) principal,
+  principal,
   sourceipaddress,
   errorcode,
   awsregion,
   recipientaccountid,
-  useridentity.accesskeyid accesskeyid,
+  accesskeyid,
   useragent,
   requestparameters,
   eventid

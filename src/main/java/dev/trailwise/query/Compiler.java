@@ -70,7 +70,7 @@ public final class Compiler {
         List<TableReference> references = parsed.references(logical.keySet(), tables.keySet());
         boolean apart = references.stream().anyMatch(this::isOfAccounts);
         references.forEach(reference -> read.putAll(set(reference, apart)));
-        ScopedTable scoped = new ScopedTable(scope, duplicates, accounts, parsed.fileColumns());
+        ScopedTable scoped = new ScopedTable(scope, duplicates, accounts, new ExtraColumns(parsed));
         SqlText sql = parsed.splice(references, reference -> scoped.sql(set(reference, apart)));
         return new CompiledQuery(sql, scope, read);
     }

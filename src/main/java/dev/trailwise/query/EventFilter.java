@@ -109,18 +109,11 @@ public record EventFilter(Map<SearchField, List<String>> values, List<String> co
 
     private List<SelectFieldOrAsterisk> selected() {
         List<SelectFieldOrAsterisk> selected = new ArrayList<>();
-        USUAL.stream()
-                .filter(column -> columns.isEmpty())
-                .map(column -> SelectedColumn.isAlias(column)
-                        ? SelectedColumn.field(column).as(column)
-                        : SelectedColumn.field(column))
-                .forEach(selected::add);
-        for (String path : columns) {
-            boolean plain = !SelectedColumn.isAlias(path) && !path.contains(".");
+        for (String path : columns.isEmpty() ? USUAL : columns) {
             selected.add(
-                    plain
-                            ? SelectedColumn.field(path)
-                            : SelectedColumn.field(path).as(quotedName(path)));
+                    path.contains(".")
+                            ? SelectedColumn.field(path).as(quotedName(path))
+                            : SelectedColumn.field(path));
         }
         return selected;
     }

@@ -12,6 +12,7 @@ import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
+import dev.trailwise.table.DerivedColumn;
 import dev.trailwise.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,10 @@ public final class FieldList {
     /** A field as text: what is an object or an array in the log is JSON. */
     private static Field<String> text(String checked) {
         Field<String> field = SelectedColumn.field(checked);
+        if (Tables.EVENTS.derived().stream()
+                .anyMatch(column -> column.name().equals(checked) && column.type() == DerivedColumn.Type.BOOLEAN)) {
+            return cast(field, SQLDataType.VARCHAR);
+        }
         boolean nested = type(checked)
                 .filter(type -> !(type instanceof ColumnType.Text || type instanceof ColumnType.JsonText))
                 .isPresent();

@@ -8,7 +8,6 @@ import dev.trailwise.sql.ParsedSql;
 import dev.trailwise.sql.Placeholders;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.TableReference;
-import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
@@ -85,6 +84,7 @@ public final class NamedQueryText {
     private static String onTables(
             SqlText bound, Map<TableName, TableDefinition> tables, Function<TableName, SortedSet<AccountId>> accounts) {
         ParsedSql parsed = AthenaSql.parse(bound);
+        ExtraColumns extra = new ExtraColumns(parsed);
         Set<String> logical = new HashSet<>();
         tables.values().forEach(table -> logical.add(table.logicalName()));
         List<SqlText.Edit> edits = new ArrayList<>();
@@ -99,8 +99,8 @@ public final class NamedQueryText {
                             replacement(
                                     parsed,
                                     reference,
-                                    Compiler.set(table, tables).keySet().stream()
-                                            .map(one -> newest(one, accounts.apply(one), parsed.fileColumns()))
+                                    Compiler.set(table, tables).entrySet().stream()
+                                            .map(one -> newest(one, accounts.apply(one.getKey()), extra))
                                             .collect(Collectors.joining(" UNION ALL "))))));
         }
         return bound.edit(edits).text();
@@ -115,8 +115,9 @@ public final class NamedQueryText {
                 .orElseThrow();
     }
 
-    private static String newest(TableName table, SortedSet<AccountId> accounts, Set<FileColumn> files) {
-        return ScopedTable.all(table, files)
+    private static String newest(
+            Map.Entry<TableName, TableDefinition> table, SortedSet<AccountId> accounts, ExtraColumns extra) {
+        return ScopedTable.all(table.getKey(), table.getValue(), extra)
                 + NEWEST_DAYS
                 + (accounts.isEmpty() ? "" : " AND " + ScopedTable.in("account", accounts));
     }

@@ -2,7 +2,6 @@ package dev.trailwise.query;
 
 import dev.trailwise.sql.text.SqlLiteral;
 import dev.trailwise.table.Column;
-import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.trail.AccountId;
@@ -11,7 +10,6 @@ import dev.trailwise.trail.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -27,55 +25,47 @@ final class ScopedTable {
     private final Scope scope;
     private final DuplicatePolicy repeats;
     private final Function<TableName, SortedSet<AccountId>> accounts;
-    private final Set<FileColumn> files;
+    private final ExtraColumns extra;
 
     /**
      * @param accounts those to name for a table when the scope names none
-     * @param files what the query asks about files
+     * @param extra the columns that the query names and {@code *} leaves out
      */
     ScopedTable(
-            Scope scope,
-            DuplicatePolicy repeats,
-            Function<TableName, SortedSet<AccountId>> accounts,
-            Set<FileColumn> files) {
+            Scope scope, DuplicatePolicy repeats, Function<TableName, SortedSet<AccountId>> accounts, ExtraColumns extra) {
         this.scope = scope;
         this.repeats = repeats;
         this.accounts = accounts;
-        this.files = files;
+        this.extra = extra;
     }
 
     /** The events of one or more tables with the same columns. */
     String sql(SortedMap<TableName, TableDefinition> tables) {
-        String all = tables.keySet().stream()
-                .map(table -> all(table, files) + where(table))
-                .collect(Collectors.joining(" UNION ALL "));
         if (repeats == DuplicatePolicy.KEPT) {
-            return all;
+            return tables.entrySet().stream()
+                    .map(table -> all(table.getKey(), table.getValue(), extra) + where(table.getKey()))
+                    .collect(Collectors.joining(" UNION ALL "));
         }
         TableDefinition definition = tables.values().iterator().next();
-        return distinct(definition, tables.size() == 1 ? source(tables.firstKey()) : "(" + all + ")");
+        if (tables.size() == 1) {
+            return distinct(definition, tables.firstKey().sql() + where(tables.firstKey()));
+        }
+        String all = tables.keySet().stream()
+                .map(table -> "SELECT *" + extra.files() + " FROM " + table.sql() + where(table))
+                .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+        return distinct(definition, all);
     }
 
-    private String source(TableName table) {
-        return table.sql() + where(table);
-    }
-
-    /** All columns of a table, and what {@code *} leaves out. */
-    static String all(TableName table, Set<FileColumn> files) {
-        return "SELECT *" + named(files) + " FROM " + table.sql();
-    }
-
-    private static String named(Set<FileColumn> files) {
-        return files.stream()
-                .map(column -> ", " + SqlLiteral.identifier(column.sqlName()))
-                .collect(Collectors.joining());
+    /** All columns of a table, and what the query names that {@code *} leaves out. */
+    static String all(TableName table, TableDefinition definition, ExtraColumns extra) {
+        return "SELECT *" + extra.files() + extra.derived(definition) + " FROM " + table.sql();
     }
 
     private String distinct(TableDefinition definition, String source) {
         String order = FIRST_DELIVERY.stream()
                 .filter(name -> definition.column(name).isPresent())
                 .collect(Collectors.joining(", "));
-        return "SELECT " + columns(definition) + named(files) + " FROM (SELECT *" + named(files)
+        return "SELECT " + columns(definition) + extra.files() + extra.derived(definition) + " FROM (SELECT *" + extra.files()
                 + ", row_number() OVER (PARTITION BY eventid ORDER BY "
                 + order + ") AS delivery FROM " + source
                 + ") WHERE eventid IS NULL OR delivery = 1";

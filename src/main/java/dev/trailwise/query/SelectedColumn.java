@@ -8,12 +8,12 @@ import static org.jooq.impl.DSL.inline;
 import dev.trailwise.failure.Suggestions;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
+import dev.trailwise.table.DerivedColumn;
 import dev.trailwise.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,9 +22,6 @@ import org.jooq.Field;
 
 /** Columns that are chosen to be shown: of the events' table, or fields of the structs in it. */
 final class SelectedColumn {
-    /** What a search shows under a name of its own. */
-    private static final Set<String> ALIASES = Set.of("principal", "accesskeyid");
-
     /** A column of JSON, and keys in it; their case counts. */
     private static final Pattern JSON_PATH = Pattern.compile("([A-Za-z]+)((?:\\.[A-Za-z0-9_:-]+)+)");
 
@@ -37,15 +34,14 @@ final class SelectedColumn {
      */
     static String checked(String path) {
         String asked = path.strip().toLowerCase(Locale.ROOT);
-        if (isAlias(asked)) {
-            return asked;
-        }
         Matcher json = JSON_PATH.matcher(path.strip());
         if (json.matches() && isJson(json.group(1).toLowerCase(Locale.ROOT))) {
             return json.group(1).toLowerCase(Locale.ROOT) + json.group(2);
         }
-        List<String> known = Stream.concat(Tables.EVENTS.columns().stream(), Tables.PARTITIONS.stream())
-                .flatMap(column -> paths("", column))
+        List<String> known = Stream.concat(
+                        Stream.concat(Tables.EVENTS.columns().stream(), Tables.PARTITIONS.stream())
+                                .flatMap(column -> paths("", column)),
+                        Tables.EVENTS.derived().stream().map(DerivedColumn::name))
                 .toList();
         if (!known.contains(asked)) {
             throw new IllegalArgumentException("no column is called '" + path + "'" + nearest(asked, known)
@@ -61,24 +57,11 @@ final class SelectedColumn {
                 .isPresent();
     }
 
-    /** Whether it is no column of the table, but a name for what a search shows. */
-    static boolean isAlias(String checked) {
-        return ALIASES.contains(checked);
-    }
-
     /** The expression of a checked path. */
     static Field<String> field(String checked) {
-        if (checked.equals("principal")) {
-            return coalesce(
-                    text("useridentity.arn"),
-                    text("useridentity.username"),
-                    text("useridentity.principalid"),
-                    text("useridentity.invokedby"),
-                    text("useridentity.type"));
-        }
         int dot = checked.indexOf('.');
-        if (isAlias(checked) || dot < 0 || !isJson(checked.substring(0, dot))) {
-            return text(isAlias(checked) ? "useridentity." + checked : checked);
+        if (dot < 0 || !isJson(checked.substring(0, dot))) {
+            return text(checked);
         }
         Field<String> json = text(checked.substring(0, dot));
         Field<String> path = inline(Arrays.stream(checked.substring(dot + 1).split("\\."))

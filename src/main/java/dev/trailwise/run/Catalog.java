@@ -83,6 +83,9 @@ public final class Catalog {
         sink.begin(List.of(text("column"), text("type"), text("extra"), text("comment")));
         table.columns().forEach(column -> row(column, "", sink));
         table.partitions().forEach(column -> row(column, "partition key", sink));
+        table.derived()
+                .forEach(column ->
+                        sink.row(new Object[] {column.name(), column.trino(), "derived", column.description()}));
         sink.finish();
     }
 

@@ -13,6 +13,7 @@ import io.trino.grammar.sql.SqlBaseParser.StatementDefaultContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,6 +150,17 @@ public final class ParsedSql {
             FileColumn.named(Names.lower(name)).ifPresent(columns::add);
         }
         return columns;
+    }
+
+    /** The names, in lower case, by which the query takes values: of columns, and of fields with what is before them. */
+    public Set<List<String>> paths() {
+        Set<List<String>> paths = new HashSet<>();
+        ParseTrees.everywhere(query, SqlBaseParser.ColumnReferenceContext.class)
+                .forEach(column -> paths.add(ParseTrees.path(column)));
+        ParseTrees.everywhere(query, SqlBaseParser.DereferenceContext.class).forEach(field -> paths.add(ParseTrees.path(field)));
+        ParseTrees.all(query, SqlBaseParser.JoinCriteriaContext.class)
+                .forEach(using -> using.identifier().forEach(column -> paths.add(List.of(Names.lower(column)))));
+        return paths;
     }
 
     public SqlBaseParser.QueryContext query() {

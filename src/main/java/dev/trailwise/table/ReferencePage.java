@@ -38,6 +38,16 @@ public final class ReferencePage {
             delivered for some time, `--distinct-events` drops the second copies. SQL that names `cloudtrail_logs_accounts`
             itself gets each table for its own. With `--logs`, files of both are read in any case.
 
+            ## Derived columns
+
+            What no file has and many queries need: each is an expression over the record, added to the table where a query names
+            it, on every engine. `SELECT *` leaves them out, unless the query also names one: it is then among the last columns.
+            They are columns of `cloudtrail` and `network_activity`. In Athena's console, where Trailwise does not compile the
+            query, `trailwise sql --dry-run` shows the SQL with the expressions written out.
+
+            | column | type | meaning |
+            |---|---|---|
+            %s
             ## The file of an event
 
             `"$path"`, `"$file_size"` and `"$file_modified_time"` tell which file an event is in, its bytes as stored and when it was last
@@ -66,7 +76,10 @@ public final class ReferencePage {
         String partitions = Tables.PARTITIONS.stream()
                 .map(column -> row(column.name(), "varchar", column.description()))
                 .collect(Collectors.joining());
-        return HEAD.formatted(partitions) + "\n" + tables;
+        String derived = Tables.EVENTS.derived().stream()
+                .map(column -> row(column.name(), column.trino(), column.description()))
+                .collect(Collectors.joining());
+        return HEAD.formatted(partitions, derived) + "\n" + tables;
     }
 
     private static String section(TableDefinition table) {

@@ -39,6 +39,13 @@ public record TableDefinition(String logicalName, LogFolders folders, List<Colum
                 partitions);
     }
 
+    /** The columns that a query can name beside those of its files; none for a table without callers. */
+    public List<DerivedColumn> derived() {
+        return column("useridentity").isPresent() && column("requestparameters").isPresent()
+                ? DerivedColumns.ALL
+                : List.of();
+    }
+
     /** The column or partition column of this name, in lower case. */
     public Optional<Column> column(String name) {
         return Stream.concat(columns.stream(), partitions.stream())

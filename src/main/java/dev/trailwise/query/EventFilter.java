@@ -111,9 +111,7 @@ public record EventFilter(Map<SearchField, List<String>> values, List<String> co
         List<SelectFieldOrAsterisk> selected = new ArrayList<>();
         for (String path : columns.isEmpty() ? USUAL : columns) {
             selected.add(
-                    path.contains(".")
-                            ? SelectedColumn.field(path).as(quotedName(path))
-                            : SelectedColumn.field(path));
+                    path.contains(".") ? SelectedColumn.field(path).as(quotedName(path)) : SelectedColumn.field(path));
         }
         return selected;
     }

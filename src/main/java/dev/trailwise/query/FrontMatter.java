@@ -2,6 +2,8 @@ package dev.trailwise.query;
 
 import static dev.trailwise.query.FrontMatterReader.line;
 
+import dev.trailwise.query.detection.Detection;
+import dev.trailwise.query.detection.Level;
 import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.yaml.Yaml;
 import java.util.ArrayList;
@@ -15,7 +17,9 @@ final class FrontMatter {
     private static final Pattern FILE =
             Pattern.compile("/\\*---[ \\t]*\\n(.*?)\\n?---\\*/[ \\t]*\\n?(.*)", Pattern.DOTALL);
     private static final Pattern TECHNIQUE = Pattern.compile("T[0-9]{4}(\\.[0-9]{3})?");
-    private static final List<String> KEYS = List.of("title", "description", "parameters", "mitre");
+    private static final List<String> KEYS =
+            List.of("title", "description", "parameters", "mitre", "kind", "level", "false_positives");
+    private static final String DETECTION = "detection";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final QueryFile file;
@@ -81,7 +85,35 @@ final class FrontMatter {
                 .orElse(List.of());
         List<String> mitre = matter.get("mitre").map(this::techniques).orElse(List.of());
         return Optional.of(new SavedQuery(
-                file.name(), file.topic(), title, reader.text(matter, "description"), parameters, mitre, sql));
+                file.name(),
+                file.topic(),
+                title,
+                reader.text(matter, "description"),
+                parameters,
+                mitre,
+                detection(matter),
+                sql));
+    }
+
+    private Optional<Detection> detection(Yaml.Mapping matter) {
+        String kind = reader.text(matter, "kind");
+        String level = reader.text(matter, "level");
+        if (kind.isEmpty()) {
+            matter.get("level").ifPresent(value -> reader.report(line(value), "a level needs kind: detection"));
+            return Optional.empty();
+        }
+        if (!kind.equals(DETECTION)) {
+            reader.report(
+                    line(matter.get("kind").orElse(matter)), "unknown kind '" + kind + "'; the only kind is detection");
+        }
+        Optional<Level> known = Level.named(level);
+        if (known.isEmpty()) {
+            reader.report(
+                    line(matter.get("level").orElse(matter)),
+                    "a detection needs a level: " + String.join(", ", Level.names())
+                            + (level.isEmpty() ? "" : "; not '" + level + "'"));
+        }
+        return known.map(value -> new Detection(value, reader.text(matter, "false_positives")));
     }
 
     private List<String> techniques(Yaml value) {

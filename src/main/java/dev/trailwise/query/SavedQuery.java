@@ -1,5 +1,6 @@
 package dev.trailwise.query;
 
+import dev.trailwise.query.detection.Detection;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.scan.Lint;
@@ -8,6 +9,7 @@ import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.trail.TimeText;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * @param description more about the answer, how to read it and what it leaves out; may be empty
  * @param parameters what it needs to be told, in the order of the file
  * @param mitre the ATT&amp;CK techniques that it finds traces of, such as {@code T1078.004}
+ * @param detection what its rows are findings of; nothing for a query that only shows
  * @param sql the SQL with its placeholders, and where it stands
  */
 public record SavedQuery(
@@ -28,6 +31,7 @@ public record SavedQuery(
         String description,
         List<Parameter> parameters,
         List<String> mitre,
+        Optional<Detection> detection,
         SqlSource sql) {
     public SavedQuery {
         parameters = List.copyOf(parameters);

@@ -32,7 +32,10 @@ final class ScopedTable {
      * @param extra the columns that the query names and {@code *} leaves out
      */
     ScopedTable(
-            Scope scope, DuplicatePolicy repeats, Function<TableName, SortedSet<AccountId>> accounts, ExtraColumns extra) {
+            Scope scope,
+            DuplicatePolicy repeats,
+            Function<TableName, SortedSet<AccountId>> accounts,
+            ExtraColumns extra) {
         this.scope = scope;
         this.repeats = repeats;
         this.accounts = accounts;
@@ -65,7 +68,8 @@ final class ScopedTable {
         String order = FIRST_DELIVERY.stream()
                 .filter(name -> definition.column(name).isPresent())
                 .collect(Collectors.joining(", "));
-        return "SELECT " + columns(definition) + extra.files() + extra.derived(definition) + " FROM (SELECT *" + extra.files()
+        return "SELECT " + columns(definition) + extra.files() + extra.derived(definition) + " FROM (SELECT *"
+                + extra.files()
                 + ", row_number() OVER (PARTITION BY eventid ORDER BY "
                 + order + ") AS delivery FROM " + source
                 + ") WHERE eventid IS NULL OR delivery = 1";

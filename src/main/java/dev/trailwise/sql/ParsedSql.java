@@ -157,7 +157,8 @@ public final class ParsedSql {
         Set<List<String>> paths = new HashSet<>();
         ParseTrees.everywhere(query, SqlBaseParser.ColumnReferenceContext.class)
                 .forEach(column -> paths.add(ParseTrees.path(column)));
-        ParseTrees.everywhere(query, SqlBaseParser.DereferenceContext.class).forEach(field -> paths.add(ParseTrees.path(field)));
+        ParseTrees.everywhere(query, SqlBaseParser.DereferenceContext.class)
+                .forEach(field -> paths.add(ParseTrees.path(field)));
         ParseTrees.all(query, SqlBaseParser.JoinCriteriaContext.class)
                 .forEach(using -> using.identifier().forEach(column -> paths.add(List.of(Names.lower(column)))));
         return paths;

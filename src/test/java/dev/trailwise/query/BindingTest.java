@@ -53,6 +53,7 @@ class BindingTest {
                             OptionalLong.empty(),
                             "")),
             List.of(),
+            Optional.empty(),
             new SqlSource(
                     "trial.sql", "SELECT ':key' -- :key\nFROM t WHERE k = :key AND n IN (:names) AND t > :since"));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.query.detection.Detection;
+import dev.trailwise.query.detection.Level;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +35,9 @@ class LibraryTest {
                     default: [RunInstances, CreateUser]
                   from_ip: {type: cidr, optional: true}
                 mitre: T1078
+                kind: detection
+                level: high
+                false_positives: The night shift.
                 ---*/
                 SELECT 1
                 WHERE :user = 'x' AND 'y' IN (:names) AND :from_ip IS NULL
@@ -42,7 +47,8 @@ class LibraryTest {
         assertThat(query.title()).isEqualTo("Who works at night");
         assertThat(query.description()).isEqualTo("One line of two.");
         assertThat(query.mitre()).containsExactly("T1078");
-        assertThat(query.sql().firstLine()).isEqualTo(15);
+        assertThat(query.detection()).contains(new Detection(Level.HIGH, "The night shift."));
+        assertThat(query.sql().firstLine()).isEqualTo(18);
         assertThat(query.sql().name()).isEqualTo(folder + "/hunting/odd-hours.sql");
         assertThat(query.parameters()).extracting(Parameter::name).containsExactly("user", "names", "from_ip");
         assertThat(query.parameters()).extracting(Parameter::required).containsExactly(true, false, false);
@@ -137,13 +143,16 @@ class LibraryTest {
         write("d.sql", "/*---\ntitle: [\n---*/\nSELECT 1\n");
         write("sub/c.sql", minimal("Same name", "SELECT 1"));
         Files.write(folder.resolve("e.sql"), new byte[] {(byte) 0xC3, 0x28});
+        write("f.sql", "/*---\ntitle: No level\nkind: detection\n---*/\nSELECT 1\n");
+        write("g.sql", "/*---\ntitle: Odd\nkind: detektion\nlevel: hi\n---*/\nSELECT 1\n");
+        write("h.sql", "/*---\ntitle: No kind\nlevel: high\n---*/\nSELECT 1\n");
         List<String> problems = Library.check(folder).problems().stream()
                 .map(problem -> problem.toString().replace(folder + "/", ""))
                 .map(problem -> problem.lines().findFirst().orElse(""))
                 .toList();
         assertThat(problems)
                 .containsExactly(
-                        "a.sql:2: unknown key 'titel'; did you mean 'title'?; keys here are title, description, parameters, mitre",
+                        "a.sql:2: unknown key 'titel'; did you mean 'title'?; keys here are title, description, parameters, mitre, kind, level, false_positives",
                         "a.sql:4: no type is called 'acess-key'; did you mean 'access-key'?; types are "
                                 + ParameterType.names(),
                         "a.sql:5: the example of parameter two: not an AWS account id: '12'; it has twelve digits, for example 111122223333",
@@ -162,6 +171,10 @@ class LibraryTest {
                         "c.sql:5:1: unexpected 'FORM'; expected the end",
                         "d.sql:2: invalid YAML in the front matter: while parsing a flow node, expected the node content, but found '<stream end>'",
                         "e.sql:1: the file is not UTF-8 text",
+                        "f.sql:2: a detection needs a level: informational, low, medium, high, critical",
+                        "g.sql:3: unknown kind 'detektion'; the only kind is detection",
+                        "g.sql:4: a detection needs a level: informational, low, medium, high, critical; not 'hi'",
+                        "h.sql:3: a level needs kind: detection",
                         "sub/c.sql:1: another query is called c too: c.sql; rename one");
     }
 

@@ -29,10 +29,5 @@ public sealed interface Decision {
             ways = List.copyOf(ways);
             remedies = List.copyOf(remedies);
         }
-
-        /** The refusal as a failure. */
-        public OverBudget failure() {
-            return new OverBudget(this);
-        }
     }
 }

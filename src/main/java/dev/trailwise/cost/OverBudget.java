@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** A query was not run because it would have cost too much. */
 public final class OverBudget extends Failure {
-    OverBudget(Decision.Refused refused) {
+    public OverBudget(Decision.Refused refused) {
         super(ExitCode.OVER_BUDGET, notice(refused), null);
     }
 

@@ -25,6 +25,7 @@ import org.duckdb.DuckDBDriver;
  * @see <a href="https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview">Securing DuckDB</a>
  */
 final class DuckDb implements AutoCloseable {
+    private static final int MOST_THREADS = 8;
     private static final Pattern MEMORY = Pattern.compile("([0-9.]+) ([KMGT]iB|bytes)");
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
 
@@ -108,6 +109,11 @@ final class DuckDb implements AutoCloseable {
     /** Loads the native library. */
     static Class<?> load() throws ClassNotFoundException {
         return Class.forName("org.duckdb.DuckDBNative");
+    }
+
+    /** How many threads a query uses on this machine. */
+    static int defaultThreads() {
+        return Math.max(2, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     /** How many threads a query has. */

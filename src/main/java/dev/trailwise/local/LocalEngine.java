@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * SQL; its tables are read from the files themselves, or from the store for those that it has.
  */
 public final class LocalEngine implements QueryEngine {
-    private static final int MOST_THREADS = 8;
-
     private static final AtomicReference<@Nullable Search> BEGUN = new AtomicReference<>();
 
     private final LogPaths logs;
@@ -73,7 +71,7 @@ public final class LocalEngine implements QueryEngine {
     }
 
     private static Background<DuckDb> startDuckDb(ResourceLimits limits) {
-        return Background.start("duckdb", () -> DuckDb.open(threads(), limits));
+        return Background.start("duckdb", () -> DuckDb.open(DuckDb.defaultThreads(), limits));
     }
 
     private static Background<Inventory> startInventory(LogPaths logs, Optional<Store> store) {
@@ -157,7 +155,7 @@ public final class LocalEngine implements QueryEngine {
                             LocalQuery.plan(query, stored, new SegmentCheck(Segment::intact), clock.instant()))
                     .orElse(plan);
         }
-        return new LocalExecution(plan, sql, threads(), this::open, progress);
+        return new LocalExecution(plan, sql, DuckDb.defaultThreads(), this::open, progress);
     }
 
     /**
@@ -178,10 +176,6 @@ public final class LocalEngine implements QueryEngine {
     private DuckDb open(int threads) {
         Background<DuckDb> started = next.getAndSet(null);
         return started == null ? DuckDb.open(threads, limits) : started.get();
-    }
-
-    static int threads() {
-        return Math.max(2, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     @Override

@@ -108,7 +108,7 @@ public final class StoreBuild {
         staying.removeAll(rest.replaced());
         List<Segment> added = new ArrayList<>();
         SegmentWriter segments = new SegmentWriter(
-                inventory.root(), LocalEngine.threads(), limits, new ReadMeter(rest.files().stream(), progress));
+                inventory.root(), DuckDb.defaultThreads(), limits, new ReadMeter(rest.files().stream(), progress));
         for (List<LogFile> part : rest.parts()) {
             try (Draft draft = writer.draft()) {
                 added.add(segments.write(draft, part, staying));

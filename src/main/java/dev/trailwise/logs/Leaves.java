@@ -3,7 +3,6 @@ package dev.trailwise.logs;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.TableDefinition;
-import dev.trailwise.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +63,9 @@ public final class Leaves {
         }
         String path = parent + column.name();
         leaves.add(new Leaf(
-                path, column.equals(Tables.WHOLE_RECORD) ? Leaf.Kind.RECORD : kind(column.type()), column.type()));
+                path,
+                column.equals(TableDefinition.WHOLE_RECORD) ? Leaf.Kind.RECORD : kind(column.type()),
+                column.type()));
         if (column.type() instanceof ColumnType.Struct struct) {
             for (Column field : struct.fields()) {
                 add(field, path + ".", leaves);

@@ -13,6 +13,7 @@ import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.DerivedColumn;
+import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,10 @@ public final class FieldList {
         return SqlText.of(new SqlSource("<export>", sql));
     }
 
-    /** All of every event, in no order, in the one column {@link Tables#WHOLE_RECORD}. */
+    /** All of every event, in no order, in the one column {@link TableDefinition#WHOLE_RECORD}. */
     public static SqlText records() {
-        return SqlText.of(new SqlSource("<export>", "SELECT " + Tables.WHOLE_RECORD.name() + " FROM cloudtrail"));
+        return SqlText.of(
+                new SqlSource("<export>", "SELECT " + TableDefinition.WHOLE_RECORD.name() + " FROM cloudtrail"));
     }
 
     /** A field as text: what is an object or an array in the log is JSON. */

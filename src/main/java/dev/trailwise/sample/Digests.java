@@ -6,6 +6,7 @@ import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
 import dev.trailwise.trail.Region;
+import dev.trailwise.trail.TrailLayout;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,15 +29,13 @@ final class Digests {
     private Digests() {}
 
     /** One digest for each account, in the trail's home Region. */
-    static List<GeneratedFile> of(List<GeneratedFile> files) {
-        return SampleTrail.ACCOUNTS.stream()
-                .map(account -> digest(account, files))
-                .toList();
+    static List<GeneratedFile> of(List<GeneratedFile> files, List<AccountId> accounts, TrailLayout layout) {
+        return accounts.stream().map(account -> digest(account, files, layout)).toList();
     }
 
-    private static GeneratedFile digest(AccountId account, List<GeneratedFile> files) {
+    private static GeneratedFile digest(AccountId account, List<GeneratedFile> files, TrailLayout layout) {
         Partition partition = new Partition(account, Region.US_EAST_1, LogDay.of(END));
-        String key = SampleTrail.LAYOUT.of(LogKind.DIGEST).prefix(partition) + account
+        String key = layout.of(LogKind.DIGEST).prefix(partition) + account
                 + "_CloudTrail-Digest_us-east-1_organization-trail_us-east-1_20261007T031007Z.json.gz";
         String listed = files.stream()
                 .filter(file ->

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is known while one event is written: values that stay the same in all its fields. */
-final class RenderContext {
+final class RenderContext implements Template.Values {
     private final SeededRandom random;
     private final List<Map<String, Template>> definitions;
     private final Map<String, String> values = new HashMap<>();
@@ -16,7 +16,8 @@ final class RenderContext {
         this.definitions = definitions;
     }
 
-    SeededRandom random() {
+    @Override
+    public SeededRandom random() {
         return random;
     }
 
@@ -31,7 +32,8 @@ final class RenderContext {
     }
 
     /** @throws IllegalArgumentException when the value is neither set nor defined */
-    String value(String name) {
+    @Override
+    public String value(String name) {
         String known = values.get(name);
         if (known != null) {
             return known;

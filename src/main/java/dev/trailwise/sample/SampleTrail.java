@@ -97,7 +97,7 @@ public final class SampleTrail {
         List<GeneratedFile> files = play().files().stream()
                 .filter(file -> file.delivered().isBefore(end))
                 .collect(Collectors.toCollection(ArrayList::new));
-        files.addAll(Digests.of(files));
+        files.addAll(Digests.of(files, ACCOUNTS, LAYOUT));
         Map<String, byte[]> compressed =
                 files.parallelStream().collect(Collectors.toConcurrentMap(GeneratedFile::key, GeneratedFile::gzip));
         for (GeneratedFile file : files) {

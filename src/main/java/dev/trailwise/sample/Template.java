@@ -38,21 +38,21 @@ final class Template {
         return parts.isEmpty();
     }
 
-    void render(RenderContext context, StringBuilder out) {
+    void render(Values values, StringBuilder out) {
         for (Part part : parts) {
-            part.render(context, out);
+            part.render(values, out);
         }
     }
 
-    String render(RenderContext context) {
+    String render(Values values) {
         StringBuilder out = new StringBuilder();
-        render(context, out);
+        render(values, out);
         return out.toString();
     }
 
     private static void addLiteral(List<Part> parts, String text) {
         if (!text.isEmpty()) {
-            parts.add((context, out) -> out.append(text));
+            parts.add((values, out) -> out.append(text));
         }
     }
 
@@ -60,8 +60,8 @@ final class Template {
         int colon = place.indexOf(':');
         if (colon < 0) {
             return place.equals("uuid")
-                    ? (context, out) -> context.random().uuid(out)
-                    : (context, out) -> out.append(context.value(place));
+                    ? (values, out) -> values.random().uuid(out)
+                    : (values, out) -> out.append(values.value(place));
         }
         String argument = place.substring(colon + 1);
         return switch (place.substring(0, colon)) {
@@ -77,21 +77,28 @@ final class Template {
 
     private static Part letters(String alphabet, String count) {
         int length = Integer.parseInt(count);
-        return (context, out) -> context.random().letters(out, alphabet, length);
+        return (values, out) -> values.random().letters(out, alphabet, length);
     }
 
     private static Part number(String range) {
         int dash = range.indexOf('-');
         int first = Integer.parseInt(range.substring(0, dash));
         int last = Integer.parseInt(range.substring(dash + 1));
-        return (context, out) -> out.append(context.random().between(first, last));
+        return (values, out) -> out.append(values.random().between(first, last));
     }
 
     private static Part pick(List<String> choices) {
-        return (context, out) -> out.append(context.random().pick(choices));
+        return (values, out) -> out.append(values.random().pick(choices));
+    }
+
+    /** What a place is filled with. */
+    interface Values {
+        String value(String name);
+
+        SeededRandom random();
     }
 
     private interface Part {
-        void render(RenderContext context, StringBuilder out);
+        void render(Values values, StringBuilder out);
     }
 }

@@ -10,10 +10,11 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html">Table API</a>
  */
-final class GlueJson {
+public final class GlueJson {
     private GlueJson() {}
 
-    static String request(GlueTable table) {
+    /** The request for a table, as JSON ending with a line feed. */
+    public static String request(GlueTable table) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("DatabaseName", table.name().database());
         request.put("TableInput", tableInput(table));

@@ -62,11 +62,6 @@ public record GlueTable(
                 merged);
     }
 
-    /** The request of Glue's {@code CreateTable} for it, as JSON ending with a line feed. */
-    public String request() {
-        return GlueJson.request(this);
-    }
-
     /** Whether a property decides what Athena reads, so that one which is not wanted must go. */
     static boolean ours(String property) {
         return property.startsWith("projection.") || property.equals("storage.location.template");

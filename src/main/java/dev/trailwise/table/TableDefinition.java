@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  * @param partitions the columns that come from the path: account, region, day
  */
 public record TableDefinition(String logicalName, LogFolders folders, List<Column> columns, List<Column> partitions) {
+    /** The record as the log has it, on one line; for reading logs on this machine only. */
+    public static final Column WHOLE_RECORD =
+            new Column("whole_record", new ColumnType.JsonText(), "whole_record", "", "The record itself.");
+
     public TableDefinition {
         columns = List.copyOf(columns);
         partitions = List.copyOf(partitions);
@@ -30,12 +34,12 @@ public record TableDefinition(String logicalName, LogFolders folders, List<Colum
         return new TableDefinition(logicalName, new LogFolders(folders.kind(), true), columns, partitions);
     }
 
-    /** The same table with {@link Tables#WHOLE_RECORD}. */
+    /** The same table with {@link #WHOLE_RECORD}. */
     public TableDefinition withRecord() {
         return new TableDefinition(
                 logicalName,
                 folders,
-                Stream.concat(columns.stream(), Stream.of(Tables.WHOLE_RECORD)).toList(),
+                Stream.concat(columns.stream(), Stream.of(WHOLE_RECORD)).toList(),
                 partitions);
     }
 

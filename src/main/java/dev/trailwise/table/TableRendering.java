@@ -19,7 +19,7 @@ public enum TableRendering {
     public String of(ProjectedTable table) {
         return switch (this) {
             case ATHENA -> AthenaDdl.render(table);
-            case GLUE -> table.glue().request();
+            case GLUE -> GlueJson.request(table.glue());
             case TERRAFORM -> Terraform.render(table);
             case CLOUDFORMATION -> CloudFormation.render(table);
             case TRINO -> TrinoDdl.render(table);

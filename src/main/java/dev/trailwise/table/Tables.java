@@ -229,10 +229,6 @@ public final class Tables {
                                     averages("insight"),
                                     averages("baseline")))));
 
-    /** The record as the log has it, on one line; for reading logs on this machine only. */
-    public static final Column WHOLE_RECORD =
-            new Column("whole_record", new ColumnType.JsonText(), "whole_record", "", "The record itself.");
-
     /** Management and data events. */
     public static final TableDefinition EVENTS =
             new TableDefinition("cloudtrail", LogFolders.of(LogKind.EVENTS), RECORD, PARTITIONS);

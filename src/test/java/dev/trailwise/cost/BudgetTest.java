@@ -41,9 +41,8 @@ class BudgetTest {
                 new Limit.Scanned(Bytes.parse("120GB"), "--max-scan"));
         Decision decision = budget.decide(quote);
         assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
-            assertThat(refused.failure().exitCode()).isEqualTo(ExitCode.OVER_BUDGET);
-            Golden.assertMatches(
-                    "cost/refused.txt", NoticeText.ANY.apply(refused.failure().notice()) + "\n");
+            assertThat(new OverBudget(refused).exitCode()).isEqualTo(ExitCode.OVER_BUDGET);
+            Golden.assertMatches("cost/refused.txt", NoticeText.ANY.apply(new OverBudget(refused).notice()) + "\n");
         });
     }
 

@@ -28,7 +28,7 @@ final class QueryResults {
         List<ValueReader> values = new ArrayList<>();
         for (ColumnInfo column : pages.columns()) {
             String name = column.label() == null ? column.name() : column.label();
-            ValueReader value = ValueReader.of(name, column.type());
+            ValueReader value = NestedText.of(name, column.type()).orElseGet(() -> ResultValue.of(column.type()));
             values.add(value);
             columns.add(new ResultColumn(name, value.type()));
         }

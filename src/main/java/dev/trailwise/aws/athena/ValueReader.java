@@ -30,14 +30,4 @@ interface ValueReader {
                     malformed);
         }
     }
-
-    /**
-     * A reader.
-     *
-     * @param column the column's name
-     * @param athenaType its type as in the metadata of a result, such as {@code timestamp with time zone}
-     */
-    static ValueReader of(String column, String athenaType) {
-        return NestedText.of(column, athenaType).orElseGet(() -> ResultValue.of(athenaType));
-    }
 }

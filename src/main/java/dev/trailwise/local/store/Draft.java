@@ -52,7 +52,7 @@ public final class Draft implements AutoCloseable {
                 Checksums.crc32c(written),
                 files,
                 duplicates);
-        Files.write(manifest.unfinished(), contents.bytes());
+        Files.write(manifest.unfinished(), ManifestCodec.encode(contents));
         PrivateFiles.file(manifest.unfinished());
         manifest.sync();
         parquet.commit();

@@ -1,10 +1,6 @@
 package dev.trailwise.local.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a segment holds, in a small file beside it.
@@ -28,23 +24,8 @@ public record Manifest(
         duplicates = List.copyOf(duplicates);
     }
 
-    /** Reads a manifest; nothing when it is missing, damaged or of another format. */
-    static Optional<Manifest> read(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            return Optional.of(ManifestCodec.decode(bytes));
-        } catch (IOException damaged) {
-            return Optional.empty();
-        }
-    }
-
     /** The events in it. */
     public long events() {
         return files.stream().mapToLong(StoredFile::events).sum();
-    }
-
-    /** Its bytes, with their own checksum at the end. */
-    byte[] bytes() {
-        return ManifestCodec.encode(this);
     }
 }

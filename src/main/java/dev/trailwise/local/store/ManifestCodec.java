@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +30,16 @@ final class ManifestCodec {
     private static final long NO_INSTANT = Long.MIN_VALUE;
 
     private ManifestCodec() {}
+
+    /** Reads a manifest; nothing when it is missing, damaged or of another format. */
+    static Optional<Manifest> read(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return Optional.of(decode(bytes));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
 
     static byte[] encode(Manifest manifest) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

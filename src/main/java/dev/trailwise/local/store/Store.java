@@ -185,6 +185,6 @@ public final class Store {
         if (!PrivateFiles.isOurs(file) || !PrivateFiles.isOurs(parquet)) {
             return Optional.empty();
         }
-        return Manifest.read(file).map(manifest -> new Segment(id, parquet, file, manifest));
+        return ManifestCodec.read(file).map(manifest -> new Segment(id, parquet, file, manifest));
     }
 }

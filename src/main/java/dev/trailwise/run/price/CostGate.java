@@ -7,6 +7,7 @@ import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Decision;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.OtherTable;
+import dev.trailwise.cost.OverBudget;
 import dev.trailwise.cost.Precision;
 import dev.trailwise.cost.Prices;
 import dev.trailwise.cost.Quote;
@@ -86,7 +87,7 @@ public final class CostGate {
 
     private static void check(Decision decision) {
         if (decision instanceof Decision.Refused refused) {
-            throw refused.failure();
+            throw new OverBudget(refused);
         }
     }
 

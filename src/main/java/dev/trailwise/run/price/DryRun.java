@@ -3,6 +3,7 @@ package dev.trailwise.run.price;
 import dev.trailwise.cost.Budget;
 import dev.trailwise.cost.Decision;
 import dev.trailwise.cost.Narrowings;
+import dev.trailwise.cost.OverBudget;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.output.EstimateJson;
@@ -35,7 +36,7 @@ public final class DryRun {
         write(text + "\n");
         Budget budget = money.budget(workspace.settings().cost(), workspace.spentToday());
         if (budget.decide(quote) instanceof Decision.Refused refused) {
-            workspace.messages().warning(refused.failure().notice().prefixed("would be refused: "));
+            workspace.messages().warning(new OverBudget(refused).notice().prefixed("would be refused: "));
         }
         return ExitCode.SUCCESS;
     }

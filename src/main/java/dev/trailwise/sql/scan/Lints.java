@@ -18,12 +18,6 @@ public final class Lints {
         this.sql = sql;
     }
 
-    /** Looks for one thing at each node of a query. */
-    interface Check {
-        /** Adds to the findings what there is to say of the node. */
-        void at(ParseTree node, Lints lints);
-    }
-
     /** What there is to say of a query as its author wrote it, in the order of the text. */
     public static List<Lint> of(ParsedSql sql) {
         Lints lints = new Lints(sql);
@@ -51,14 +45,14 @@ public final class Lints {
                 .toList();
     }
 
-    private void walk(ParseTree node, List<Check> checks) {
-        checks.forEach(check -> check.at(node, this));
+    private void walk(ParseTree node, List<LintCheck> checks) {
+        checks.forEach(check -> check.at(node, this::add));
         for (int i = 0; i < node.getChildCount(); i++) {
             walk(node.getChild(i), checks);
         }
     }
 
-    void add(ParserRuleContext at, String message) {
+    private void add(ParserRuleContext at, String message) {
         found.add(new Lint(sql.text().authorPosition(at.getStart().getStartIndex()), message));
     }
 }

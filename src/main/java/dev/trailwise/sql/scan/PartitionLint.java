@@ -11,19 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Partition columns compared with what none of them is, or in a way that may keep Athena from leaving out partitions. */
-final class PartitionLint implements Lints.Check {
+final class PartitionLint implements LintCheck {
     private static final Set<String> PARTITIONS = Set.of("account", "region", "day");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}(/[0-9]{0,2}(/[0-9]{0,2})?)?");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     @Override
-    public void at(ParseTree node, Lints lints) {
+    public void at(ParseTree node, BiConsumer<ParserRuleContext, String> lints) {
         if (!(node instanceof PredicatedContext predicated) || predicated.predicate() == null) {
             return;
         }
@@ -46,12 +47,12 @@ final class PartitionLint implements Lints.Check {
         return ParseTrees.columnName(expression).filter(PARTITIONS::contains);
     }
 
-    private static void literal(String column, ParserRuleContext value, Lints lints) {
+    private static void literal(String column, ParserRuleContext value, BiConsumer<ParserRuleContext, String> lints) {
         boolean wrong = ParseTrees.string(value)
                 .filter(literal -> !pattern(column).matcher(literal).matches())
                 .isPresent();
         if (wrong) {
-            lints.add(value, "no " + column + " is written like this; write " + example(column));
+            lints.accept(value, "no " + column + " is written like this; write " + example(column));
         }
     }
 
@@ -71,7 +72,8 @@ final class PartitionLint implements Lints.Check {
         };
     }
 
-    private static void wrapped(ParserRuleContext side, ParserRuleContext other, Lints lints) {
+    private static void wrapped(
+            ParserRuleContext side, ParserRuleContext other, BiConsumer<ParserRuleContext, String> lints) {
         ParserRuleContext only = ParseTrees.unwrap(side);
         Optional<String> column = Optional.empty();
         if (only instanceof CastContext cast) {
@@ -82,7 +84,7 @@ final class PartitionLint implements Lints.Check {
                     .findFirst();
         }
         if (column.isPresent() && ParseTrees.string(other).isPresent()) {
-            lints.add(
+            lints.accept(
                     side,
                     "whether Athena leaves out partitions for a function of " + column.get()
                             + " is not sure, so that the estimate counts them all; compare the bare column, "

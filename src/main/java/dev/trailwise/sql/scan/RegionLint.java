@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
@@ -19,7 +20,7 @@ import org.antlr.v4.runtime.tree.ParseTree;
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html">Global service
  *     events</a>
  */
-final class RegionLint implements Lints.Check {
+final class RegionLint implements LintCheck {
     private static final String HOME = "us-east-1";
     private static final Map<String, String> GLOBAL = Map.of(
             "iam.amazonaws.com", "IAM logs in us-east-1",
@@ -28,7 +29,7 @@ final class RegionLint implements Lints.Check {
             "signin.amazonaws.com", "most console sign-ins are logged in us-east-1");
 
     @Override
-    public void at(ParseTree node, Lints lints) {
+    public void at(ParseTree node, BiConsumer<ParserRuleContext, String> lints) {
         if (!(node instanceof QuerySpecificationContext select) || select.where == null) {
             return;
         }
@@ -42,7 +43,7 @@ final class RegionLint implements Lints.Check {
                         .flatMap(Set::stream)
                         .flatMap(source -> Optional.ofNullable(GLOBAL.get(source)).stream())
                         .findFirst()
-                        .ifPresent(global -> lints.add(condition, global + ", which this leaves out"));
+                        .ifPresent(global -> lints.accept(condition, global + ", which this leaves out"));
             }
         }
     }

@@ -10,10 +10,12 @@ import io.trino.grammar.sql.SqlBaseParser.RelationDefaultContext;
 import io.trino.grammar.sql.SqlBaseParser.SelectAllContext;
 import io.trino.grammar.sql.SqlBaseParser.SubqueryRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.TableNameContext;
+import java.util.function.BiConsumer;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** All columns of a table of logs as the answer, of as many events as there are. */
-final class SelectAllLint implements Lints.Check {
+final class SelectAllLint implements LintCheck {
     private final ParsedSql sql;
 
     SelectAllLint(ParsedSql sql) {
@@ -21,7 +23,7 @@ final class SelectAllLint implements Lints.Check {
     }
 
     @Override
-    public void at(ParseTree node, Lints lints) {
+    public void at(ParseTree node, BiConsumer<ParserRuleContext, String> lints) {
         if (node != sql.query()) {
             return;
         }
@@ -34,7 +36,7 @@ final class SelectAllLint implements Lints.Check {
             primary.querySpecification().selectItem().stream()
                     .filter(item -> item instanceof SelectAllContext all && all.primaryExpression() == null)
                     .findFirst()
-                    .ifPresent(all -> lints.add(
+                    .ifPresent(all -> lints.accept(
                             all,
                             "* is every column of every event, and Athena's bill is the same for a few; name those that"
                                     + " you look at, or add a LIMIT"));

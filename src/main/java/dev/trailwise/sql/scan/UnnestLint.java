@@ -7,19 +7,21 @@ import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
 import io.trino.grammar.sql.SqlBaseParser.UnnestContext;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Forms of UNNEST that not every engine takes. */
-final class UnnestLint implements Lints.Check {
+final class UnnestLint implements LintCheck {
     @Override
-    public void at(ParseTree node, Lints lints) {
+    public void at(ParseTree node, BiConsumer<ParserRuleContext, String> lints) {
         if (node instanceof ExistsContext exists) {
             Optional<QuerySpecificationContext> select = ParseTrees.plainSelect(exists.query())
                     .filter(plain -> plain.relation().stream().anyMatch(UnnestLint::unnestsAColumn))
                     .filter(plain -> plain.selectItem().stream()
                             .noneMatch(item -> ParseTrees.contains(item, FunctionCallContext.class)));
             if (select.isPresent()) {
-                lints.add(
+                lints.accept(
                         exists,
                         "Athena refuses EXISTS over UNNEST of a column of the query around; write"
                                 + " any_match(resources, r -> r.type = '…')");
@@ -27,7 +29,7 @@ final class UnnestLint implements Lints.Check {
         } else if (node instanceof AliasedRelationContext relation
                 && relation.relationPrimary() instanceof UnnestContext unnest
                 && oneNameForARow(relation, unnest)) {
-            lints.add(
+            lints.accept(
                     relation,
                     "one name for an array of rows is a row in Athena's examples, an error in Trino; any_match(resources, r -> …), or"
                             + " UNNEST(resources) AS r (arn, accountid, type), means the same on every engine");

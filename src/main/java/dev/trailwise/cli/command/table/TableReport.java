@@ -1,6 +1,7 @@
 package dev.trailwise.cli.command.table;
 
 import dev.trailwise.aws.glue.TablePlan;
+import dev.trailwise.table.GlueJson;
 import dev.trailwise.table.TableDifference;
 import dev.trailwise.table.TableName;
 import dev.trailwise.text.JsonText;
@@ -41,7 +42,7 @@ final class TableReport {
         if (plan instanceof TablePlan.UpToDate) {
             return state(plan);
         }
-        return plan.result().request();
+        return GlueJson.request(plan.result());
     }
 
     /** What became of a table that is not to be. */

@@ -219,61 +219,6 @@ class RoomsTest {
     static final ArchRule AWS_SDK_ONLY_IN_AWS = onlyIn("software.amazon..", BASE + "aws..");
 
     @ArchTest
-    static final ArchRule STREAMS_EXITS_AND_ENVIRONMENT_ONLY_IN_MAIN = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("dev.trailwise.Main")
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(System.class, "exit", int.class)
-            .orShould()
-            .callMethod(System.class, "getenv")
-            .orShould()
-            .callMethod(System.class, "getenv", String.class);
-
-    /** The store compares the time of a file, which the machine's clock gave it. */
-    @ArchTest
-    static final ArchRule TIME_IS_PASSED_IN = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(BASE + "local.store.Store")
-            .should()
-            .callMethodWhere(DescribedPredicate.describe(
-                    "now() without a clock",
-                    call -> call.getName().equals("now")
-                            && call.getTargetOwner().getPackageName().startsWith("java.time")
-                            && call.getTarget().getRawParameterTypes().isEmpty()))
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
-
-    /** Cleaning up at exit is the business of what holds a terminal, a query or a file that must not stay. */
-    @ArchTest
-    static final ArchRule EXIT_HOOKS_ONLY_WHERE_SOMETHING_MUST_NOT_STAY = noClasses()
-            .that()
-            .resideOutsideOfPackage(BASE + "console..")
-            .and()
-            .doNotHaveFullyQualifiedName(BASE + "output.OutputFile")
-            .and()
-            .doNotHaveFullyQualifiedName(BASE + "local.SpillFolder")
-            .should()
-            .callMethod(Runtime.class, "addShutdownHook", Thread.class);
-
-    /** jOOQ's banner can be turned off by properties only, and nothing else tells the name of the user. */
-    @ArchTest
-    static final ArchRule NO_SYSTEM_PROPERTIES = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(BASE + "query.EventFilter")
-            .and()
-            .doNotHaveFullyQualifiedName(BASE + "disk.PrivateFiles")
-            .should()
-            .callMethod(System.class, "getProperty", String.class)
-            .orShould()
-            .callMethod(System.class, "getProperty", String.class, String.class)
-            .orShould()
-            .callMethod(System.class, "setProperty", String.class, String.class);
-
-    @ArchTest
     static final ArchRule JACKSON_ONLY_WHERE_JSON_OR_YAML_IS_READ_OR_WRITTEN = noClasses()
             .that()
             .resideOutsideOfPackages(

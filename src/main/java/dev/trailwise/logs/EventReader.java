@@ -139,7 +139,7 @@ public final class EventReader implements AutoCloseable {
     }
 
     private void look(Slicer event) {
-        long time = EventTime.of(event, plan.eventTime);
+        long time = EventTime.of(event, plan.time);
         if (time != EventTime.NONE) {
             oldest = Math.min(oldest, time);
             newest = Math.max(newest, time);

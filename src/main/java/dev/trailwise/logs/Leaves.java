@@ -17,7 +17,10 @@ public final class Leaves {
     private final List<Leaf> all;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    private Leaves(List<Leaf> all) {
+    private final TableDefinition table;
+
+    private Leaves(TableDefinition table, List<Leaf> all) {
+        this.table = table;
         this.all = List.copyOf(all);
         for (int i = 0; i < all.size(); i++) {
             indexes.put(all.get(i).path(), i);
@@ -33,7 +36,12 @@ public final class Leaves {
         for (Column partition : table.partitions()) {
             leaves.add(new Leaf(partition.name(), Leaf.Kind.PARTITION, partition.type()));
         }
-        return new Leaves(leaves);
+        return new Leaves(table, leaves);
+    }
+
+    /** The table whose leaves these are. */
+    TableDefinition table() {
+        return table;
     }
 
     /** Every leaf. */

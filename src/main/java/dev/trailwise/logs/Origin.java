@@ -62,7 +62,7 @@ final class Origin {
         int slot = isText(event, plan.recipientAccount) ? plan.recipientAccount : plan.userAccount;
         account = next(account, event, slot, accounts, AccountId::tryParse);
         region = next(region, event, plan.awsRegion, regions, Region::tryParse);
-        byte[] seen = EventTime.day(event, plan.eventTime);
+        byte[] seen = EventTime.day(event, plan.time);
         if (!Arrays.equals(day, seen)) {
             day = seen;
             if (seen != null && days.size() < MOST) {

@@ -4,6 +4,10 @@ package dev.trailwise.logs;
 final class Plan {
     final int eventVersion;
     final int eventTime;
+
+    /** The slot of the time that the table's scope compares. */
+    final int time;
+
     final int eventId;
     final int eventType;
     final int eventCategory;
@@ -35,16 +39,18 @@ final class Plan {
                 .add("eventid")
                 .add("eventtype")
                 .add("eventcategory");
-        tree.add("awsregion").add("recipientaccountid").add("useridentity.accountid");
+        tree.add("awsregion").add("useridentity.accountid");
+        tree.add(leaves.table().time()).add(leaves.table().account());
         event = tree.build();
         candidate = event.withWrappers(tree.names());
         eventVersion = tree.slot("eventversion");
         eventTime = tree.slot("eventtime");
+        time = tree.slot(leaves.table().time());
         eventId = tree.slot("eventid");
         eventType = tree.slot("eventtype");
         eventCategory = tree.slot("eventcategory");
         awsRegion = tree.slot("awsregion");
-        recipientAccount = tree.slot("recipientaccountid");
+        recipientAccount = tree.slot(leaves.table().account());
         userAccount = tree.slot("useridentity.accountid");
         eventText = event.end + Wrapper.EVENT_TEXT.offset();
         text = event.end + Wrapper.TEXT.offset();

@@ -120,7 +120,7 @@ public final class CoverageLine {
     }
 
     private static String oddTimes(Coverage coverage) {
-        return Counts.of(coverage.oddTimes(), "event") + " with an eventTime other than 2026-11-01T10:00:00Z";
+        return Counts.of(coverage.oddTimes(), "event") + " with a time other than 2026-11-01T10:00:00Z";
     }
 
     /** The place goes behind the first words: {@code invalid JSON at byte 12 (found 'x')}. */

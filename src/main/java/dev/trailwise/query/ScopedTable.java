@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 /** The subquery that stands for a table: its events in the scope. Valid on Trino and on DuckDB alike. */
 final class ScopedTable {
     /** Repeats are the same event but for where they were delivered: the first delivery is kept. */
-    private static final List<String> FIRST_DELIVERY =
-            List.of("day", "account", "region", "eventtime", "eventname", "requestid", "errorcode");
+    private static final List<String> DELIVERY = List.of("day", "account", "region");
+
+    /** What else tells two events with one id apart. */
+    private static final List<String> CALL = List.of("eventname", "requestid", "errorcode");
 
     private final Scope scope;
     private final DuplicatePolicy repeats;
@@ -46,15 +48,16 @@ final class ScopedTable {
     String sql(SortedMap<TableName, TableDefinition> tables) {
         if (repeats == DuplicatePolicy.KEPT) {
             return tables.entrySet().stream()
-                    .map(table -> all(table.getKey(), table.getValue(), extra) + where(table.getKey()))
+                    .map(table ->
+                            all(table.getKey(), table.getValue(), extra) + where(table.getKey(), table.getValue()))
                     .collect(Collectors.joining(" UNION ALL "));
         }
         TableDefinition definition = tables.values().iterator().next();
         if (tables.size() == 1) {
-            return distinct(definition, tables.firstKey().sql() + where(tables.firstKey()));
+            return distinct(definition, tables.firstKey().sql() + where(tables.firstKey(), definition));
         }
         String all = tables.keySet().stream()
-                .map(table -> "SELECT *" + extra.files() + " FROM " + table.sql() + where(table))
+                .map(table -> "SELECT *" + extra.files() + " FROM " + table.sql() + where(table, definition))
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));
         return distinct(definition, all);
     }
@@ -65,8 +68,10 @@ final class ScopedTable {
     }
 
     private String distinct(TableDefinition definition, String source) {
-        String order = FIRST_DELIVERY.stream()
-                .filter(name -> definition.column(name).isPresent())
+        Stream<String> call =
+                CALL.stream().filter(name -> definition.column(name).isPresent());
+        String order = Stream.of(DELIVERY.stream(), Stream.of(definition.time()), call)
+                .flatMap(names -> names)
                 .collect(Collectors.joining(", "));
         return "SELECT " + columns(definition) + extra.files() + extra.derived(definition) + " FROM (SELECT *"
                 + extra.files()
@@ -81,7 +86,7 @@ final class ScopedTable {
                 .collect(Collectors.joining(", "));
     }
 
-    private String where(TableName table) {
+    private String where(TableName table, TableDefinition definition) {
         List<String> conditions = new ArrayList<>();
         Collection<AccountId> named = scope.accounts().isEmpty() ? accounts.apply(table) : scope.accounts();
         if (!named.isEmpty()) {
@@ -94,8 +99,10 @@ final class ScopedTable {
             DayRange days = scope.days();
             conditions.add("day BETWEEN " + SqlLiteral.text(days.first().partitionValue()) + " AND "
                     + SqlLiteral.text(days.last().partitionValue()));
-            conditions.add("eventtime >= " + SqlLiteral.text(scope.time().from().toString()));
-            conditions.add("eventtime < " + SqlLiteral.text(scope.time().to().toString()));
+            conditions.add(definition.time() + " >= "
+                    + SqlLiteral.text(scope.time().from().toString()));
+            conditions.add(definition.time() + " < "
+                    + SqlLiteral.text(scope.time().to().toString()));
         }
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }

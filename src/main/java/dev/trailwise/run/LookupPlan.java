@@ -54,7 +54,7 @@ final class LookupPlan {
         query.tables().forEach((table, definition) -> {
             List<TableScan> ofTable =
                     scans.stream().filter(scan -> scan.table().equals(table)).toList();
-            if (definition.kind() == LogKind.NETWORK_ACTIVITY
+            if (!LookupJob.KINDS.contains(definition.kind())
                     || ofTable.stream().anyMatch(LookupFilter::keepsDataEventsOnly)) {
                 throw Failure.usage("LookupEvents has no data events and no network activity", ATHENA, LOGS);
             }

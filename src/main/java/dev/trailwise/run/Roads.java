@@ -24,7 +24,6 @@ import dev.trailwise.sql.scan.TableScan;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.LogFolders;
-import dev.trailwise.trail.LogKind;
 import dev.trailwise.workspace.Workspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -108,8 +107,7 @@ final class Roads {
         try {
             DuckDbSql.of(query);
             List<TableScan> scans = Scans.of(AthenaSql.parse(query.text()), query.tables(), now);
-            boolean kinds = query.tables().values().stream()
-                    .allMatch(table -> Set.of(LogKind.EVENTS, LogKind.INSIGHTS).contains(table.kind()));
+            boolean kinds = query.tables().values().stream().allMatch(table -> LookupJob.KINDS.contains(table.kind()));
             boolean management = settings.trail().dataEvents().equals(Optional.of(false))
                     || scans.stream().allMatch(LookupFilter::keepsManagementEventsOnly);
             if (!kinds || !management) {

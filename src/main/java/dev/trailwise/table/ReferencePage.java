@@ -10,8 +10,8 @@ public final class ReferencePage {
 
             `trailwise table create` makes one Athena table over all accounts, Regions and days of a trail. Nothing has to be
             added to it as days go by: its partitions are [projected](https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html).
-            Questions call it `cloudtrail`, whatever its name in Glue is. Where a trail has them, two siblings lie beside it:
-            `insights` and `network_activity` (`--kind insights`, `--kind network-activity`).
+            Questions call it `cloudtrail`, whatever its name in Glue is. Where a trail has them, there are tables of other kinds:
+            `insights`, `network_activity` and `aggregated` (`--kind insights`, `--kind network-activity`, `--kind aggregated`).
 
             This page is written by the program from the definition that makes the tables.
 
@@ -68,6 +68,12 @@ public final class ReferencePage {
             - All accounts and Regions are in one table.
             """;
 
+    private static final String SUMMARIES = """
+             Summaries of data events over five minutes, of trails that aggregate them. They have no event time: the times of a query
+            (`--from`, `--to`) compare `timewindow.windowstart`. Each template counts the same events again. AWS does not document the
+            form of these files. Athena reads `{"Records": […]}` only, and skips a file of another form without an error: compare its
+            answer with `--logs` over a few of them, which also takes arrays and a record a line.""";
+
     private ReferencePage() {}
 
     /** The page as Markdown, ending with a line feed. */
@@ -88,7 +94,8 @@ public final class ReferencePage {
         if (table.equals(Tables.NETWORK_ACTIVITY)) {
             return head + " Calls through VPC endpoints, with the columns of `cloudtrail`.\n";
         }
-        return head + "\n\n| column | type | since | meaning |\n|---|---|---|---|\n" + rows("", table.columns());
+        String more = table.equals(Tables.AGGREGATED) ? SUMMARIES : "";
+        return head + more + "\n\n| column | type | since | meaning |\n|---|---|---|---|\n" + rows("", table.columns());
     }
 
     private static String rows(String path, List<Column> columns) {

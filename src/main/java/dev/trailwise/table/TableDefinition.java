@@ -11,10 +11,18 @@ import java.util.stream.Stream;
  *
  * @param logicalName the name that questions use for it
  * @param folders which files it reads
+ * @param time the path of the text that says when a record happened; the scope's times compare it
+ * @param account the path of the account that received the record
  * @param columns the columns that come from the record
  * @param partitions the columns that come from the path: account, region, day
  */
-public record TableDefinition(String logicalName, LogFolders folders, List<Column> columns, List<Column> partitions) {
+public record TableDefinition(
+        String logicalName,
+        LogFolders folders,
+        String time,
+        String account,
+        List<Column> columns,
+        List<Column> partitions) {
     /** The record as the log has it, on one line; for reading logs on this machine only. */
     public static final Column WHOLE_RECORD =
             new Column("whole_record", new ColumnType.JsonText(), "whole_record", "", "The record itself.");
@@ -31,7 +39,8 @@ public record TableDefinition(String logicalName, LogFolders folders, List<Colum
 
     /** The same table over the folders of single accounts, which lie beside an organization's. */
     public TableDefinition ofAccounts() {
-        return new TableDefinition(logicalName, new LogFolders(folders.kind(), true), columns, partitions);
+        return new TableDefinition(
+                logicalName, new LogFolders(folders.kind(), true), time, account, columns, partitions);
     }
 
     /** The same table with {@link #WHOLE_RECORD}. */
@@ -39,6 +48,8 @@ public record TableDefinition(String logicalName, LogFolders folders, List<Colum
         return new TableDefinition(
                 logicalName,
                 folders,
+                time,
+                account,
                 Stream.concat(columns.stream(), Stream.of(WHOLE_RECORD)).toList(),
                 partitions);
     }

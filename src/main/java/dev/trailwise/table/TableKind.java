@@ -6,13 +6,15 @@ import java.util.Locale;
 public enum TableKind {
     EVENTS,
     INSIGHTS,
-    NETWORK_ACTIVITY;
+    NETWORK_ACTIVITY,
+    AGGREGATED;
 
     public TableDefinition definition() {
         return switch (this) {
             case EVENTS -> Tables.EVENTS;
             case INSIGHTS -> Tables.INSIGHTS;
             case NETWORK_ACTIVITY -> Tables.NETWORK_ACTIVITY;
+            case AGGREGATED -> Tables.AGGREGATED;
         };
     }
 

@@ -229,22 +229,73 @@ public final class Tables {
                                     averages("insight"),
                                     averages("baseline")))));
 
+    private static final List<Column> AGGREGATED_RECORD = List.of(
+            text("eventversion", "eventVersion", "1.0", "Version of the record format."),
+            text("accountid", "accountId", "1.0", "Account that received this event."),
+            text("eventid", "eventId", "1.0", "Identity of the event."),
+            text("eventcategory", "eventCategory", "1.0", "Aggregated."),
+            text("eventtype", "eventType", "1.0", "AwsAggregatedEvent."),
+            text("awsregion", "awsRegion", "1.0", "The Region of the data events that it summarizes."),
+            text("eventsource", "eventSource", "1.0", "The service, such as s3.amazonaws.com."),
+            struct(
+                    "timewindow",
+                    "timeWindow",
+                    "1.0",
+                    "The time that the summary covers.",
+                    text("windowstart", "windowStart", "", "Its start, inclusive, UTC, as 2026-11-01T10:00:00Z."),
+                    text("windowend", "windowEnd", "", "Its end, exclusive, UTC."),
+                    text("windowsize", "windowSize", "", "Its length as ISO 8601, such as PT5M.")),
+            struct(
+                    "summary",
+                    "summary",
+                    "1.0",
+                    "What was counted.",
+                    struct("primarydimension", "primaryDimension", "", "What the template counts by.", dimension()),
+                    array("details", "details", "", "The same events, counted by other dimensions.", dimension())));
+
+    private static final String TIME = "eventtime";
+
+    private static final String RECIPIENT = "recipientaccountid";
+
     /** Management and data events. */
     public static final TableDefinition EVENTS =
-            new TableDefinition("cloudtrail", LogFolders.of(LogKind.EVENTS), RECORD, PARTITIONS);
+            new TableDefinition("cloudtrail", LogFolders.of(LogKind.EVENTS), TIME, RECIPIENT, RECORD, PARTITIONS);
 
     /** Calls through VPC endpoints: the same record. */
-    public static final TableDefinition NETWORK_ACTIVITY =
-            new TableDefinition("network_activity", LogFolders.of(LogKind.NETWORK_ACTIVITY), RECORD, PARTITIONS);
+    public static final TableDefinition NETWORK_ACTIVITY = new TableDefinition(
+            "network_activity", LogFolders.of(LogKind.NETWORK_ACTIVITY), TIME, RECIPIENT, RECORD, PARTITIONS);
 
     /** Insights events. */
     public static final TableDefinition INSIGHTS =
-            new TableDefinition("insights", LogFolders.of(LogKind.INSIGHTS), INSIGHT, PARTITIONS);
+            new TableDefinition("insights", LogFolders.of(LogKind.INSIGHTS), TIME, RECIPIENT, INSIGHT, PARTITIONS);
+
+    /** Five-minute summaries of data events, which have neither an event time nor a name. */
+    public static final TableDefinition AGGREGATED = new TableDefinition(
+            "aggregated",
+            LogFolders.of(LogKind.AGGREGATED),
+            "timewindow.windowstart",
+            "accountid",
+            AGGREGATED_RECORD,
+            PARTITIONS);
 
     /** Every table there is. */
-    public static final List<TableDefinition> ALL = List.of(EVENTS, NETWORK_ACTIVITY, INSIGHTS);
+    public static final List<TableDefinition> ALL = List.of(EVENTS, NETWORK_ACTIVITY, INSIGHTS, AGGREGATED);
 
     private Tables() {}
+
+    private static Column[] dimension() {
+        return new Column[] {
+            text("dimension", "dimension", "", "A field of the events, such as eventName or resourceARN."),
+            array(
+                    "statistics",
+                    "statistics",
+                    "",
+                    "Counts by value.",
+                    text("name", "name", "", "The value of the field."),
+                    real("value", "value", "How many events had it.")),
+            text("aggregationtype", "aggregationType", "", "Count.")
+        };
+    }
 
     private static Column averages(String name) {
         return array(

@@ -242,6 +242,7 @@ class LookupTest {
             delimiterString = "=>",
             quoteCharacter = '`',
             value = {
+                "SELECT * FROM aggregated => LookupEvents has no data events and no network activity",
                 "SELECT * FROM network_activity => LookupEvents has no data events and no network activity",
                 "SELECT * FROM cloudtrail WHERE eventcategory = 'Data' => LookupEvents has no data events",
                 "SELECT * FROM cloudtrail WHERE managementevent = 'false' AND eventname = 'GetObject' => LookupEvents has no data events",

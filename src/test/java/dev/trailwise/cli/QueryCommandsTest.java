@@ -180,11 +180,11 @@ class QueryCommandsTest {
         shell().run("sql", "SELECT count(*) AS n FROM cloudtrail", "--logs", "logs", "--format", "csv")
                 .exited(3)
                 .printedExactly("n\n3\n")
-                .said("4 events with an eventTime other than", "--all-time includes them");
+                .said("4 events with a time other than", "--all-time includes them");
         shell().run("sql", "SELECT count(*) AS n FROM cloudtrail", "--logs", "logs", "--format", "csv", "--all-time")
                 .succeeded()
                 .printedExactly("n\n7\n")
-                .said("4 events with an eventTime other than");
+                .said("4 events with a time other than");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -211,6 +212,26 @@ public class FormsTest {
         assertThat(Reading.of(Tables.NETWORK_ACTIVITY, file).column("eventid")).containsExactly("e-4");
         assertThat(Reading.of(Tables.INSIGHTS, file).column("eventid")).containsExactly("e-3", "e-3");
         assertThat(Reading.of(Tables.EVENTS, file).report().otherEvents()).isEqualTo(3);
+    }
+
+    /** AWS does not document what the file of aggregated events is. */
+    @Test
+    void summaries_of_data_events_come_in_records_in_an_array_or_a_line_each() throws IOException {
+        String one = Samples.AGGREGATED;
+        String other = one.replace("e-5", "e-6").replace("19:2", "20:2");
+        for (String text : List.of(records(one, other), "[" + one + "," + other + "]", one + "\n" + other + "\n")) {
+            Reading reading =
+                    Reading.of(Tables.AGGREGATED, write("summaries.json", text.getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(reading.column("eventid")).containsExactly("e-5", "e-6");
+            assertThat(reading.column("account")).containsExactly("111122223333", "111122223333");
+            assertThat(reading.column("region")).containsExactly("us-west-2", "us-west-2");
+            assertThat(reading.column("day")).containsExactly("2026/11/05", "2026/11/05");
+            assertThat(reading.column("summary.details").get(0)).contains("\"value\":800");
+            assertThat(reading.report().problem()).isEmpty();
+            assertThat(reading.report().oddTimes()).isZero();
+            assertThat(reading.report().newest()).hasValue(Instant.parse("2026-11-05T20:20:00Z"));
+        }
     }
 
     private Path write(String name, byte[] bytes) throws IOException {

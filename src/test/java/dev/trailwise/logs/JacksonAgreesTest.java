@@ -25,6 +25,7 @@ class JacksonAgreesTest {
 
     private final Slicing events = new Slicing(Tables.EVENTS);
     private final Slicing insights = new Slicing(Tables.INSIGHTS);
+    private final Slicing aggregated = new Slicing(Tables.AGGREGATED);
 
     @Test
     void on_every_value_of_every_sample() {
@@ -34,6 +35,12 @@ class JacksonAgreesTest {
             assertThat(agree(Tables.INSIGHTS, sample.getBytes(StandardCharsets.UTF_8), "sample"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void on_every_value_of_a_summary_of_data_events() {
+        assertThat(agree(Tables.AGGREGATED, Samples.AGGREGATED.getBytes(StandardCharsets.UTF_8), "sample"))
+                .isTrue();
     }
 
     @Test
@@ -80,9 +87,13 @@ class JacksonAgreesTest {
         return ours.isPresent();
     }
 
+    private Slicing slicing(TableDefinition table) {
+        return table.kind() == LogKind.AGGREGATED ? aggregated : table.kind() == LogKind.INSIGHTS ? insights : events;
+    }
+
     private Optional<Map<String, String>> values(TableDefinition table, byte[] event) {
         try {
-            return Optional.of((table.kind() == LogKind.INSIGHTS ? insights : events).values(event));
+            return Optional.of(slicing(table).values(event));
         } catch (UnreadableInput damage) {
             assertThat(damage.isUnderflow()).isFalse();
             return Optional.empty();

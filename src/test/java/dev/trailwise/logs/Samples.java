@@ -56,6 +56,15 @@ public final class Samples {
                     + "\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"Decrypt\",\"awsRegion\":\"us-east-1\",\"eventID\":\"e-4\",\"errorCode\":\"VpceAccessDenied\","
                     + "\"eventType\":\"AwsVpceEvents\",\"recipientAccountId\":\"111122223333\",\"vpcEndpointId\":\"vpce-1\",\"eventCategory\":\"NetworkActivity\"}";
 
+    /** A summary of data events, after the example that AWS documents. */
+    static final String AGGREGATED =
+            "{\"eventVersion\":\"1.0\",\"accountId\":\"111122223333\",\"eventId\":\"e-5\",\"eventCategory\":\"Aggregated\","
+                    + "\"eventType\":\"AwsAggregatedEvent\",\"awsRegion\":\"us-west-2\",\"eventSource\":\"s3.amazonaws.com\","
+                    + "\"timeWindow\":{\"windowStart\":\"2026-11-05T19:20:00Z\",\"windowEnd\":\"2026-11-05T19:25:00Z\",\"windowSize\":\"PT5M\"},"
+                    + "\"summary\":{\"primaryDimension\":{\"dimension\":\"eventName\",\"statistics\":[{\"name\":\"PutObject\",\"value\":1000}],"
+                    + "\"aggregationType\":\"Count\"},\"details\":[{\"dimension\":\"resourceARN\",\"statistics\":[{\"name\":\"arn:aws:s3:::a\",\"value\":800},"
+                    + "{\"name\":\"arn:aws:s3:::b\",\"value\":200}],\"aggregationType\":\"Count\"}]}}";
+
     static final List<String> ALL = List.of(ROLE, SIGN_IN, INSIGHT, NETWORK);
 
     private Samples() {}

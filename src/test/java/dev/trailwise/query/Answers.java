@@ -34,7 +34,8 @@ final class Answers implements AutoCloseable {
     private static final Compiler COMPILER = new Compiler(Map.of(
             new TableName("security", "cloudtrail_logs"), Tables.EVENTS,
             new TableName("security", "cloudtrail_logs_network_activity"), Tables.NETWORK_ACTIVITY,
-            new TableName("security", "cloudtrail_logs_insights"), Tables.INSIGHTS));
+            new TableName("security", "cloudtrail_logs_insights"), Tables.INSIGHTS,
+            new TableName("security", "cloudtrail_logs_aggregated"), Tables.AGGREGATED));
 
     private final Library library = Library.shipped();
     private final LocalEngine engine;
@@ -59,6 +60,11 @@ final class Answers implements AutoCloseable {
     /** The rows of a saved query by column. */
     List<Map<String, @Nullable Object>> run(String query, String... arguments) {
         return rows(library.query(query).bind(List.of(arguments), CLOCK), scope, DuplicatePolicy.KEPT);
+    }
+
+    /** The rows of a saved query in another scope. */
+    List<Map<String, @Nullable Object>> run(String query, Scope other) {
+        return rows(library.query(query).bind(List.of(), CLOCK), other, DuplicatePolicy.KEPT);
     }
 
     /** The rows of a filter by column. */

@@ -27,7 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompilerTest {
     private static final TableName LOGS = new TableName("security", "cloudtrail_logs");
     private static final TableName INSIGHTS = new TableName("security", "cloudtrail_logs_insights");
-    private static final Compiler COMPILER = new Compiler(Map.of(LOGS, Tables.EVENTS, INSIGHTS, Tables.INSIGHTS));
+    private static final Compiler COMPILER = new Compiler(Map.of(
+            LOGS,
+            Tables.EVENTS,
+            INSIGHTS,
+            Tables.INSIGHTS,
+            new TableName("security", "cloudtrail_logs_aggregated"),
+            Tables.AGGREGATED));
     private static final TimeRange MORNING =
             new TimeRange(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-01T12:00:00Z"));
     private static final Scope ALL = Scope.of(TimeRange.ALL);
@@ -60,6 +66,7 @@ class CompilerTest {
                 new Case("all-time", "SELECT count(*) FROM cloudtrail", ALL, DuplicatePolicy.KEPT),
                 new Case("distinct", "SELECT count(*) FROM cloudtrail", NARROW, DuplicatePolicy.DROPPED),
                 new Case("distinct-insights", "SELECT count(*) FROM insights i", ALL, DuplicatePolicy.DROPPED),
+                new Case("aggregated", "SELECT count(*) FROM aggregated", NARROW, DuplicatePolicy.DROPPED),
                 new Case("shapes", shapes, NARROW, DuplicatePolicy.KEPT),
                 new Case("no-table", "SELECT 1", NARROW, DuplicatePolicy.KEPT));
     }

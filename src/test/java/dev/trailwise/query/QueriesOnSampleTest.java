@@ -7,8 +7,11 @@ import dev.trailwise.sample.SampleIntrusion;
 import dev.trailwise.sample.SampleTrail;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
+import dev.trailwise.trail.Scope;
+import dev.trailwise.trail.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,81 @@ class QueriesOnSampleTest {
     void it_runs_with_its_examples(SavedQuery query) {
         assertThat(sample.run(query.name(), query.exampleArguments().toArray(String[]::new)))
                 .isNotNull();
+    }
+
+    /** CloudTrail Insights counted by the minute: the calls of the window's minutes, from the log itself. */
+    @Test
+    void an_insight_has_the_calls_of_its_window_beside_it() {
+        List<Map<String, @Nullable Object>> rows = sample.run("insight-calls");
+
+        assertThat(rows)
+                .extracting(
+                        row -> row.get("window_start"),
+                        row -> row.get("window_end"),
+                        row -> row.get("eventname"),
+                        row -> row.get("principal"),
+                        row -> row.get("calls"),
+                        row -> row.get("principal_unusual_rate"),
+                        row -> row.get("principal_usual_rate"))
+                .containsExactly(
+                        tuple(
+                                "2026-10-07T02:18:00Z",
+                                "2026-10-07T02:21:00Z",
+                                "GetBucketPolicy",
+                                "arn:aws:iam::222233334444:user/ci-deploy",
+                                20L,
+                                8.0,
+                                null),
+                        tuple(
+                                "2026-10-07T03:05:00Z",
+                                "2026-10-07T03:07:00Z",
+                                "RunInstances",
+                                "arn:aws:iam::222233334444:user/svc-backup",
+                                4L,
+                                2.0,
+                                null));
+    }
+
+    @Test
+    void an_insight_that_began_before_the_scope_has_its_window_by_its_duration() {
+        List<Map<String, @Nullable Object>> rows = sample.run(
+                "insight-calls",
+                Scope.of(new TimeRange(Instant.parse("2026-10-07T03:06:00Z"), Instant.parse("2026-10-08T00:00:00Z"))));
+
+        assertThat(rows)
+                .extracting(row -> row.get("window_start"), row -> row.get("calls"))
+                .containsExactly(tuple("2026-10-07T03:05:00Z", 1L));
+    }
+
+    @Test
+    void summaries_of_data_events_count_what_the_data_events_say() {
+        List<Map<String, @Nullable Object>> rows = sample.run("aggregated-activity");
+
+        assertThat(rows)
+                .extracting(
+                        row -> row.get("counted_by"),
+                        row -> row.get("value"),
+                        row -> row.get("detail"),
+                        row -> row.get("events"),
+                        row -> row.get("windows"))
+                .containsExactly(
+                        tuple("eventName", "GetObject", "resourceARN", (long) SampleIntrusion.OBJECTS_READ, 4L),
+                        tuple(
+                                "resourceARN",
+                                "arn:aws:s3:::example-customer-exports",
+                                "eventName",
+                                (long) SampleIntrusion.OBJECTS_READ,
+                                4L));
+    }
+
+    @Test
+    void a_summary_is_of_the_scope_in_which_its_window_begins() {
+        assertThat(sample.run(
+                        "aggregated-activity",
+                        Scope.of(new TimeRange(
+                                Instant.parse("2026-10-07T03:35:00Z"), Instant.parse("2026-10-07T03:45:00Z")))))
+                .extracting(row -> row.get("events"))
+                .containsExactly(150L, 150L);
     }
 
     @Test

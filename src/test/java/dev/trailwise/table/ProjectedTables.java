@@ -40,6 +40,7 @@ final class ProjectedTables {
                 "injected",
                 table(Tables.EVENTS, TrailLayout.ofOrganization("", ORGANIZATION), new AccountProjection.Injected()));
         tables.put("insights", table(Tables.INSIGHTS, TrailLayout.ofAccounts(""), named("111122223333")));
+        tables.put("aggregated", table(Tables.AGGREGATED, TrailLayout.ofAccounts(""), named("111122223333")));
         tables.put(
                 "network-activity", table(Tables.NETWORK_ACTIVITY, TrailLayout.ofAccounts(""), named("111122223333")));
         return tables;

@@ -116,7 +116,7 @@ class TableRenderingTest {
         assertThat(TableRendering.TERRAFORM.of(ProjectedTables.over("single-account")))
                 .contains("resource \"aws_glue_catalog_database\" \"cloudtrail_logs\"", "default     = true")
                 .contains("depends_on = [aws_glue_catalog_database.cloudtrail_logs]");
-        assertThat(List.of("insights", "network-activity"))
+        assertThat(List.of("insights", "network-activity", "aggregated"))
                 .allSatisfy(kind -> assertThat(TableRendering.TERRAFORM.of(ProjectedTables.over(kind)))
                         .contains("resource \"aws_glue_catalog_database\"", "default     = false"));
     }

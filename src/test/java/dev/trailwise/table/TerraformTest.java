@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * provider too, from a folder that {@code -Dtrailwise.terraform.plugins=DIR} names: nothing is downloaded.
  */
 class TerraformTest {
-    private static final List<String> KINDS = List.of("single-account", "insights", "network-activity");
+    private static final List<String> KINDS = List.of("single-account", "insights", "network-activity", "aggregated");
 
     @TempDir
     Path module;

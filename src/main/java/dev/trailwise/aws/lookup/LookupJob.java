@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -32,6 +33,9 @@ public record LookupJob(
         Instant now) {
     /** How long CloudTrail keeps events for LookupEvents. */
     public static final Duration KEPT = Duration.ofDays(90);
+
+    /** What it has: no data events, no network activity, and no summaries of data events. */
+    public static final Set<LogKind> KINDS = Set.of(LogKind.EVENTS, LogKind.INSIGHTS);
 
     /** How long after an event it may still appear: usually 15 minutes, and as much again to be sure. */
     private static final Duration LATE = Duration.ofMinutes(30);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
 /** Finds out what CloudTrail logs a bucket holds, from its folders alone. */
 public final class BucketSurvey {
     private static final String AWS_LOGS = "AWSLogs";
-
-    private static final Set<LogKind> WITHOUT_REGIONS = Set.of(LogKind.DIGEST, LogKind.AGGREGATED);
 
     private final S3Folders folders;
 
@@ -184,7 +181,7 @@ public final class BucketSurvey {
 
     private AccountLogs regions(TrailLayout layout, AccountLogs one) {
         NavigableSet<Region> regions = new TreeSet<>();
-        if (!WITHOUT_REGIONS.contains(one.kind())) {
+        if (one.kind() != LogKind.DIGEST) { // No table reads digests
             folders.in(layout.of(one.kind()).accountPrefix(one.account()))
                     .forEach(name -> Region.tryParse(name).ifPresent(regions::add));
         }

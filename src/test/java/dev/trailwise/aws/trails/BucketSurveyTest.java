@@ -64,6 +64,17 @@ class BucketSurveyTest {
     }
 
     @Test
+    void summaries_of_data_events_have_regions_and_a_first_day_too() {
+        s3.bucket("summaries", "AWSLogs/111122223333/CloudTrail-Aggregated/us-west-2/2025/11/17/a.json.gz");
+
+        FoundLogs found = only(survey("summaries").everywhere());
+
+        assertThat(found.kinds()).containsExactly(LogKind.AGGREGATED);
+        assertThat(found.regions()).containsExactly(new Region("us-west-2"));
+        assertThat(survey("summaries").firstDay(found)).hasToString("Optional[2025/11/17]");
+    }
+
+    @Test
     void control_towers_two_layouts_in_one_bucket_are_told_apart() {
         s3.bucket(
                 "control-tower",

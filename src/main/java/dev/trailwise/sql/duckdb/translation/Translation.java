@@ -13,6 +13,7 @@ import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.FileColumn;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
+import dev.trailwise.table.Tables;
 import io.trino.grammar.sql.SqlBaseParser.QueryContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** What all parts of one translation share: the query, its tables, the names given out, and how to refuse. */
@@ -174,7 +176,10 @@ public final class Translation {
                 .orElseThrow(() -> wrong(
                                 name,
                                 "there is no table " + Excerpt.neutral(reference.written())
-                                        + " here; the tables are cloudtrail, insights and network_activity")
+                                        + " here; the tables are "
+                                        + Tables.ALL.stream()
+                                                .map(TableDefinition::logicalName)
+                                                .collect(Collectors.joining(", ")))
                         .with(new Remedy.Setting(
                                 List.of(SettingName.TABLE_DATABASE, SettingName.TABLE_NAME),
                                 "",

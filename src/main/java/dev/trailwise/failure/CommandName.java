@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** The commands that rooms below the command line advise or start, each with the flags that go with such an advice. */
 public enum CommandName {
+    ACCOUNTS_IMPORT,
     CACHE_BUILD(FlagName.LOGS),
     CACHE_CLEAR,
     DEMO,

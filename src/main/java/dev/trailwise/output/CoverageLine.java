@@ -6,16 +6,21 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.text.Sanitizer;
+import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.AccountNames;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Says what an answer was read from: one line, and one more for each thing a reader must know. */
 public final class CoverageLine {
     private static final int MOST_FILES = 10;
+    private static final int MOST_ACCOUNTS = 3;
 
     private CoverageLine() {}
 
@@ -49,10 +54,11 @@ public final class CoverageLine {
      *
      * @param rows the rows, as {@link #rows} tells
      * @param distinctEvents whether the query dropped duplicates of an event
+     * @param names the names of accounts
      */
-    public static List<Notice> summary(Coverage coverage, String rows, boolean distinctEvents) {
+    public static List<Notice> summary(Coverage coverage, String rows, boolean distinctEvents, AccountNames names) {
         List<Notice> lines = new ArrayList<>();
-        lines.add(new Notice(summary(coverage, rows)));
+        lines.add(new Notice(summary(coverage, rows, names)));
         if (coverage.oddTimes() > 0 && !coverage.misplacesEvents()) {
             lines.add(new Notice(oddTimes(coverage)));
         }
@@ -80,19 +86,27 @@ public final class CoverageLine {
                 : Counts.of(rows, "row");
     }
 
-    private static String summary(Coverage coverage, String rows) {
+    private static String summary(Coverage coverage, String rows, AccountNames names) {
         List<String> read = new ArrayList<>();
         read.add(Counts.of(coverage.files(), "file"));
         read.add(bytes(coverage.bytes()));
         coverage.days().ifPresent(days -> read.add(days(days)));
         if (!coverage.accounts().isEmpty()) {
-            read.add(Counts.of(coverage.accounts().size(), "account"));
+            read.add(accounts(coverage.accounts(), names));
         }
         if (!coverage.regions().isEmpty()) {
             read.add(Counts.of(coverage.regions().size(), "Region"));
         }
         return rows + " from " + Counts.of(coverage.events(), "event") + " (" + String.join(", ", read) + ")"
                 + skipped(coverage);
+    }
+
+    /** A few are named where names are known. */
+    private static String accounts(Set<AccountId> accounts, AccountNames names) {
+        return Counts.of(accounts.size(), "account")
+                + (accounts.size() <= MOST_ACCOUNTS && names.knowsAny(accounts)
+                        ? ": " + names.label(new TreeSet<>(accounts))
+                        : "");
     }
 
     private static String skipped(Coverage coverage) {

@@ -1,5 +1,6 @@
 package dev.trailwise.output;
 
+import dev.trailwise.trail.AccountNames;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param spreadsheetSafe whether csv and tsv put an apostrophe before text that a spreadsheet would run as a formula
  * @param terminal whether a person's terminal takes the output: csv and tsv then show control characters as escapes, and
  *     each row is shown as soon as it is there
+ * @param names the names that a table shows after the ids of accounts
  */
 public record RenderOptions(
         int width,
@@ -21,7 +23,8 @@ public record RenderOptions(
         List<String> columns,
         long limit,
         boolean spreadsheetSafe,
-        boolean terminal) {
+        boolean terminal,
+        AccountNames names) {
     /** No width to fit: nothing is cut, as for a file or a pipe. */
     public static final int ANY_WIDTH = Integer.MAX_VALUE;
 
@@ -42,34 +45,38 @@ public record RenderOptions(
 
     /** Eighty columns, no colour, a header, everything shown as it is. */
     public static RenderOptions defaults() {
-        return new RenderOptions(80, false, true, List.of(), Long.MAX_VALUE, false, false);
+        return new RenderOptions(80, false, true, List.of(), Long.MAX_VALUE, false, false, AccountNames.NONE);
     }
 
     public RenderOptions withWidth(int newWidth) {
-        return new RenderOptions(newWidth, color, header, columns, limit, spreadsheetSafe, terminal);
+        return new RenderOptions(newWidth, color, header, columns, limit, spreadsheetSafe, terminal, names);
     }
 
     public RenderOptions withColor(boolean newColor) {
-        return new RenderOptions(width, newColor, header, columns, limit, spreadsheetSafe, terminal);
+        return new RenderOptions(width, newColor, header, columns, limit, spreadsheetSafe, terminal, names);
     }
 
     public RenderOptions withHeader(boolean newHeader) {
-        return new RenderOptions(width, color, newHeader, columns, limit, spreadsheetSafe, terminal);
+        return new RenderOptions(width, color, newHeader, columns, limit, spreadsheetSafe, terminal, names);
     }
 
     public RenderOptions withColumns(List<String> newColumns) {
-        return new RenderOptions(width, color, header, newColumns, limit, spreadsheetSafe, terminal);
+        return new RenderOptions(width, color, header, newColumns, limit, spreadsheetSafe, terminal, names);
     }
 
     public RenderOptions withLimit(long newLimit) {
-        return new RenderOptions(width, color, header, columns, newLimit, spreadsheetSafe, terminal);
+        return new RenderOptions(width, color, header, columns, newLimit, spreadsheetSafe, terminal, names);
     }
 
     public RenderOptions withSpreadsheetSafe(boolean newSpreadsheetSafe) {
-        return new RenderOptions(width, color, header, columns, limit, newSpreadsheetSafe, terminal);
+        return new RenderOptions(width, color, header, columns, limit, newSpreadsheetSafe, terminal, names);
     }
 
     public RenderOptions withTerminal(boolean newTerminal) {
-        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, newTerminal);
+        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, newTerminal, names);
+    }
+
+    public RenderOptions withNames(AccountNames newNames) {
+        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, terminal, newNames);
     }
 }

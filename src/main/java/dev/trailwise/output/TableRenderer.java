@@ -43,7 +43,7 @@ final class TableRenderer implements RowSink {
         @Nullable String[] cells = new @Nullable String[values.length];
         for (int i = 0; i < cells.length; i++) {
             Object value = values[i];
-            cells[i] = value == null ? null : Sanitizer.text(ValueText.of(value));
+            cells[i] = value == null ? null : cell(i, Sanitizer.text(ValueText.of(value)));
         }
         if (form != null) {
             form.row(cells);
@@ -56,6 +56,11 @@ final class TableRenderer implements RowSink {
         if (window.size() == WINDOW_ROWS || windowChars > WINDOW_CHARS) {
             form = open(true);
         }
+    }
+
+    /** The ids in columns such as account, recipientaccountid and source_account get their names. */
+    private String cell(int column, String text) {
+        return columns.get(column).name().contains("account") ? options.names().label(text) : text;
     }
 
     private TableForm open(boolean moreToCome) {

@@ -77,7 +77,8 @@ final class LocalBackend implements Backend {
         CoverageLine.summary(
                         coverage,
                         CoverageLine.rows(rows, request.output().limit()),
-                        request.engine().distinctEvents())
+                        request.engine().distinctEvents(),
+                        workspace.accountNames())
                 .forEach(workspace.messages()::info);
         return coverage.complete() && !request.engine().partly() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }

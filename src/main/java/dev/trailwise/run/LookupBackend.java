@@ -110,11 +110,13 @@ final class LookupBackend implements Backend {
                     .info("No matching events (scope: "
                             + request.scope().scope().description() + ").");
         }
-        CoverageLine.summary(coverage, rows, request.engine().distinctEvents()).forEach(workspace.messages()::info);
+        CoverageLine.summary(coverage, rows, request.engine().distinctEvents(), workspace.accountNames())
+                .forEach(workspace.messages()::info);
         workspace
                 .messages()
                 .info("LookupEvents has management events and Insights of account "
-                        + job.get().account() + " from the last 90 days: no data events, no network activity; events of"
+                        + workspace.accountNames().label(job.get().account())
+                        + " from the last 90 days: no data events, no network activity; events of"
                         + " the last 15 minutes may be missing");
         return coverage.complete() && whole ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }

@@ -42,6 +42,7 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
             tell(workspace, found, accounts, settings);
             checkResults(workspace, settings, readable);
             UncoveredLogs leftOut = new UncoveredLogs(workspace, found.bucket(), survey);
+            AccountImport.nameless(workspace, found.logs().accounts());
             leftOut.warnOfOthers(settings.trail());
             leftOut.warnOfSlashes(
                     choice.prefix().isEmpty()
@@ -60,7 +61,7 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
                 .orElse("");
         String since =
                 settings.trail().since().map(day -> day.date().toString()).orElse("no file yet");
-        workspace.messages().info(found.details() + beside + "\n  since     " + since);
+        workspace.messages().info(found.details(workspace.accountNames()) + beside + "\n  since     " + since);
     }
 
     /** Folders of accounts beside those of the organization, from before its trail. */

@@ -60,6 +60,7 @@ public final class TablePlanner {
         if (!found.kinds().contains(definition.kind())) {
             throw noLogs(found);
         }
+        AccountImport.nameless(workspace, found.accounts());
         tellLeftOut("accounts", told.accounts(), found.accounts());
         tellLeftOut("Regions", told.regions(), found.regions());
         if (!definition.folders().ofAccounts()) {

@@ -5,6 +5,7 @@ import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.text.Sanitizer;
+import dev.trailwise.trail.AccountNames;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Organization;
 import java.util.ArrayList;
@@ -58,8 +59,9 @@ public record TrailCandidate(String bucket, FoundLogs logs) {
     }
 
     /** What is there, a line for each fact. */
-    public String details() {
-        return "  logs      " + place() + "\n  accounts  " + named(logs.accounts()) + "\n  Regions   "
+    public String details(AccountNames names) {
+        return "  logs      " + place() + "\n  accounts  "
+                + named(logs.accounts().stream().map(names::label).toList()) + "\n  Regions   "
                 + named(logs.regions()) + "\n  kinds     "
                 + logs.kinds().stream().map(LogKind::folder).collect(Collectors.joining(", "));
     }

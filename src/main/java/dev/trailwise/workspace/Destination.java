@@ -39,11 +39,17 @@ public final class Destination implements AutoCloseable {
         this.parquet = parquet;
     }
 
+    /** Opens it for the rows of a query: a person sees the names of accounts. */
     public static Destination open(OutputChoice options, Workspace workspace) {
+        RenderOptions how = options.options(workspace.terminal());
+        boolean named = options.format() == Format.TABLE && how.terminal();
+        return open(options, workspace, named ? how.withNames(workspace.accountNames()) : how);
+    }
+
+    private static Destination open(OutputChoice options, Workspace workspace, RenderOptions how) {
         Format format = options.format();
         OutputFile file = options.file().map(OutputFile::open).orElse(null);
         OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
-        RenderOptions how = options.options(workspace.terminal());
         if (format != Format.PARQUET) {
             RowSink sink = options.records() ? Format.records(how, stream) : format.renderer(how, stream);
             return new Destination(workspace, options, sink, stream, file, null);
@@ -57,7 +63,8 @@ public final class Destination implements AutoCloseable {
         if (options.format() == Format.PARQUET) {
             throw Failure.usage("only rows of queries are written as Parquet; use another format");
         }
-        try (Destination destination = open(options.ofRecords(false), workspace)) {
+        try (Destination destination =
+                open(options.ofRecords(false), workspace, options.options(workspace.terminal()))) {
             answer.accept(destination.sink());
             destination.commit();
         }

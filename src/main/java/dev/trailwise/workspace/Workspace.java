@@ -5,6 +5,7 @@ import dev.trailwise.config.LocalSettings;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.SettingsSources;
+import dev.trailwise.config.accounts.AccountBook;
 import dev.trailwise.console.Console;
 import dev.trailwise.console.Host;
 import dev.trailwise.console.Messages;
@@ -22,6 +23,7 @@ import dev.trailwise.query.Library;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
+import dev.trailwise.trail.AccountNames;
 import dev.trailwise.trail.Region;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +103,11 @@ public final class Workspace implements AutoCloseable {
     /** Whether the settings can be read: a file that {@code --config} names may not be there yet. */
     public boolean settingsReadable() {
         return config.isEmpty() || Files.exists(config.get());
+    }
+
+    /** The names of accounts that were imported. */
+    public AccountNames accountNames() {
+        return AccountBook.in(sources.dataFolder()).names();
     }
 
     /** Clients of AWS, none of them made yet. */

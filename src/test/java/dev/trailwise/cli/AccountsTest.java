@@ -3,10 +3,15 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.testing.aws.LocalAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +77,66 @@ class AccountsTest {
 
         assertThat(count("prod")).isEqualTo(byId).isNotEqualTo("n\n0\n");
         assertThat(count("PROD,444455556666")).isEqualTo(byId);
+    }
+
+    @Test
+    void a_table_on_a_terminal_names_accounts_and_a_program_gets_ids() throws IOException {
+        SampleTrail.write(Files.createDirectories(logs));
+        imported();
+        String id = SampleTrail.PRODUCTION.digits();
+        String[] grouped = {
+            "sql",
+            "SELECT account AS owner_account, '" + id + "' AS other, count(*) AS n FROM cloudtrail GROUP BY 1, 2",
+            "--logs",
+            logs.toString(),
+            "--all-time"
+        };
+
+        shell.with("TRAILWISE_TTY", "1")
+                .run(grouped)
+                .succeeded()
+                .printed(id + " (Prod)  " + id + "  ", "111122223333  ");
+        for (String format : List.of("table", "csv", "tsv", "json", "markdown")) {
+            assertThat(shell.with("TRAILWISE_TTY", format.equals("table") ? "" : "1")
+                            .run(Stream.concat(Stream.of(grouped), Stream.of("--format", format, "--no-pager"))
+                                    .toArray(String[]::new))
+                            .succeeded()
+                            .out())
+                    .as(format)
+                    .contains(id)
+                    .doesNotContain("(Prod)");
+        }
+    }
+
+    @Test
+    void the_line_below_an_answer_names_a_few_accounts() throws IOException {
+        SampleTrail.write(Files.createDirectories(logs));
+        String[] words = {"sql", SQL, "--logs", logs.toString(), "--all-time", "--account"};
+        String[] one = Stream.concat(Stream.of(words), Stream.of(SampleTrail.PRODUCTION.digits()))
+                .toArray(String[]::new);
+        shell.run(one).succeeded().said(", 1 account, ");
+        imported();
+
+        shell.run(one).succeeded().said(", 1 account: " + SampleTrail.PRODUCTION + " (Prod), ");
+    }
+
+    @Test
+    void accounts_of_the_bucket_that_the_list_does_not_have_are_said_once() throws IOException {
+        try (LocalAws aws = new LocalAws(folder.resolve("s3"), Clock.fixed(Shell.NOW, ZoneOffset.UTC))) {
+            aws.environment().forEach(shell::with);
+            String[] init = {"init", "--bucket", LocalAws.TRAIL, "--stdout"};
+            assertThat(shell.run(init).succeeded().err()).doesNotContain("no name");
+            imported();
+
+            shell.run(init)
+                    .succeeded()
+                    .said(
+                            SampleTrail.PRODUCTION + " (Prod)",
+                            "2 accounts have no name: " + SampleTrail.MANAGEMENT + ", " + SampleTrail.DEVELOPMENT,
+                            "trailwise accounts import");
+            assertThat(shell.run("table", "create", "--dry-run").succeeded().err())
+                    .containsOnlyOnce("have no name");
+        }
     }
 
     @Test

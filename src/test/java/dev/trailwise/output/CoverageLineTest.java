@@ -9,6 +9,7 @@ import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.FileProblem;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.AccountNames;
 import dev.trailwise.trail.DayRange;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
@@ -28,17 +29,18 @@ class CoverageLineTest {
 
     @Test
     void one_line_says_what_was_read() {
-        assertThat(CoverageLine.summary(coverage(2_900, 3, List.of()), CoverageLine.rows(41, 100), false))
+        assertThat(CoverageLine.summary(
+                        coverage(2_900, 3, List.of()), CoverageLine.rows(41, 100), false, AccountNames.NONE))
                 .extracting(NoticeText.ANY::apply)
                 .containsExactly(
                         "41 rows from 2,900 events (55 files, 2.6 MB, 2023-07-10, 1 account, 1 Region);"
                                 + " 6 files skipped (Insights, digests, not named like logs)",
                         "3 duplicate events counted; --distinct-events drops them");
-        assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true))
+        assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true, AccountNames.NONE))
                 .first()
                 .extracting(Notice::text, STRING)
                 .startsWith("1 row from 1 event (");
-        assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true))
+        assertThat(CoverageLine.summary(coverage(1, 1, List.of()), CoverageLine.rows(1, 1), true, AccountNames.NONE))
                 .last()
                 .isEqualTo(new Notice("1 duplicate event dropped"));
         assertThat(CoverageLine.warning(coverage(1, 1, List.of()))).isEmpty();

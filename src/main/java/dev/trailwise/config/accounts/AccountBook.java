@@ -5,6 +5,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Suggestions;
 import dev.trailwise.trail.AccountId;
+import dev.trailwise.trail.AccountNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ public record AccountBook(List<Account> accounts) {
         }
         throw new IllegalArgumentException("several accounts are named '" + name + "'; use an id: "
                 + named.stream().map(account -> account.id().digits()).collect(Collectors.joining(", ")));
+    }
+
+    /** The names by id. */
+    public AccountNames names() {
+        return new AccountNames(accounts.stream().collect(Collectors.toMap(Account::id, Account::name)));
     }
 
     private static Path file(Path dataFolder) {

@@ -5,6 +5,8 @@ parameters:
   min_deletions: {type: integer, min: 0, default: 20, help: the least number of deletions}
   minutes: {type: integer, min: 1, max: 525600, default: 60, help: the length of a stretch}
 mitre: [T1485]
+kind: detection
+level: high
 ---*/
 SELECT
     from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,

@@ -6,6 +6,8 @@ description: >-
 parameters:
   bucket: {type: string, optional: true, help: only this bucket, example: my-bucket}
 mitre: [T1485, T1486, T1490]
+kind: detection
+level: high
 ---*/
 SELECT
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,

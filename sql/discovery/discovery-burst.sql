@@ -7,6 +7,8 @@ parameters:
   min_actions: {type: integer, min: 0, default: 20, help: the least number of different actions}
   minutes: {type: integer, min: 1, max: 525600, default: 10, help: the length of a stretch}
 mitre: [T1580, T1526, T1087.004]
+kind: detection
+level: medium
 ---*/
 SELECT
     from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,

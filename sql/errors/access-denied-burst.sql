@@ -6,6 +6,8 @@ description: >-
 parameters:
   min_actions: {type: integer, min: 0, default: 10, help: the least number of different actions}
 mitre: [T1580, T1087.004]
+kind: detection
+level: medium
 ---*/
 SELECT
     coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,

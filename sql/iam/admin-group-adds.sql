@@ -4,6 +4,8 @@ description: By default, groups with admin in their name, whatever its case.
 parameters:
   group: {type: pattern, default: '*admin*', help: the group's name}
 mitre: [T1098.003]
+kind: detection
+level: high
 ---*/
 SELECT
     eventtime,

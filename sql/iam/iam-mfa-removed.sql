@@ -4,6 +4,8 @@ description: Devices deactivated or deleted; without a user in the request, the 
 parameters:
   user: {type: principal, optional: true, help: only devices of this user, example: alice}
 mitre: [T1556.006]
+kind: detection
+level: medium
 ---*/
 SELECT
     eventtime,

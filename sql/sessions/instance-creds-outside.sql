@@ -6,6 +6,8 @@ description: >-
 parameters:
   known: {type: cidr, optional: true, help: a network to leave out, example: 203.0.113.0/24}
 mitre: [T1552.005]
+kind: detection
+level: medium
 ---*/
 SELECT
     instance,

@@ -4,6 +4,8 @@ description: >-
   Sign-ins of root and of IAM users that succeeded with a password alone. Those who come through SAML or Identity Center
   prove themselves elsewhere and are left out.
 mitre: [T1078.004]
+kind: detection
+level: medium
 ---*/
 SELECT
     eventtime,

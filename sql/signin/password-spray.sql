@@ -7,6 +7,8 @@ parameters:
   min_users: {type: integer, min: 0, default: 5, help: the least number of different users}
   min_failures: {type: integer, min: 0, default: 10, help: or the least number of failures}
 mitre: [T1110.003]
+kind: detection
+level: high
 ---*/
 SELECT
     sourceipaddress,

@@ -2,6 +2,8 @@
 title: Sign-ins of root, and changes to how it signs in
 description: Console sign-ins of the root user, and resets and changes of its password and mail address.
 mitre: [T1078.004, T1098]
+kind: detection
+level: high
 ---*/
 SELECT
     eventtime,

@@ -2,6 +2,7 @@ package dev.trailwise.cli;
 
 import dev.trailwise.cli.command.ExportCommand;
 import dev.trailwise.cli.command.HistoryCommand;
+import dev.trailwise.cli.command.HuntCommand;
 import dev.trailwise.cli.command.InitCommand;
 import dev.trailwise.cli.command.PricesCommand;
 import dev.trailwise.cli.command.RunCommand;
@@ -27,6 +28,7 @@ final class Commands {
             Map.entry("trail", TrailCommand.class),
             Map.entry("table", TableCommand.class),
             Map.entry("run", RunCommand.class),
+            Map.entry("hunt", HuntCommand.class),
             Map.entry("search", SearchCommand.class),
             Map.entry("sql", SqlCommand.class),
             Map.entry("queries", QueriesCommand.class),

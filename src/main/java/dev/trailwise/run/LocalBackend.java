@@ -71,6 +71,13 @@ final class LocalBackend implements Backend {
 
     private ExitCode report(long rows, Coverage coverage) {
         CoverageLine.warning(coverage).ifPresent(workspace.messages()::warning);
+        if (!request.quiet()) {
+            coverage(rows, coverage);
+        }
+        return coverage.complete() && !request.engine().partly() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
+    }
+
+    private void coverage(long rows, Coverage coverage) {
         RequestedScope asked = request.scope();
         EmptyResult.reasons(rows, coverage, asked.scope(), asked.timesAreDefault())
                 .forEach(reason -> workspace.messages().info(reason.prefixed(rows == 0 ? "0 rows: " : "no events: ")));
@@ -80,7 +87,6 @@ final class LocalBackend implements Backend {
                         request.engine().distinctEvents(),
                         workspace.accountNames())
                 .forEach(workspace.messages()::info);
-        return coverage.complete() && !request.engine().partly() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     /** Has the scope's files kept in columns, in the background, when that is worth it. */

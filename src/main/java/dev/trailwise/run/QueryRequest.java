@@ -7,10 +7,12 @@ import dev.trailwise.sql.SqlText;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import dev.trailwise.workspace.OutputChoice;
+import dev.trailwise.workspace.Rendering;
 import dev.trailwise.workspace.Workspace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  * @param commandLine the command as the user typed it, for the history
  * @param question the SQL; made while the engine starts, because that takes longest
  * @param wantedNames event names that it looks for; those that do not occur are reported
+ * @param part what becomes of the rows of one of several queries of a command; else they go to the output
  * @param dryRun whether only the price is shown
  */
 public record QueryRequest(
@@ -29,6 +32,7 @@ public record QueryRequest(
         EngineChoice engine,
         SpendingLimits spending,
         OutputChoice output,
+        Optional<Part> part,
         boolean dryRun,
         ExitRule exits) {
     public QueryRequest {
@@ -60,6 +64,7 @@ public record QueryRequest(
                 engine,
                 spending,
                 output.ofRecords(true),
+                part,
                 dryRun,
                 exits);
     }
@@ -80,6 +85,29 @@ public record QueryRequest(
     }
 
     private QueryRequest with(Supplier<SqlText> asked, EngineChoice where) {
-        return new QueryRequest(commandLine, asked, wantedNames, scope, where, spending, output, dryRun, exits);
+        return new QueryRequest(commandLine, asked, wantedNames, scope, where, spending, output, part, dryRun, exits);
+    }
+
+    /** One of several queries of a command. */
+    public QueryRequest part(SqlText query, Part rows) {
+        return new QueryRequest(
+                commandLine,
+                () -> query,
+                List.of(),
+                scope,
+                engine,
+                spending,
+                output,
+                Optional.of(rows),
+                dryRun,
+                ExitRule.PLAIN);
+    }
+
+    Rendering rendering() {
+        return part.map(Part::rows).orElseGet(() -> Rendering.of(output));
+    }
+
+    boolean quiet() {
+        return part.filter(Part::quiet).isPresent();
     }
 }

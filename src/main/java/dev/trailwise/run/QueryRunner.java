@@ -81,9 +81,18 @@ public final class QueryRunner {
         }
     }
 
+    /** The price of a query that is one of several of a command. */
+    public static Quote quote(Workspace workspace, QueryRequest request) {
+        QueryRunner runner = new QueryRunner(workspace, request);
+        return request.engine().logs().isEmpty()
+                ? runner.quoteTrail().quote()
+                : runner.quoteFolder().quote();
+    }
+
     private ExitCode answer() {
         if (request.dryRun()) {
-            return request.engine().logs().isEmpty() ? priceTrail() : priceFolder();
+            Priced priced = request.engine().logs().isEmpty() ? quoteTrail() : quoteFolder();
+            return new DryRun(workspace, request.spending(), request.output()).show(priced.query(), priced.quote());
         }
         try (Backend backend = open()) {
             CompiledQuery query = compile(request.question().get(), backend.compiler());
@@ -101,32 +110,30 @@ public final class QueryRunner {
         return request.engine().asksAthena(workspace);
     }
 
-    private ExitCode priceFolder() {
+    private Priced quoteFolder() {
         CompiledQuery query = compile(request.question().get(), request.localCompiler(workspace));
         hints(query);
         SqlCheck.warn(workspace, query);
         try (LogInput logs = LogInput.open(workspace, request.engine().logs())) {
-            return show(query, pricing().quoteFolder(query, logs.paths()));
+            return new Priced(query, pricing().quoteFolder(query, logs.paths()));
         }
     }
 
-    private ExitCode priceTrail() {
+    private Priced quoteTrail() {
         SizedTrail trail = Pricing.trail(workspace.settings());
         AwsClients clients = workspace.clients();
         CompiledQuery query = compile(
                 request.question().get(), AthenaBackend.compiler(workspace, new InjectedAccounts(clients, trail)));
         hints(query);
         SqlCheck.warn(workspace, query);
-        return show(query, pricing().quote(query, clients));
+        return new Priced(query, pricing().quote(query, clients));
     }
 
     private Pricing pricing() {
         return new Pricing(workspace, request.spending());
     }
 
-    private ExitCode show(CompiledQuery query, Quote quote) {
-        return new DryRun(workspace, request.spending(), request.output()).show(query, quote);
-    }
+    private record Priced(CompiledQuery query, Quote quote) {}
 
     private Backend open() {
         if (request.engine().looksUp()) {
@@ -146,7 +153,7 @@ public final class QueryRunner {
         ExitCode exit;
         try (Interrupt interrupt = Interrupt.of(execution, workspace.messages())) {
             answer = stream(backend, execution);
-            if (answer.coverage().isEmpty() && answer.rows() > 0) {
+            if (answer.coverage().isEmpty() && answer.rows() > 0 && !request.quiet()) {
                 workspace
                         .messages()
                         .info(CoverageLine.rows(answer.rows(), request.output().limit()));
@@ -173,7 +180,7 @@ public final class QueryRunner {
     }
 
     private RunResult stream(Backend backend, Execution execution) {
-        try (Destination destination = Destination.open(request.output(), workspace)) {
+        try (Destination destination = Destination.open(request.output(), request.rendering(), workspace)) {
             RunResult answer = execution.stream(destination.sink());
             destination.commit();
             return answer;
@@ -186,6 +193,9 @@ public final class QueryRunner {
     }
 
     private void hints(CompiledQuery query) {
+        if (request.quiet()) {
+            return;
+        }
         Scope scope = query.scope();
         if (request.scope().timesAreDefault() && !query.tables().isEmpty()) {
             workspace

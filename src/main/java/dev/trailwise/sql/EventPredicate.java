@@ -12,6 +12,7 @@ import io.trino.grammar.sql.SqlBaseParser.QueryNoWithContext;
 import io.trino.grammar.sql.SqlBaseParser.QueryPrimaryDefaultContext;
 import io.trino.grammar.sql.SqlBaseParser.QuerySpecificationContext;
 import io.trino.grammar.sql.SqlBaseParser.QueryTermDefaultContext;
+import io.trino.grammar.sql.SqlBaseParser.SampleTypeContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,7 +71,8 @@ public record EventPredicate(String sql, Set<String> eventNames) {
                 && select.where != null
                 && select.groupBy() == null
                 && select.having == null
-                && !ParseTrees.contains(select.where, QueryContext.class)
+                && !ParseTrees.contains(select, QueryContext.class)
+                && !ParseTrees.contains(select, SampleTypeContext.class)
                 && ParseTrees.everywhere(select, FunctionCallContext.class).stream()
                         .noneMatch(call -> call.over() != null || isAggregate(call));
     }

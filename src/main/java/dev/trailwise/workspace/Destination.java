@@ -40,19 +40,18 @@ public final class Destination implements AutoCloseable {
     }
 
     /** Opens it for the rows of a query: a person sees the names of accounts. */
-    public static Destination open(OutputChoice options, Workspace workspace) {
+    public static Destination open(OutputChoice options, Rendering rendering, Workspace workspace) {
         RenderOptions how = options.options(workspace.terminal());
         boolean named = options.format() == Format.TABLE && how.terminal();
-        return open(options, workspace, named ? how.withNames(workspace.accountNames()) : how);
+        return open(options, rendering, workspace, named ? how.withNames(workspace.accountNames()) : how);
     }
 
-    private static Destination open(OutputChoice options, Workspace workspace, RenderOptions how) {
+    private static Destination open(OutputChoice options, Rendering rendering, Workspace workspace, RenderOptions how) {
         Format format = options.format();
         OutputFile file = options.file().map(OutputFile::open).orElse(null);
         OutputStream stream = file == null ? stdout(options, workspace) : file.stream();
         if (format != Format.PARQUET) {
-            RowSink sink = options.records() ? Format.records(how, stream) : format.renderer(how, stream);
-            return new Destination(workspace, options, sink, stream, file, null);
+            return new Destination(workspace, options, rendering.open(how, stream), stream, file, null);
         }
         ParquetOutput parquet = ParquetOutput.of(file == null ? Optional.empty() : file.unfinished(), workspace);
         return new Destination(workspace, options, parquet.sink(how), stream, file, parquet);
@@ -63,8 +62,9 @@ public final class Destination implements AutoCloseable {
         if (options.format() == Format.PARQUET) {
             throw Failure.usage("only rows of queries are written as Parquet; use another format");
         }
+        OutputChoice rows = options.ofRecords(false);
         try (Destination destination =
-                open(options.ofRecords(false), workspace, options.options(workspace.terminal()))) {
+                open(rows, Rendering.of(rows), workspace, options.options(workspace.terminal()))) {
             answer.accept(destination.sink());
             destination.commit();
         }

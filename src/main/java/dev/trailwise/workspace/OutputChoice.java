@@ -3,10 +3,12 @@ package dev.trailwise.workspace;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.console.Terminal;
 import dev.trailwise.console.pager.Pager;
+import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,10 @@ public record OutputChoice(
     /** The same for whole records, or for other rows. */
     public OutputChoice ofRecords(boolean whole) {
         return new OutputChoice(format, whole, file, limit, columns, header, spreadsheetSafe, pager);
+    }
+
+    RowSink rendered(RenderOptions how, OutputStream stream) {
+        return records ? Format.records(how, stream) : format.renderer(how, stream);
     }
 
     /** What shows answers that are longer than the terminal's window. */

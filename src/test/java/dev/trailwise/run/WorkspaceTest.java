@@ -104,6 +104,7 @@ class WorkspaceTest {
                 engine,
                 spending,
                 OutputChoice.of(Format.CSV),
+                Optional.empty(),
                 false,
                 ExitRule.PLAIN);
     }

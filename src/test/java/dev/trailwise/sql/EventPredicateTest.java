@@ -32,6 +32,8 @@ class EventPredicateTest {
                 "SELECT * FROM cloudtrail WHERE eventid IN (SELECT eventid FROM cloudtrail)",
                 "SELECT * FROM cloudtrail WHERE eventid IN (SELECT 'x')",
                 "SELECT * FROM cloudtrail WHERE eventid = 'x' LIMIT 1",
+                "SELECT * FROM (SELECT errorcode AS e FROM cloudtrail) AS c WHERE e = 'x'",
+                "SELECT * FROM cloudtrail TABLESAMPLE BERNOULLI (10) WHERE eventid = 'x'",
                 "WITH c AS (SELECT 1) SELECT * FROM cloudtrail WHERE eventid = 'x'",
                 "SELECT * FROM cloudtrail WHERE a = 'x' UNION SELECT * FROM cloudtrail WHERE a = 'y'"
             })

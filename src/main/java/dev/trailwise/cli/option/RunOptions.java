@@ -5,6 +5,7 @@ import dev.trailwise.run.QueryRequest;
 import dev.trailwise.sql.SqlText;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,7 @@ public final class RunOptions {
                 engine.choice(money.dryRun),
                 money.limits(),
                 output.choice(format),
+                Optional.empty(),
                 money.dryRun,
                 fail.rule());
     }

@@ -1,0 +1,106 @@
+package dev.trailwise.hunt;
+
+import static dev.trailwise.engine.ResultColumn.integer;
+import static dev.trailwise.engine.ResultColumn.text;
+
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowSink;
+import dev.trailwise.output.ClosedPipe;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.RenderOptions;
+import dev.trailwise.query.SavedQuery;
+import dev.trailwise.text.Sanitizer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Findings for people: a line a detection, then the first rows of each. */
+final class FindingsReport {
+    private static final List<ResultColumn> SUMMARY = List.of(
+            text("level"),
+            text("detection"),
+            integer("findings"),
+            text("first_seen"),
+            text("last_seen"),
+            integer("principals"),
+            integer("accounts"),
+            text("mitre"),
+            text("title"));
+
+    /** What people see of an event; programs get all columns. */
+    private static final List<String> EVENT =
+            List.of("eventtime", "action", "principal", "target", "sourceipaddress", "outcome");
+
+    private final RenderOptions options;
+    private final OutputStream stream;
+
+    FindingsReport(RenderOptions options, OutputStream stream) {
+        this.options = options;
+        this.stream = stream;
+    }
+
+    /** A row a detection, the most severe first. */
+    static void summary(List<Findings> all, RowSink sink) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Findings found : all) {
+            SavedQuery detection = found.detection();
+            rows.add(new @Nullable Object[] {
+                found.level().toString(),
+                detection.name(),
+                found.count(),
+                found.first().orElse(null),
+                found.last().orElse(null),
+                found.principals(),
+                found.accounts(),
+                detection.mitre().isEmpty() ? null : String.join(" ", detection.mitre()),
+                detection.title()
+            });
+        }
+        sink.all(SUMMARY, rows);
+    }
+
+    /** The summary as a table, then a table a detection. */
+    void write(List<Findings> all) {
+        RenderOptions summary =
+                options.withColumns(List.of("level", "detection", "findings", "first_seen", "last_seen", "mitre"));
+        summary(all, Format.TABLE.renderer(summary, stream));
+        for (Findings found : all) {
+            head(found);
+            List<String> shown = found.columns().stream()
+                    .map(ResultColumn::name)
+                    .filter(name -> !isEvent(found) || EVENT.contains(name))
+                    .toList();
+            Format.TABLE.renderer(options.withColumns(shown), stream).all(found.columns(), found.rows());
+            if (found.count() > found.rows().size()) {
+                line("… and " + (found.count() - found.rows().size()) + " more");
+            }
+        }
+    }
+
+    private static boolean isEvent(Findings found) {
+        return found.columns().stream().anyMatch(column -> column.name().equals("detections"));
+    }
+
+    private void head(Findings found) {
+        SavedQuery detection = found.detection();
+        line("");
+        line(found.level().toString().toUpperCase(Locale.ROOT) + "  " + detection.name() + "  "
+                + String.join(" ", detection.mitre()) + "  " + Sanitizer.text(detection.title()));
+        detection
+                .detection()
+                .filter(matter -> !matter.falsePositives().isEmpty())
+                .ifPresent(matter -> line("False positives: " + Sanitizer.text(matter.falsePositives())));
+    }
+
+    private void line(String text) {
+        try {
+            stream.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw ClosedPipe.orFailure(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.trailwise.hunt;
+
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.RowSink;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.RenderOptions;
+import dev.trailwise.text.JsonText;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the events of the last statement of a hunt, and writes what all statements found: for people a report, for
+ * programs a row an event as it comes, then the rows of the detections that count events.
+ */
+final class FindingsSink implements RowSink {
+    private final AllFindings findings;
+    private final HuntRows earlier;
+    private final Format format;
+    private final boolean summary;
+    private final RenderOptions options;
+    private final OutputStream stream;
+    private List<ResultColumn> columns = List.of();
+    private @Nullable RowSink rows;
+
+    FindingsSink(
+            AllFindings findings,
+            HuntRows earlier,
+            Format format,
+            boolean summary,
+            RenderOptions options,
+            OutputStream stream) {
+        this.findings = findings;
+        this.earlier = earlier;
+        this.format = format;
+        this.summary = summary;
+        this.options = options;
+        this.stream = stream;
+    }
+
+    @Override
+    public void begin(List<ResultColumn> names) {
+        columns = List.copyOf(names);
+        if (!summary && format != Format.TABLE) {
+            List<ResultColumn> all = new ArrayList<>(columns);
+            all.add(ResultColumn.text("level"));
+            rows = format.renderer(options, stream);
+            rows.begin(all);
+        }
+        earlier.events().forEach(this::row);
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        findings.event(columns, values);
+        write(values, AllFindings.names(values));
+    }
+
+    @Override
+    public void finish() {
+        earlier.counted().forEach((detection, counted) -> {
+            for (@Nullable Object[] values : counted.rows()) {
+                findings.row(detection, counted.columns(), values);
+                write(event(counted.columns(), values, detection.name()), List.of(detection.name()));
+            }
+        });
+        if (rows != null) {
+            rows.finish();
+        } else if (format == Format.TABLE && !summary) {
+            new FindingsReport(options, stream).write(findings.found());
+        } else {
+            FindingsReport.summary(findings.found(), format.renderer(options, stream));
+        }
+    }
+
+    private void write(@Nullable Object[] values, List<String> detections) {
+        if (rows == null) {
+            return;
+        }
+        @Nullable Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
+        all[values.length] = findings.level(detections).toString();
+        rows.row(all);
+    }
+
+    /** A row of a detection that counts events, in the columns of an event; all of it is JSON where the request would be. */
+    private @Nullable Object[] event(List<ResultColumn> names, @Nullable Object[] values, String detection) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            row.put(names.get(i).name(), values[i]);
+        }
+        return columns.stream()
+                .map(column -> switch (column.name()) {
+                    case "detections" -> List.of(detection);
+                    case "requestparameters" -> JsonText.line(row);
+                    case "eventtime" ->
+                        Optional.<Object>ofNullable(row.get("eventtime")).orElse(row.get("first_seen"));
+                    default -> row.get(column.name());
+                })
+                .toArray();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.trailwise.hunt;
+
+import dev.trailwise.cost.Estimate;
+import dev.trailwise.cost.Quote;
+import dev.trailwise.cost.Usd;
+import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.output.Format;
+import dev.trailwise.query.SavedQuery;
+import dev.trailwise.run.Part;
+import dev.trailwise.run.QueryRequest;
+import dev.trailwise.run.QueryRunner;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.workspace.Destination;
+import dev.trailwise.workspace.Rendering;
+import dev.trailwise.workspace.Workspace;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Runs detections and shows what they find. */
+public final class Hunt {
+    private final Workspace workspace;
+    private final HuntRequest request;
+    private final HuntPlan plan;
+    private final AllFindings findings;
+
+    private Hunt(Workspace workspace, HuntRequest request) {
+        this.workspace = workspace;
+        this.request = request;
+        List<SavedQuery> detections =
+                request.filter().of(workspace.library().all().queries());
+        this.plan =
+                HuntPlan.of(detections, request.arguments(), workspace.host().clock());
+        this.findings = new AllFindings(detections);
+    }
+
+    /**
+     * Runs a hunt, or shows its price.
+     *
+     * @return the exit code: that of findings where they have one, else that of the least complete statement
+     * @throws Failure when a statement does not run
+     */
+    public static ExitCode run(Workspace workspace, HuntRequest request) {
+        if (request.query().output().format() == Format.PARQUET) {
+            throw Failure.usage("findings are not written as Parquet; use another format");
+        }
+        Hunt hunt = new Hunt(workspace, request);
+        return request.query().dryRun() ? hunt.price() : hunt.run();
+    }
+
+    private ExitCode run() {
+        HuntRows earlier = new HuntRows();
+        ExitCode exit = ExitCode.SUCCESS;
+        for (Map.Entry<SavedQuery, SqlText> other : plan.others().entrySet()) {
+            CollectedRows rows = new CollectedRows();
+            exit = worse(exit, collect(other.getValue(), rows));
+            earlier.counted().put(other.getKey(), rows);
+        }
+        List<FusedStatement> fused = plan.fused();
+        for (FusedStatement statement : fused.subList(0, Math.max(0, fused.size() - 1))) {
+            CollectedRows rows = new CollectedRows();
+            exit = worse(exit, collect(statement.sql(), rows));
+            earlier.events().addAll(rows.rows());
+        }
+        exit = worse(exit, finish(earlier));
+        report();
+        return findings.atLeast(request.failOn()) > 0 ? request.failed(exit) : exit;
+    }
+
+    private ExitCode collect(SqlText statement, CollectedRows rows) {
+        return QueryRunner.answer(workspace, request.query().part(statement, new Part((how, stream) -> rows, true)));
+    }
+
+    private ExitCode finish(HuntRows earlier) {
+        Format format = request.query().output().format();
+        Rendering rendering =
+                (how, stream) -> new FindingsSink(findings, earlier, format, request.summary(), how, stream);
+        List<FusedStatement> fused = plan.fused();
+        if (!fused.isEmpty()) {
+            FusedStatement last = fused.get(fused.size() - 1);
+            return QueryRunner.answer(workspace, request.query().part(last.sql(), new Part(rendering, false)));
+        }
+        try (Destination destination = Destination.open(request.query().output(), rendering, workspace)) {
+            destination
+                    .sink()
+                    .all(FusedStatement.COLUMNS.stream().map(ResultColumn::text).toList(), List.of());
+            destination.commit();
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private void report() {
+        List<Findings> found = findings.found();
+        long all = found.stream().mapToLong(Findings::count).sum();
+        workspace
+                .messages()
+                .info(all + (all == 1 ? " finding" : " findings") + " of " + found.size() + " of "
+                        + (plan.fusedDetections() + plan.others().size()) + " detections");
+    }
+
+    private static ExitCode worse(ExitCode one, ExitCode other) {
+        return other == ExitCode.SUCCESS ? one : other;
+    }
+
+    private ExitCode price() {
+        ExitCode exit = ExitCode.SUCCESS;
+        for (FusedStatement statement : plan.fused()) {
+            QueryRequest query =
+                    request.query().part(statement.sql(), new Part((how, stream) -> new CollectedRows(), true));
+            exit = worse(exit, QueryRunner.answer(workspace, query));
+            Quote quote = QueryRunner.quote(workspace, query);
+            int count = statement.detections().size();
+            workspace
+                    .messages()
+                    .info(count + " detections in one scan; one by one: " + count + " scans, "
+                            + times(quote.estimate(), count));
+        }
+        if (!plan.others().isEmpty()) {
+            workspace
+                    .messages()
+                    .info(plan.others().size() + " detections count or compare events; each is a scan of its own: "
+                            + String.join(
+                                    ", ",
+                                    plan.others().keySet().stream()
+                                            .map(SavedQuery::name)
+                                            .toList()));
+        }
+        return exit;
+    }
+
+    private static Usd times(Estimate estimate, int count) {
+        return new Usd(estimate.scanCost().amount().multiply(BigDecimal.valueOf(count)));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.trailwise.hunt;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.query.Parameter;
+import dev.trailwise.query.SavedQuery;
+import dev.trailwise.sql.AthenaSql;
+import dev.trailwise.sql.EventPredicate;
+import dev.trailwise.sql.SqlText;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How detections are run: those that pick events in as few statements as their texts fit in, the others each in its own.
+ *
+ * @param fused the statements that pick events, each a scan
+ * @param others the queries that count or compare events, each a scan of its own
+ */
+record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> others) {
+    /**
+     * A plan.
+     *
+     * @param arguments {@code key=value}; each goes to every detection that has such a parameter
+     * @throws Failure when no detection has a parameter of that name, or a detection needs one that is not given
+     */
+    static HuntPlan of(List<SavedQuery> detections, List<String> arguments, Clock clock) {
+        check(detections, arguments);
+        Map<SavedQuery, EventPredicate> predicates = new LinkedHashMap<>();
+        Map<SavedQuery, SqlText> others = new LinkedHashMap<>();
+        for (SavedQuery detection : detections) {
+            SqlText bound = detection.bind(arguments(detection, arguments), clock);
+            Optional<EventPredicate> predicate = EventPredicate.of(AthenaSql.parse(bound));
+            predicate.ifPresentOrElse(picks -> predicates.put(detection, picks), () -> others.put(detection, bound));
+        }
+        return new HuntPlan(FusedStatement.of(predicates), others);
+    }
+
+    /** How many detections pick events. */
+    int fusedDetections() {
+        return fused.stream()
+                .mapToInt(statement -> statement.detections().size())
+                .sum();
+    }
+
+    private static List<String> arguments(SavedQuery detection, List<String> all) {
+        return all.stream()
+                .filter(argument -> names(detection).contains(key(argument)))
+                .toList();
+    }
+
+    private static List<String> names(SavedQuery detection) {
+        return detection.parameters().stream().map(Parameter::name).toList();
+    }
+
+    private static String key(String argument) {
+        int equals = argument.indexOf('=');
+        return equals < 0 ? argument : argument.substring(0, equals);
+    }
+
+    private static void check(List<SavedQuery> detections, List<String> arguments) {
+        List<String> problems = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.indexOf('=') < 0) {
+                problems.add("not key=value: '" + argument + "'");
+            } else if (detections.stream()
+                    .noneMatch(detection -> names(detection).contains(key(argument)))) {
+                problems.add("none of these detections has a parameter '" + key(argument) + "'");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Failure(ExitCode.USAGE, String.join("\n", problems));
+        }
+    }
+}

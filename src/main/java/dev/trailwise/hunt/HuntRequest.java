@@ -1,0 +1,36 @@
+package dev.trailwise.hunt;
+
+import dev.trailwise.failure.ExitCode;
+import dev.trailwise.query.detection.Level;
+import dev.trailwise.run.QueryRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A hunt.
+ *
+ * @param filter which detections
+ * @param arguments {@code key=value} for their parameters
+ * @param query the scope, engine, budget and output of its statements
+ * @param summary whether only a row a detection is shown
+ * @param failLevel the least level of findings that have an exit code of their own
+ */
+public record HuntRequest(
+        DetectionFilter filter,
+        List<String> arguments,
+        QueryRequest query,
+        boolean summary,
+        Optional<Level> failLevel) {
+    public HuntRequest {
+        arguments = List.copyOf(arguments);
+    }
+
+    Level failOn() {
+        return failLevel.orElse(Level.INFORMATIONAL);
+    }
+
+    /** The exit code where there are findings of that level. */
+    ExitCode failed(ExitCode exit) {
+        return failLevel.isPresent() ? ExitCode.ROWS : exit;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.trailwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hunts as a user types them, over a few events. */
+class HuntTest {
+    private static final String ALICE = "\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"alice\","
+            + "\"arn\":\"arn:aws:iam::111122223333:user/alice\",\"accountId\":\"111122223333\"}";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeLogs() throws IOException {
+        Path file = folder.resolve("logs/AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/10/"
+                + "111122223333_CloudTrail_us-east-1_20261010T1205Z_0123456789abcdef.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "{\"Records\":["
+                        + event("a1", "2026-10-10T12:00:00Z", "s3", "ListBuckets", "{}") + ","
+                        + event("a2", "2026-10-10T12:01:00Z", "cloudtrail", "DeleteTrail", "{\"name\":\"main\"}") + ","
+                        + event(
+                                "a3",
+                                "2026-10-10T12:02:00Z",
+                                "cloudtrail",
+                                "StopLogging",
+                                "{\"name\":\"\\u001b[31mred\"}")
+                        + "]}");
+        own("trail-gone", "critical", "SELECT eventid FROM cloudtrail WHERE eventname = 'DeleteTrail'");
+        own("who-lists", "low", "SELECT eventid FROM cloudtrail WHERE action = 's3:ListBuckets' ORDER BY eventtime");
+        own(
+                "busy",
+                "medium",
+                "SELECT principal, count(*) AS calls, min(eventtime) AS first_seen FROM cloudtrail GROUP BY 1 HAVING"
+                        + " count(*) > 2");
+        own(
+                "any-of",
+                "medium",
+                "SELECT eventid FROM cloudtrail WHERE eventname IN (:names)",
+                "parameters:\n  names: {type: event-name, list: true, default: [StopLogging]}\n");
+    }
+
+    @Test
+    void people_see_a_line_a_detection_the_most_severe_first_and_the_events_of_each() {
+        Shell.Result result = hunt("--detection", "trail-gone,who-lists,busy");
+        result.succeeded().said("3 findings of 3 of 3 detections", "3 events");
+        assertThat(result.out()
+                        .lines()
+                        .filter(line -> line.contains(" trail-gone "))
+                        .findFirst())
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("critical").contains("1"));
+        assertThat(result.out().lines().map(line -> line.split(" ")[0]))
+                .containsSubsequence("critical", "medium", "low", "CRITICAL", "MEDIUM", "LOW");
+        assertThat(result.out()).contains("cloudtrail:DeleteTrail", "main", "False positives: When testing.");
+    }
+
+    @Test
+    void programs_get_an_event_a_line_with_all_its_detections_then_what_was_counted() throws IOException {
+        Shell.Result result =
+                hunt("--detection", "trail-gone,any-of,busy", "names=DeleteTrail,StopLogging", "--format", "ndjson");
+        result.succeeded();
+        List<JsonNode> rows = result.out().lines().map(HuntTest::json).toList();
+        assertThat(rows)
+                .extracting(row -> row.get("detections").toString())
+                .containsExactly("[\"any-of\",\"trail-gone\"]", "[\"any-of\"]", "[\"busy\"]");
+        assertThat(rows).extracting(row -> row.get("level").asText()).containsExactly("critical", "medium", "medium");
+        assertThat(json(rows.get(2).get("requestparameters").asText())
+                        .get("calls")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(rows.get(2).get("eventtime").asText()).isEqualTo("2026-10-10T12:00:00Z");
+    }
+
+    @Test
+    void a_summary_is_a_row_a_detection_in_any_format() {
+        hunt("--detection", "trail-gone,who-lists", "--summary", "--format", "csv")
+                .succeeded()
+                .printedExactly("""
+                level,detection,findings,first_seen,last_seen,principals,accounts,mitre,title
+                critical,trail-gone,1,2026-10-10T12:01:00Z,2026-10-10T12:01:00Z,1,1,,The detection trail-gone
+                low,who-lists,1,2026-10-10T12:00:00Z,2026-10-10T12:00:00Z,1,1,,The detection who-lists
+                """);
+    }
+
+    @Test
+    void detections_are_chosen_by_level_topic_and_technique() {
+        assertThat(hunt("--topic", "own", "--min-level", "medium", "--summary", "--format", "csv")
+                        .out())
+                .contains("trail-gone", "busy", "any-of")
+                .doesNotContain("who-lists");
+        assertThat(hunt("--mitre", "T1562", "--summary", "--format", "csv").out())
+                .contains("cloudtrail-tampering")
+                .doesNotContain("trail-gone");
+    }
+
+    @Test
+    void findings_of_a_level_have_an_exit_code() {
+        assertThat(hunt("--detection", "who-lists", "--fail-on", "medium").exit())
+                .isZero();
+        assertThat(hunt("--detection", "who-lists", "--fail-on", "low").exit()).isEqualTo(10);
+    }
+
+    @Test
+    void nothing_found_is_an_answer() {
+        hunt("--detection", "any-of", "names=CreateUser").succeeded().said("0 findings of 0 of 1 detections");
+    }
+
+    @Test
+    void what_is_not_known_is_named_before_anything_runs() {
+        assertThat(hunt("--detection", "trail-gon").err())
+                .contains("unknown detection 'trail-gon'; did you mean 'trail-gone'?");
+        assertThat(hunt("--topic", "ow").err()).contains("unknown topic of detections 'ow'");
+        assertThat(hunt("--detection", "any-of", "nmes=X").err())
+                .contains("none of these detections has a parameter 'nmes'");
+        assertThat(hunt("--detection", "any-of", "names=").exit()).isEqualTo(2);
+        assertThat(hunt("--detection", "trail-gone", "-o", "x.parquet").err())
+                .contains("findings are not written as Parquet");
+    }
+
+    @Test
+    void names_in_the_log_do_not_reach_the_terminal_as_escapes() {
+        assertThat(hunt("--detection", "any-of").out()).contains("red").doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_dry_run_shows_the_price_of_the_one_scan_and_of_one_by_one() {
+        hunt("--detection", "trail-gone,who-lists,busy", "--dry-run")
+                .succeeded()
+                .said(
+                        "2 detections in one scan; one by one: 2 scans, $",
+                        "1 detections count or compare events",
+                        "busy");
+    }
+
+    private Shell.Result hunt(String... more) {
+        String[] words = new String[more.length + 3];
+        words[0] = "hunt";
+        words[1] = "--logs";
+        words[2] = "logs";
+        System.arraycopy(more, 0, words, 3, more.length);
+        return new Shell(folder).run(words);
+    }
+
+    private void own(String name, String level, String sql, String... matter) throws IOException {
+        Path file = folder.resolve("queries/own/" + name + ".sql");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "/*---\ntitle: The detection " + name + "\nkind: detection\nlevel: " + level
+                        + "\nfalse_positives: When testing.\n" + String.join("", matter) + "---*/\n" + sql + "\n");
+        Files.writeString(folder.resolve("trailwise.yaml"), "queries: queries\n");
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (IOException e) {
+            throw new IllegalStateException(line, e);
+        }
+    }
+
+    private static String event(String id, String time, String service, String name, String request) {
+        return "{\"eventVersion\":\"1.08\",\"eventTime\":\"" + time + "\",\"eventID\":\"" + id + "\",\"eventName\":\""
+                + name
+                + "\",\"eventSource\":\"" + service + ".amazonaws.com\",\"awsRegion\":\"us-east-1\","
+                + "\"recipientAccountId\":\"111122223333\",\"requestParameters\":" + request + "," + ALICE + "}";
+    }
+}

@@ -34,6 +34,8 @@ class RoomsTest {
             .definedBy(BASE + "setup..")
             .layer("share")
             .definedBy(BASE + "share..")
+            .layer("hunt")
+            .definedBy(BASE + "hunt..")
             .layer("archive")
             .definedBy(BASE + "archive..")
             .layer("run")
@@ -84,14 +86,16 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("share")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("hunt")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("archive")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share")
+            .mayOnlyBeAccessedByLayers("cli", "hunt", "archive", "setup", "share")
             .whereLayer("workspace")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "run")
             .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "hunt", "run", "workspace")
             .whereLayer("aws")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("local")
@@ -101,13 +105,13 @@ class RoomsTest {
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace", "console")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "run", "workspace", "console")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("cli", "share", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("cli", "share", "hunt", "run", "workspace")
             .whereLayer("yaml")
             .mayOnlyBeAccessedByLayers("config", "query")
             .whereLayer("engine")
@@ -115,6 +119,7 @@ class RoomsTest {
                     "cli",
                     "archive",
                     "setup",
+                    "hunt",
                     "run",
                     "workspace",
                     "console",
@@ -127,6 +132,7 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "archive",
+                    "hunt",
                     "run",
                     "workspace",
                     "console",
@@ -137,7 +143,7 @@ class RoomsTest {
                     "history",
                     "config")
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("cli", "run", "workspace", "aws", "local", "query", "cost", "engine")
+            .mayOnlyBeAccessedByLayers("cli", "hunt", "run", "workspace", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
                     "cli",

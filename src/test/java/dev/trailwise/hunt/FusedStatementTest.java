@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ class FusedStatementTest {
     void finds_in_one_scan_exactly_what_each_detection_finds_alone() throws IOException {
         SampleTrail.write(logs);
         HuntPlan plan = HuntPlan.of(detections(), List.of(), CLOCK);
-        Map<String, TreeSet<String>> alone = new TreeMap<>();
-        Map<String, TreeSet<String>> together = new TreeMap<>();
+        Map<String, Set<String>> alone = new TreeMap<>();
+        Map<String, Set<String>> together = new TreeMap<>();
         try (LocalEngine engine = LocalEngine.open(logs, Optional.empty(), TestLimits.enough(), CLOCK)) {
             for (FusedStatement statement : plan.fused()) {
                 for (SavedQuery detection : statement.detections()) {
@@ -58,8 +59,7 @@ class FusedStatementTest {
                             .forEach(row -> add(alone, detection.name(), row.get("eventid")));
                 }
                 rows(engine, statement.sql(), DuplicatePolicy.KEPT)
-                        .forEach(row -> ((List<?>) row.get("detections"))
-                                .forEach(name -> add(together, String.valueOf(name), row.get("eventid"))));
+                        .forEach(row -> names(row).forEach(name -> add(together, name, row.get("eventid"))));
             }
         }
         assertThat(together).hasSizeGreaterThan(5).isEqualTo(alone);
@@ -122,7 +122,13 @@ class FusedStatementTest {
         return EventPredicate.of(AthenaSql.parse(new SqlSource("<test>", sql))).orElseThrow();
     }
 
-    private static void add(Map<String, TreeSet<String>> found, String name, @Nullable Object event) {
+    private static List<String> names(Map<String, @Nullable Object> row) {
+        return row.get("detections") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static void add(Map<String, Set<String>> found, String name, @Nullable Object event) {
         found.computeIfAbsent(name, n -> new TreeSet<>()).add(String.valueOf(event));
     }
 

@@ -39,13 +39,10 @@ final class QueriesShowCommand extends HostCommand {
         if (!query.mitre().isEmpty()) {
             lines.add("ATT&CK: " + String.join(", ", query.mitre()));
         }
-        query.detection().ifPresent(detection -> {
-            lines.add("Level: " + detection.level());
-            if (!detection.falsePositives().isEmpty()) {
-                lines.addAll(
-                        Paragraphs.wrap("False positives: " + detection.falsePositives(), Terminal.DEFAULT_COLUMNS));
-            }
-        });
+        query.detection()
+                .ifPresent(detection -> detection
+                        .lines()
+                        .forEach(line -> lines.addAll(Paragraphs.wrap(line, Terminal.DEFAULT_COLUMNS))));
         lines.add("");
         lines.add(query.sql().text().strip());
         lines.add("");

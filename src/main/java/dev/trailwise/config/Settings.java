@@ -4,7 +4,7 @@ import dev.trailwise.table.TableName;
 import java.nio.file.Path;
 
 /**
- * What the user has settled once, so that no command has to be told again. Every part has a default, but for the
+ * Settings that apply to every command. Every part has a default, but for the
  * bucket.
  *
  * @param trail where the logs are
@@ -35,10 +35,5 @@ public record Settings(
     /** The same settings with Athena asked in another way. */
     public Settings with(AthenaSettings other) {
         return new Settings(trail, table, other, cost, local, pager, prefer, queries, archive);
-    }
-
-    /** The same settings with another table. */
-    public Settings with(TableName other) {
-        return new Settings(trail, other, athena, cost, local, pager, prefer, queries, archive);
     }
 }

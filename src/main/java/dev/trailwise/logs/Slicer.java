@@ -1,7 +1,6 @@
 package dev.trailwise.logs;
 
 import dev.trailwise.logs.file.UnreadableInput;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -122,7 +121,7 @@ final class Slicer extends JsonScanner {
         }
     }
 
-    /** Notes where a value lies, and where those inside it do; a key that comes again forgets what the first one left. */
+    /** Records the position of a value and of those inside it; a key that comes again forgets what the first one left. */
     private int slice(Node node, int p) throws UnreadableInput {
         int slot = node.slot;
         from[slot] = p;
@@ -174,10 +173,5 @@ final class Slicer extends JsonScanner {
         key.clear();
         key.unescaped(bytes, start, stop);
         return key.in(node.keys);
-    }
-
-    /** The value of a slot as text, for the few that are looked at as such. */
-    String text(int slot) {
-        return from[slot] < 0 ? "" : new String(bytes, from[slot], to[slot] - from[slot], StandardCharsets.UTF_8);
     }
 }

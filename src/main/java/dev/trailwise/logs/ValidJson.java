@@ -78,13 +78,4 @@ final class ValidJson {
             }
         }
     }
-
-    /** Adds a value that is declared text: a string's characters, anything else as compact JSON. */
-    static void text(byte[] b, int p, int stop, TextBuffer out) {
-        if (b[p] == '"') {
-            out.unescaped(b, p + 1, stop - 1);
-        } else {
-            compact(b, p, stop, out);
-        }
-    }
 }

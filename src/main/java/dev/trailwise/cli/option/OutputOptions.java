@@ -59,11 +59,6 @@ public final class OutputOptions {
         return limit == null ? Long.MAX_VALUE : limit;
     }
 
-    /** The format: as asked, else by the file's name, else a table. */
-    public Format format() {
-        return format(Format.TABLE);
-    }
-
     private Format format(Format otherwise) {
         if (format != null) {
             return format;

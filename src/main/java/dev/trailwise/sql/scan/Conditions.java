@@ -27,10 +27,6 @@ final class Conditions {
         this.expressions = expressions;
     }
 
-    StaticExpressions expressions() {
-        return expressions;
-    }
-
     /**
      * Notes a condition that all rows have to meet.
      *
@@ -191,7 +187,7 @@ final class Conditions {
                 .ifPresent(column -> first.ifPresent(column.scan()::eventsFrom));
     }
 
-    /** The column that a path names; nothing when it is none, or ambiguous. */
+    /** The column that a path names; empty when there is no such column or the name is ambiguous. */
     static Optional<ScannedColumn> column(ParserRuleContext expression, List<ScannedColumn> columns) {
         List<String> path =
                 expression instanceof PrimaryExpressionContext primary ? ParseTrees.path(primary) : List.of();

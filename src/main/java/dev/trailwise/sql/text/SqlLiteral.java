@@ -1,21 +1,12 @@
 package dev.trailwise.sql.text;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values as typed Athena literals: no value can be read as anything but a value. */
 public final class SqlLiteral {
     /** The absent value. */
     public static final String NULL = "NULL";
-
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private SqlLiteral() {}
 
@@ -44,24 +35,9 @@ public final class SqlLiteral {
         return value == Long.MIN_VALUE ? "BIGINT '-9223372036854775808'" : Long.toString(value);
     }
 
-    /** A number with decimals. */
-    public static String decimal(BigDecimal value) {
-        return "DECIMAL '" + value.toPlainString() + "'";
-    }
-
     /** A truth value. */
     public static String bool(boolean value) {
         return value ? "TRUE" : "FALSE";
-    }
-
-    /** A point in time, to the millisecond: {@code TIMESTAMP '2026-11-01 10:00:00.000 UTC'}. */
-    public static String timestamp(Instant value) {
-        return "TIMESTAMP '" + MILLIS.format(value) + " UTC'";
-    }
-
-    /** A day. */
-    public static String date(LocalDate value) {
-        return "DATE '" + value + "'";
     }
 
     /** A quoted name. */

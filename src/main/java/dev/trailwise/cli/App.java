@@ -120,7 +120,7 @@ public final class App {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** Commands are told the host. picocli's own factory looks through all jars for Groovy first. */
+    /** Commands receive the host. picocli's own factory looks through all jars for Groovy first. */
     private static IFactory factory(Host from) {
         return new IFactory() {
             @Override

@@ -15,7 +15,7 @@ final class Converter<T> implements ITypeConverter<T> {
         this.function = function;
     }
 
-    /** Has the options of a type made by a function; what it throws is told to the user. */
+    /** Has the options of a type made by a function; its exceptions are reported to the user. */
     static <T> void register(CommandLine commandLine, Class<T> type, Function<String, T> function) {
         commandLine.registerConverter(type, new Converter<>(function));
     }

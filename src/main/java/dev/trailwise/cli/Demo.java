@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What {@code demo} shows, step by step. The commands in it are really run, as they stand there. */
+/** What {@code demo} shows, step by step. The commands in it are run as they are shown. */
 final class Demo {
     private static final List<DemoStep> STEPS = List.of(
             new DemoStep(

@@ -33,7 +33,7 @@ final class Preload {
         }
     }
 
-    /** The question, where it stands on the command line or in a file that is named there. A pipe can be read but once. */
+    /** The question, when it is on the command line or in a file named there. A pipe can be read but once. */
     private static Optional<String> question(List<String> args, Host host) throws IOException {
         Optional<Path> file = value(args, "--file").or(() -> value(args, "-f")).map(host::resolve);
         return file.isPresent() && Files.isRegularFile(file.get())

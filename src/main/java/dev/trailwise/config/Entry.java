@@ -7,7 +7,7 @@ import java.util.List;
  * A setting as somebody wrote it.
  *
  * @param texts the value or, for a list, the values, as written
- * @param origin where it stands: a file and line, an environment variable or a flag
+ * @param origin its source: a file and line, an environment variable or a flag
  * @param base the folder that a relative path in it starts from
  */
 record Entry(List<String> texts, String origin, Path base) {

@@ -42,7 +42,7 @@ record Setting<T>(
                 settings -> written.apply(settings).map(List::of));
     }
 
-    /** {@code trail} of {@code trail.bucket}; empty for a setting that stands alone. */
+    /** {@code trail} of {@code trail.bucket}; empty for a setting without a section. */
     String section() {
         int dot = name.indexOf('.');
         return dot < 0 ? "" : name.substring(0, dot);

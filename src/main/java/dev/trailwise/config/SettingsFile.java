@@ -121,7 +121,7 @@ final class SettingsFile {
                 .toList();
     }
 
-    /** The keys that may stand in a section, or at the top. */
+    /** The keys allowed in a section, or at the top. */
     private static List<String> keys(String section) {
         return SettingKeys.ALL.stream()
                 .filter(setting -> section.isEmpty() || setting.section().equals(section))

@@ -57,7 +57,7 @@ public final class SettingsSources {
      *
      * @param config the file that {@code --config} named, null when it was not given
      * @param flags settings that flags gave
-     * @throws Failure for an unknown key or a bad value in any source, with where it stands
+     * @throws Failure for an unknown key or a bad value in any source, with its place
      */
     public Settings load(@Nullable Path config, List<SettingOverride> flags) {
         List<Map<Setting<?>, Entry>> layers = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class SettingsSources {
     /**
      * What one file says, without the other sources; the defaults when it is not there.
      *
-     * @throws Failure when something in it is wrong, with where it stands
+     * @throws Failure when something in it is wrong, with its place
      */
     public Settings of(Path file) {
         List<Map<Setting<?>, Entry>> layers =

@@ -12,7 +12,7 @@ public final class SettingsYaml {
     private SettingsYaml() {}
 
     /**
-     * The file. What is at its default stands there as a comment, so that a reader sees what can be set.
+     * The file. Defaults are written as comments, to show what can be set.
      *
      * @param defaults the settings of a user who said nothing
      */

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The user's own folders, as the XDG base directory specification has them.
  *
- * @param home the home folder, which {@code ~} stands for
+ * @param home the home folder, that {@code ~} means
  * @param config the folder of the user's settings and saved queries
  * @param data the folder of what is kept
  * @param cache the folder of what can be made again

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops a running query when the program is told to end, by Ctrl-C or SIGTERM. The program ends when the query's end was
+ * Stops a running query on Ctrl-C or SIGTERM. The program ends when the query's end was
  * seen and said, or after some seconds.
  */
 public final class Interrupt implements AutoCloseable {

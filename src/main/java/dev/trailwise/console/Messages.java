@@ -40,7 +40,7 @@ public final class Messages {
         info(text(notice));
     }
 
-    /** A notice as it is written for the command at hand. */
+    /** A notice as it is written for the current command. */
     public String text(Notice notice) {
         return text.apply(notice);
     }

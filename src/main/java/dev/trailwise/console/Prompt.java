@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Asks the person at the terminal; where there is none, a flag must have answered. */
+/** Asks the person at the terminal; without a terminal, a flag must have answered. */
 public final class Prompt {
     private final Console console;
     private final BufferedReader in;

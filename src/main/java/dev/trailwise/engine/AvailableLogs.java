@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What all logs in reach contain, whatever the scope, as far as paths and the files that were read tell.
+ * The contents of all available logs, regardless of the scope, as far as paths and the files that were read tell.
  *
  * @param days the days from the first to the last; none when no day is known
  * @param accounts whose logs they are

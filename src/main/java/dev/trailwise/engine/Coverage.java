@@ -23,13 +23,13 @@ import java.util.TreeSet;
  * @param regions of which Regions
  * @param newest the newest event time among them
  * @param duplicates how many of the events repeat the {@code eventid} of another one; empty when not counted
- * @param unrelatedFiles files in the scope that contain no events of the tables queried, such as digests
+ * @param unrelatedFiles files in the scope that contain no events of the tables queried, for example digests
  * @param unrelatedKinds what those contain, where their path tells
  * @param ignoredFiles files whose name is not that of a log
  * @param oddTimes events whose time is not in CloudTrail's form, so that comparing it as text may misplace them
  * @param timesCompared whether the scope compares event times, so that such events may be missing from the answer
  * @param problems the files that could not be read to their end
- * @param available what all logs in reach contain, whatever the scope
+ * @param available the contents of all available logs, regardless of the scope
  */
 public record Coverage(
         long files,

@@ -1,6 +1,6 @@
 package dev.trailwise.engine;
 
-/** Is told how a listing comes along. Called from several threads. */
+/** Receives the progress of a listing. Called from several threads. */
 public interface ListingProgress {
     /** Nobody wants to know. */
     ListingProgress NONE = new ListingProgress() {

@@ -21,7 +21,7 @@ public interface RowSink {
     /** There are no more rows. */
     void finish();
 
-    /** A whole answer that is at hand. */
+    /** A whole answer in memory. */
     default void all(List<ResultColumn> columns, List<@Nullable Object[]> rows) {
         begin(columns);
         rows.forEach(this::row);

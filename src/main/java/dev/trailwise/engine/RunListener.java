@@ -1,10 +1,10 @@
 package dev.trailwise.engine;
 
-/** Is told how a query comes along, from the thread that streams it. */
+/** Receives the progress of a query, on the thread that streams it. */
 public interface RunListener {
-    /** What is known now: first when the query has a name, then at every look at it, last in its final state. */
+    /** The current status: first when the query has an id, then after each poll, last in its final state. */
     void onStatus(RunStatus status);
 
-    /** The query failed for a passing reason, which is not billed, and is started anew. */
+    /** The query failed for a transient reason, which is not billed, and is retried. */
     void onRetry(RunStatus failed, String reason);
 }

@@ -3,7 +3,7 @@ package dev.trailwise.engine;
 import java.util.Optional;
 
 /**
- * How a query ended, beside its rows.
+ * The result of a query apart from its rows.
  *
  * @param rows how many rows it had
  * @param coverage what was read to answer it; none when the engine does not tell

@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a service did for a query and what it takes for that, as far as it is known.
+ * The status of a query at a service and its cost, as far as known.
  *
- * @param queryId the service's name of the query
+ * @param queryId the service's id of the query
  * @param workgroup the Athena workgroup that it runs in
- * @param state how far it is
+ * @param state its state
  * @param basis what it is billed by
- * @param scanned what it has read
- * @param price what a scan costs
+ * @param scanned the bytes scanned so far
+ * @param price the price of a scan
  * @param running how long it has run
  * @param queued how long it has waited to run
- * @param output where its result is; none when the service keeps it to itself
+ * @param output the location of its result; empty when the service does not say
  */
 public record RunStatus(
         String queryId,

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * What ran, what it was to cost and what it cost: a folder of files, one a month in UTC, each a line of JSON for an
  * entry. Lines are only ever added, so nothing that another process writes at the time is lost; of several lines about
- * one entry the last counts. What cannot be read is passed over, and told.
+ * one entry the last counts. Lines that cannot be read are skipped and reported.
  */
 public final class Ledger {
     private static final String SUFFIX = ".ndjson";

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a build of the store would do: write the files that no segment holds yet, in the order of their days, so that a
+ * What a build of the store would do: write the files that are in no segment yet, in the order of their days, so that a
  * question of a few days reads a few row groups.
  *
  * @param files the files to write, with those of the segments to replace
- * @param replaced segments of which so little is still of use, or that are so small, that writing their files anew
+ * @param replaced segments of which so little is still of use, or that are so small, that writing their files again
  *     keeps the store in few pieces
  * @param worthwhile whether later questions would be answered sooner by more than the trouble of the build
  */
@@ -27,14 +27,14 @@ record BuildPlan(List<LogFile> files, List<Segment> replaced, boolean worthwhile
     /** About two million events, and a minute at most. */
     private static final long SEGMENT_BYTES = 512_000_000;
 
-    /** More gaps than these make a filter that costs more than it spares. */
+    /** With more gaps than these, a filter costs more than it saves. */
     private static final int MOST_GAPS = 100;
 
     private static final Comparator<LogFile> BY_DAY =
             Comparator.comparing(BuildPlan::day).thenComparing(LogFile::path);
     private static final LogDay NO_DAY = new LogDay(LocalDate.EPOCH);
 
-    /** What is not held of the files in the scope. */
+    /** The files in the scope that are not in the store. */
     static BuildPlan of(Inventory inventory, Scope scope) {
         List<LogFile> files = new ArrayList<>(inventory.wanted(StoreFormat.TABLE, scope).stream()
                 .filter(file -> inventory.segmentIndex().find(file).isEmpty())

@@ -36,7 +36,7 @@ final class CoverageBuilder {
     private final SortedSet<Region> regions = new TreeSet<>();
     private final SortedSet<LogDay> days = new TreeSet<>();
 
-    /** The keys that were counted; the files of a folder share one, which tells all of their places. */
+    /** The keys that were counted; the files of a folder share a key, which has their account, Region and day. */
     private final Set<LogKey> folders = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Map<String, FileProblem> problems = new TreeMap<>();
@@ -44,7 +44,7 @@ final class CoverageBuilder {
     private long oddTimes;
     private Instant newest = Instant.MIN;
 
-    /** Takes a file of the store. Most of them tell nothing but their events, for which no report needs to be made. */
+    /** Adds a file of the store. Most have nothing but events to count, so no report is made of them. */
     void add(StoredLog held) {
         LogFile file = held.file();
         StoredFile stored = held.stored();
@@ -63,7 +63,7 @@ final class CoverageBuilder {
         }
     }
 
-    /** Takes the report of a file; of a file that two tables were read from, both. */
+    /** Adds the report of a file; of a file that two tables were read from, both reports. */
     void add(FileReport report) {
         (isLog(report) ? logs : others).add(report.file());
         events += report.events();
@@ -81,12 +81,12 @@ final class CoverageBuilder {
         }
     }
 
-    /** Takes what could not even be looked at. */
+    /** Adds files that could not be opened. */
     void addProblems(Collection<FileProblem> found) {
         found.forEach(problem -> problems.put(problem.file(), problem));
     }
 
-    /** Takes a file whose path says that it holds something else. */
+    /** Adds a file whose path says that it has no events of the tables. */
     void addOther(LogFile file) {
         others.add(file);
     }
@@ -117,7 +117,7 @@ final class CoverageBuilder {
                 available(found.files()));
     }
 
-    /** A log without events is one, too; a digest is none, nor is a file with events of other kinds alone. */
+    /** A log without events counts; a digest does not, nor does a file with events of other kinds only. */
     private static boolean isLog(FileReport report) {
         return !report.digest() && (report.events() > 0 || report.otherEvents() == 0);
     }

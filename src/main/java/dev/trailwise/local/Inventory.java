@@ -34,7 +34,7 @@ record Inventory(Path root, LogFiles.Found found, List<Segment> segments, Segmen
         return new Inventory(root, found, segments, new SegmentIndex(segments, root, found.files()));
     }
 
-    /** The files that may hold events of the table in the scope: told by the path, before any byte is read. */
+    /** The files that may hold events of the table in the scope: by the path, before any byte is read. */
     List<LogFile> wanted(TableDefinition table, Scope scope) {
         DayRange days = scope.days();
         return found.files().stream()

@@ -164,7 +164,7 @@ final class LogScan {
             return new EventReader(scan.leaves, wanted, scan.kind, duplicates);
         }
 
-        /** The place of the next file that no thread has taken; -1 when there is none. */
+        /** The place of the next file that no thread has taken; -1 when no file is left. */
         int take() {
             int taken = next.getAndIncrement();
             return taken < scan.files.size() ? taken : -1;

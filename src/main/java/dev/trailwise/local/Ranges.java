@@ -7,7 +7,7 @@ import java.util.List;
 final class Ranges {
     private Ranges() {}
 
-    /** The ranges that hold exactly these numbers, which are in order. */
+    /** The ranges of exactly these numbers, which are in order. */
     static List<Range> of(List<Long> numbers) {
         List<Range> ranges = new ArrayList<>();
         for (long number : numbers) {

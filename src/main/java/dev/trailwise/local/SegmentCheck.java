@@ -18,7 +18,7 @@ final class SegmentCheck {
         this.trusted = trusted;
     }
 
-    /** Those of the segments that are as they were written. The others are deleted, so that a build makes them anew. */
+    /** Those of the segments that are as they were written. The others are deleted, so that a build replaces them. */
     Set<Segment> intact(Set<Segment> segments) {
         Map<Segment, Background<Boolean>> running = new LinkedHashMap<>();
         for (Segment segment : segments) {

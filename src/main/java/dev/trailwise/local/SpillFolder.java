@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A private folder for what does not fit in a query's memory. It is removed when closed and when the program is
- * interrupted; the folder of a process that was killed is removed when the next one is made beside it.
+ * interrupted; the folder of a process that was killed is removed when the next one is made.
  */
 public final class SpillFolder implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY =

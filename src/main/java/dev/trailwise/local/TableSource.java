@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param segments the segments that hold wanted files, checked, lowest first
  * @param held the wanted files that they hold
  * @param scan the other wanted files
- * @param segmentIndex what the segments hold beside them
+ * @param segmentIndex the segments of the other files
  */
 record TableSource(
         TableName name,

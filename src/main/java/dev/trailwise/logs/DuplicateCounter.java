@@ -60,7 +60,7 @@ public final class DuplicateCounter {
         private final long[][] waiting = new long[SHARDS][BATCH];
         private final int[] counts = new int[SHARDS];
 
-        /** Looks at the id that lies in {@code b[from, to)}; {@link JsonScanner#PADDING} more bytes follow it. */
+        /** Looks at the id in {@code b[from, to)}; {@link JsonScanner#PADDING} more bytes follow it. */
         void see(byte[] b, int from, int to) {
             long hash = hash(b, from, to);
             int shard = (int) (hash >>> SHARD_SHIFT);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the wanted values of the events of one kind, file after file. One reader serves one thread and keeps its
- * buffers from file to file. Bad content never throws: it is told in the {@link #report}, and the events before it
+ * buffers from file to file. Bad content never throws: it is in the {@link #report}, and the events before it
  * count.
  *
  * <pre>{@code

@@ -30,7 +30,7 @@ final class EventStream implements AutoCloseable {
     private boolean first;
     private long documents;
 
-    /** Whether the first document stands on a line of its own. */
+    /** Whether the first document has a line of its own. */
     private boolean lines;
 
     private int at;

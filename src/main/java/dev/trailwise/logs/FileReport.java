@@ -17,7 +17,7 @@ import java.util.Set;
  * @param oddTimes events of the kind whose time is not in CloudTrail's form, such as one with an offset
  * @param oldest the oldest event time among those of the kind
  * @param newest the newest one
- * @param accounts whose events they are, by the path or else by the events; at most a thousand are told
+ * @param accounts whose events they are, by the path or else by the events; at most a thousand
  * @param regions of which Regions, likewise
  * @param days of which days, likewise
  * @param digest whether it is a digest file, which holds no events

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to look for in a JSON object: a tree of keys. Each node has a slot for where its value lies; the slots of a
+ * What to look for in a JSON object: a tree of keys. Each node has a slot for the position of its value; the slots of a
  * subtree are next to each other, so that a repeated key can forget what the one before it left.
  */
 final class Node {
@@ -30,7 +30,7 @@ final class Node {
         this.children = children;
     }
 
-    /** This node, and beside its own keys those of what events come wrapped in; they take slots after {@link #end}. */
+    /** This node with, besides its own keys, those of what events come wrapped in; they take slots after {@link #end}. */
     Node withWrappers(List<String> names) {
         List<String> all = new ArrayList<>(names);
         List<Node> nodes = new ArrayList<>(List.of(children));

@@ -4,8 +4,7 @@ import dev.trailwise.logs.file.UnreadableInput;
 import java.util.Arrays;
 
 /**
- * Finds where reading can go on after damage, so that damage costs one event. That is a line end where documents stand
- * one on a line; otherwise a brace followed by the key with which the damaged event or any CloudTrail event begins. A
+ * Finds where reading can go on after damage, so that damage costs one event. That is a line end where there is a document on each line; otherwise a brace followed by the key with which the damaged event or any CloudTrail event begins. A
  * quote inside a JSON string is escaped, so no value of an event can look like that.
  */
 final class Recovery {
@@ -70,7 +69,7 @@ final class Recovery {
      *
      * @param start where the damaged value or the comma before it begins
      * @param betweenDocuments whether that is not inside an array of events
-     * @param lines whether documents stand one on a line
+     * @param lines whether there is a document on each line
      */
     Place after(int start, boolean betweenDocuments, boolean lines) {
         int damaged = outer.failedAt;

@@ -54,7 +54,7 @@ final class Values {
         };
     }
 
-    /** Line ends stand between tokens only: in a string they are escaped. */
+    /** Line ends occur between tokens only: in a string they are escaped. */
     private static byte[] record(Slicer event) {
         byte[] record = Arrays.copyOfRange(event.bytes, event.start, event.stop);
         int size = 0;

@@ -81,7 +81,7 @@ final class Window implements AutoCloseable {
     }
 
     /**
-     * Reads more text. What lies before {@code keep} is let go, and {@code keep} is 0 afterwards.
+     * Reads more text. Bytes before {@code keep} are dropped, and {@code keep} is 0 afterwards.
      *
      * @throws Damage when what is kept already is as large as an event may be
      */

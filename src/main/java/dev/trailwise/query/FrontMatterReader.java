@@ -47,7 +47,7 @@ record FrontMatterReader(String file, List<Problem> problems) {
         return "";
     }
 
-    /** Reports keys that are unknown, with the nearest, and those that stand there twice. */
+    /** Reports keys that are unknown, with the nearest, and duplicate keys. */
     void checkKeys(Yaml.Mapping mapping, List<String> known) {
         checkTwice(mapping);
         for (Yaml.Entry entry : mapping.entries()) {
@@ -60,7 +60,7 @@ record FrontMatterReader(String file, List<Problem> problems) {
         }
     }
 
-    /** Reports keys that stand there twice. */
+    /** Reports duplicate keys. */
     void checkTwice(Yaml.Mapping mapping) {
         Set<String> seen = new HashSet<>();
         for (Yaml.Entry entry : mapping.entries()) {

@@ -63,7 +63,7 @@ public final class Library {
     /**
      * One query.
      *
-     * @throws Failure when there is none of this name, with the nearest; or when its file is wrong, with all that is
+     * @throws Failure when there is no query of this name, with the nearest; or when its file is wrong, with all that is
      */
     public SavedQuery query(String name) {
         QueryFile file = file(name);
@@ -89,7 +89,7 @@ public final class Library {
     /**
      * The text of a query's file, with line feeds alone.
      *
-     * @throws Failure when there is none of this name, or its file cannot be read
+     * @throws Failure when there is no query of this name, or its file cannot be read
      */
     public String text(String name) {
         QueryFile file = file(name);
@@ -100,7 +100,7 @@ public final class Library {
         }
     }
 
-    /** The file of a query of the user's own; nothing when there is none of this name, or it comes with the program. */
+    /** The file of a query of the user's own; empty when there is no query of this name, or it comes with the program. */
     public Optional<Path> ownFile(String name) {
         return Optional.ofNullable(files.get(name)).flatMap(QueryFile::path);
     }

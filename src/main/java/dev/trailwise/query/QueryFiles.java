@@ -19,7 +19,7 @@ final class QueryFiles {
     /** Where Maven packs the folder sql/. */
     private static final String SHIPPED = "/dev/trailwise/sql-library";
 
-    /** The topic of a file that lies in no folder of its own. */
+    /** The topic of a file at the top of the folder. */
     private static final String NO_TOPIC = "own";
 
     private QueryFiles() {}

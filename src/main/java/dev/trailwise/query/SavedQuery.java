@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * A question that is asked often: SQL in a file, below a front matter that says what it is for and what it needs.
  *
  * @param name what it is called, the file's name without {@code .sql}; unique in a library
- * @param topic the folder that it lies in
+ * @param topic the folder that it is in
  * @param title what it answers, in one line
  * @param description more about the answer, how to read it and what it leaves out; may be empty
- * @param parameters what it needs to be told, in the order of the file
+ * @param parameters its parameters, in the order of the file
  * @param mitre the ATT&amp;CK techniques that it finds traces of, such as {@code T1078.004}
  * @param detection what its rows are findings of; nothing for a query that only shows
  * @param sql the SQL with its placeholders, and where it stands

@@ -53,7 +53,7 @@ public enum SearchField {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What stands for its value in the help; empty for a flag that takes none. */
+    /** The placeholder of its value in the help; empty for a flag without a value. */
     public String label() {
         return label;
     }

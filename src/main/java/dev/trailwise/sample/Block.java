@@ -63,7 +63,7 @@ record Block(String kind, List<String> words, Map<String, String> attributes, Ma
         return attribute(name).map(value -> List.of(value.split(","))).orElse(List.of());
     }
 
-    /** Whether the word stands in the head. */
+    /** Whether the head has the word. */
     boolean says(String word) {
         return words.contains(word);
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known while one event is written: values that stay the same in all its fields. */
+/** The values of one event, which are the same in all of its fields. */
 final class RenderContext implements Template.Values {
     private final SeededRandom random;
     private final List<Map<String, Template>> definitions;

@@ -20,7 +20,7 @@ final class Script {
     private final List<Call> calls = new ArrayList<>();
     private final List<ScriptedCall> scriptedCalls = new ArrayList<>();
 
-    /** @param resources script files beside this class */
+    /** @param resources script files in this package */
     static Script of(String... resources) {
         Script script = new Script();
         for (String resource : resources) {

@@ -24,7 +24,7 @@ final class ScriptPlayer {
         this.deliveries = deliveries;
     }
 
-    /** Lets every actor do a day's work. */
+    /** Makes the calls of every actor on a day. */
     void play(LocalDate day) {
         for (Actor actor : script.actors()) {
             if (actor.works(day)) {
@@ -62,7 +62,7 @@ final class ScriptPlayer {
         deliveries.add(LogKind.EVENTS, account, region, time, recorder.record(context, LogKind.EVENTS, actor, call));
     }
 
-    /** Lets happen what the script sets to a time. */
+    /** Makes the calls that the script schedules. */
     void play(ScriptedCall scripted) {
         Actor actor = script.actor(scripted.actor());
         AccountId account = new AccountId(

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text with places to fill in. {@code ${name}} is a value of the context, the same wherever it stands in one event;
+ * Text with places to fill in. {@code ${name}} is a value of the context, the same everywhere in one event;
  * {@code ${uuid}}, {@code ${hex:8}}, {@code ${base32:9}}, {@code ${alphanumeric:16}}, {@code ${base64:300}},
  * {@code ${int:1-99}} and {@code ${pick:a,b,c}} are new each time.
  */

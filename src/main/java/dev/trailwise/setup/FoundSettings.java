@@ -72,7 +72,7 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
                 .findFirst();
     }
 
-    /** Accounts and Regions are left to be found anew each time, so that one that joins is not left out in silence. */
+    /** Accounts and Regions are not written, so that each run finds those that joined since. */
     private static Settings settings(
             Settings before,
             TrailCandidate found,

@@ -49,7 +49,7 @@ public final class TablePlanner {
     }
 
     /**
-     * The table; the bucket is asked, and the person is told what the settings leave out of what is in it.
+     * The table; lists the bucket, and reports logs in it that the settings leave out.
      *
      * @throws Failure when there are no such logs
      */

@@ -37,7 +37,7 @@ public final class TrailPicker {
     /**
      * The one to take: the only one, or what the person at the terminal says.
      *
-     * @throws Failure when there is none, or several and nobody to ask
+     * @throws Failure when there is no trail, or several and no terminal to choose at
      */
     public TrailCandidate choose(Prompt prompt) {
         List<TrailCandidate> candidates = choice.bucket().map(this::ofBucket).orElseGet(this::ofTrails);

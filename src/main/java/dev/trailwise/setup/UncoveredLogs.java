@@ -12,7 +12,7 @@ import dev.trailwise.workspace.Workspace;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names the logs in a bucket that a table does not cover, though they are near to those that it does. */
+/** Finds logs in a bucket that a table does not cover although it covers others in the same folders. */
 public final class UncoveredLogs {
     private final Workspace workspace;
     private final String bucket;

@@ -42,7 +42,7 @@ public final class QueryPush {
      *
      * @param lines receives what becomes of each
      * @return whether all were pushed: none had been changed in Athena
-     * @throws Failure when there is none, or one cannot be pushed
+     * @throws Failure when there are no queries, or one cannot be pushed
      */
     public boolean run(Consumer<String> lines) {
         Settings settings = workspace.settings();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
-/** Short ways through the grammar's deep trees. */
+/** Shortcuts through the grammar's deep parse trees. */
 public final class ParseTrees {
     private ParseTrees() {}
 
@@ -48,7 +48,7 @@ public final class ParseTrees {
         return node instanceof ColumnReferenceContext;
     }
 
-    /** The text of a string literal, its quotes undone; nothing for any other expression. */
+    /** The text of a string literal, its quotes undone; empty for any other expression. */
     public static Optional<String> string(ParserRuleContext node) {
         ParserRuleContext only = unwrap(node);
         ParserRuleContext inner = only instanceof StringLiteralContext literal ? literal.string() : only;
@@ -59,7 +59,7 @@ public final class ParseTrees {
         return Optional.empty();
     }
 
-    /** The names of a path such as {@code a.b.c} in lower case; empty for what is no path. */
+    /** The names of a path such as {@code a.b.c} in lower case; empty for anything but a path. */
     public static List<String> path(PrimaryExpressionContext node) {
         if (node instanceof ColumnReferenceContext column) {
             return List.of(Names.lower(column.identifier()));

@@ -62,7 +62,7 @@ public final class ParsedSql {
     }
 
     /**
-     * How often the query reads a table at a place: a CTE's tables are read anew for each mention of the CTE.
+     * How often the query reads a table at a place: a CTE's tables are read once for each mention of the CTE.
      *
      * @param reference one of {@link #tables()}
      */
@@ -121,7 +121,7 @@ public final class ParsedSql {
      *
      * @param references which to replace, of {@link #tables()}
      * @param query the query for each, without parentheses, such as {@code SELECT * FROM "db"."t" WHERE …}
-     * @throws SqlProblem when a table cannot be replaced where it stands
+     * @throws SqlProblem when a table cannot be replaced at its place
      */
     public SqlText splice(Collection<TableReference> references, Function<TableReference, String> query) {
         List<SqlText.Edit> edits = new ArrayList<>();

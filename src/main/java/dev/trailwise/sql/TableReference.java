@@ -14,12 +14,12 @@ import java.util.Set;
  * @param position where it is, in the author's file
  * @param start the offset in the parsed text of its name, or of the word TABLE before it
  * @param end the offset after its name
- * @param form what stands around it
+ * @param form the syntax around it
  */
 public record TableReference(List<String> name, Position position, int start, int end, Form form) {
     private static final String GLUE = "awsdatacatalog";
 
-    /** What stands around a table's name. */
+    /** The syntax around a table's name. */
     public enum Form {
         /** {@code FROM t AS x} */
         ALIASED,

@@ -21,7 +21,7 @@ import org.antlr.v4.runtime.tree.ParseTree;
 /**
  * Finds the tables of a query, and how often each is read. A CTE hides a table of its name, whatever the case, from the
  * CTEs after it and from its query's body and all that is nested there; it sees itself only WITH RECURSIVE, as in Trino.
- * Trino puts a CTE's query in place of each mention of it, so that its tables are read anew for each.
+ * Trino puts a CTE's query in place of each mention of it, so its tables are read once for each.
  */
 final class TableReferences {
     /** How often Trino reads the first rows of a recursive CTE: once for themselves, and once in each step. */

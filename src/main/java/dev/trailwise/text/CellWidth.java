@@ -1,7 +1,7 @@
 package dev.trailwise.text;
 
 /**
- * How many terminal columns text takes, for text that {@link Sanitizer} has been over. Rather too wide than too narrow: a
+ * How many terminal columns text takes, for text that went through {@link Sanitizer}. Rather too wide than too narrow: a
  * doubtful symbol counts as two, so that no line overflows.
  *
  * @see <a href="https://www.unicode.org/reports/tr11/">East Asian Width</a>

@@ -116,7 +116,7 @@ public final class Workspace implements AutoCloseable {
                 host().environment(), profile.orElse(null), settings.athena().region());
     }
 
-    /** Clients of AWS in a Region, whatever the settings say. */
+    /** Clients in a Region, regardless of the settings. */
     public AwsClients aws(Region region) {
         return new AwsClients(host().environment(), profile.orElse(null), Optional.of(region));
     }
@@ -174,7 +174,7 @@ public final class Workspace implements AutoCloseable {
     /**
      * What today's queries have cost, in UTC, for a budget of the day; nothing is read without one.
      *
-     * @throws dev.trailwise.failure.Failure when that cannot be told
+     * @throws dev.trailwise.failure.Failure when they cannot be determined
      */
     public Usd spentToday() {
         return settings().cost().maxPerDay().isEmpty()

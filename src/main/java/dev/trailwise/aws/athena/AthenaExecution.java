@@ -53,7 +53,7 @@ final class AthenaExecution implements Execution {
         return new RunResult(results.stream(succeeded, sink), Optional.empty());
     }
 
-    /** A query that fails for a passing reason is not billed, and is started anew. */
+    /** A query that fails for a transient reason is not billed, and is retried. */
     private QueryExecution run() {
         for (int starts = 1; ; starts++) {
             stopIfCancelled();

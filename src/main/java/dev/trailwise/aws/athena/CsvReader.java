@@ -63,7 +63,7 @@ final class CsvReader {
         return nulls[column];
     }
 
-    /** Where the field lies; good until the next call of any method but {@link #start} and {@link #end} of this field. */
+    /** The position of the field; valid until the next call of any method but {@link #start} and {@link #end} of this field. */
     byte[] bytes(int column) {
         if (quotes[column] > 0) {
             unquote(column);

@@ -77,7 +77,7 @@ final class NestedText implements ValueReader {
             return found.size() == 1 && steps <= MOST_STEPS ? Optional.of(found.get(0)) : Optional.empty();
         }
 
-        /** @param end what stands after the value */
+        /** @param end the text after the value */
         private void value(ColumnType type, int from, String end, Next next) {
             steps++;
             if (steps > MOST_STEPS || found.size() > 1) {

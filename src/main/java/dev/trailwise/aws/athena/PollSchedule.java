@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param longest the longest pause between two looks
  * @param giveUpAfter how long Athena may give no answer before it is given up
  * @param stopTimeout how long a stopped query may take to end
- * @param retryAfter the pause before a query is started anew that failed for a passing reason
+ * @param retryAfter the pause before a query that failed for a transient reason is retried
  */
 record PollSchedule(Duration first, Duration longest, Duration giveUpAfter, Duration stopTimeout, Duration retryAfter) {
     /** Quick while a short query may end any moment, and then far below the quota of looks. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 
-/** Reads a query's result: from its file in S3 in one go, or page by page from Athena where the file is not to be had. */
+/** Reads a query's result from its file in S3, or page by page from Athena when the file is not available. */
 final class QueryResults {
     private final AwsClients clients;
 

@@ -78,7 +78,7 @@ final class QueryWatch {
         return terms.cutoff().filter(most -> scanned.compareTo(most) > 0).isPresent();
     }
 
-    /** The pause before a query is started anew. */
+    /** The pause before a query is retried. */
     void pauseBeforeNext() {
         if (wait(schedule.retryAfter())) {
             throw new Failure(ExitCode.INTERRUPTED, "interrupted");

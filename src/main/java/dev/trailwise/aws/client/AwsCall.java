@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * A call of AWS whose failure is told in the user's terms. Failures are told apart by their codes, never by their
+ * A call of AWS whose failure is reported in the user's terms. Failures are distinguished by their codes, never by their
  * texts. What a caller can do something about, it catches inside the call.
  */
 public final class AwsCall {
@@ -166,7 +166,7 @@ public final class AwsCall {
                 : io.getClass().getSimpleName();
     }
 
-    /** The error's code; the HTTP status where there is none, as for a HEAD request. */
+    /** The error's code; the HTTP status when the response has no code, as for a HEAD request. */
     static String code(AwsServiceException refused) {
         String code = refused.awsErrorDetails() == null
                 ? null

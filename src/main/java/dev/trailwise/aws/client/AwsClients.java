@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /**
  * The SDK's clients, each made when it is first needed, for making one costs most of a short command's time.
  * Credentials, Region and endpoints come from where the AWS CLI takes them: {@code AWS_PROFILE}, {@code AWS_REGION},
- * {@code AWS_ENDPOINT_URL} and the rest. A custom endpoint is spoken to in path style, as stand-ins of S3 want it.
+ * {@code AWS_ENDPOINT_URL} and the rest. A custom endpoint is spoken to in path style, as S3-compatible servers require.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">Settings of SDKs and tools</a>
  */
@@ -82,7 +82,7 @@ public final class AwsClients implements AutoCloseable {
                         Remedy.action("or set AWS_REGION, or a region in your AWS profile")));
     }
 
-    /** Buckets are found in whatever Region they are. */
+    /** Buckets are found in any Region. */
     public synchronized S3Client s3() {
         if (s3 == null) {
             S3ClientBuilder builder = configure(S3Client.builder(), "S3");
@@ -104,12 +104,12 @@ public final class AwsClients implements AutoCloseable {
         return s3;
     }
 
-    /** Where S3 is when it is a stand-in. */
+    /** The endpoint of an S3-compatible server. */
     public Optional<URI> s3Endpoint() {
         return surroundings.endpoint("S3");
     }
 
-    /** Whether CloudTrail may know the buckets: not where one of the two is a stand-in and the other AWS's own. */
+    /** Whether CloudTrail may know the buckets: not when only one of the two has a custom endpoint. */
     public boolean cloudTrailKnowsBuckets() {
         return surroundings.endpoint("S3").isPresent()
                 == surroundings.endpoint("CLOUDTRAIL").isPresent();

@@ -8,7 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Credentials whose absence is told apart from every other failure of a call. */
+/** Credentials whose absence is reported as such, unlike other failures of a call. */
 final class CheckedCredentials implements AwsCredentialsProvider {
     private final AwsCredentialsProvider provider;
 

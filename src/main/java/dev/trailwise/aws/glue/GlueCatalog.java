@@ -39,7 +39,7 @@ public final class GlueCatalog {
     /**
      * The table of that name.
      *
-     * @return nothing when there is none, or not even its database
+     * @return empty when the table or its database does not exist
      */
     public Optional<CatalogTable> find(TableName name) {
         return AwsCall.run("glue:GetTable", "table " + name, () -> {

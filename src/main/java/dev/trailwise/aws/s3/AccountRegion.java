@@ -5,10 +5,10 @@ import dev.trailwise.trail.Region;
 import java.util.Comparator;
 
 /**
- * One account's logs of one Region.
+ * An account and a Region that has logs of it.
  *
- * @param account whose
- * @param region where
+ * @param account the account
+ * @param region the Region
  */
 record AccountRegion(AccountId account, Region region) implements Comparable<AccountRegion> {
     private static final Comparator<AccountRegion> ORDER =

@@ -4,11 +4,11 @@ import dev.trailwise.aws.client.ListedObject;
 import java.time.Instant;
 
 /**
- * What the folder of one day holds.
+ * The number and size of the objects of one day.
  *
  * @param objects how many files a query reads
  * @param bytes their size
- * @param archived how many more it holds that no query reads until they are restored
+ * @param archived how many more objects no query reads until they are restored
  * @param listedAt when it was listed, in whole seconds
  */
 record DaySize(long objects, long bytes, long archived, Instant listedAt) {

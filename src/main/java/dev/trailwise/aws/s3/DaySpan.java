@@ -9,18 +9,18 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * Days of one place that are listed in one go: from the first on, until a key lies past the last. That takes one call
+ * Days of one account and Region that are listed together, from the first until a key is past the last. That takes one call
  * for each thousand objects, and never more than a call for each day would.
  *
- * @param accountRegion whose days
+ * @param accountRegion the account and Region
  * @param days which days
  */
 record DaySpan(AccountRegion accountRegion, DayRange days) {
-    /** Walking through days that are known costs no more than a call of its own while they hold at most this much. */
+    /** Listing days again whose sizes are known costs no more than a separate call while they have at most this many objects. */
     private static final long WORTH_A_CALL = 1000;
 
     /**
-     * The runs that list the wanted days which are not known, in as few calls as can be told beforehand.
+     * The spans that list the wanted days whose sizes are not known, in as few calls as can be predicted.
      *
      * @param known the days that need not be listed
      */
@@ -45,7 +45,7 @@ record DaySpan(AccountRegion accountRegion, DayRange days) {
         return runs;
     }
 
-    /** The innermost folder that holds all of its days, ending with a slash. */
+    /** The innermost folder with all of its days, ending with a slash. */
     String prefix(TrailLayout layout) {
         String first = days.first().partitionValue() + "/";
         String last = days.last().partitionValue() + "/";
@@ -61,17 +61,17 @@ record DaySpan(AccountRegion accountRegion, DayRange days) {
         return root(layout) + days.first().partitionValue();
     }
 
-    /** The folder of the place's days, ending with a slash. */
+    /** The folder of the days, ending with a slash. */
     String root(TrailLayout layout) {
         return layout.regionPrefix(accountRegion.account(), accountRegion.region());
     }
 
-    /** The same place's run up to that day. */
+    /** The span up to that day. */
     DaySpan until(LogDay last) {
         return new DaySpan(accountRegion, new DayRange(days.first(), last));
     }
 
-    /** The same place's run from that day on. */
+    /** The span from that day. */
     DaySpan from(LogDay first) {
         return new DaySpan(accountRegion, new DayRange(first, days.last()));
     }

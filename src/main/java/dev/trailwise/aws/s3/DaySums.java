@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Sums up the objects of one place by their day folders, as they come in the order of their keys. */
+/** Sums up the objects of one account and Region by day, in the order of their keys. */
 final class DaySums {
     private static final int DAY_LENGTH = "2026/11/01/".length();
 
@@ -38,7 +38,7 @@ final class DaySums {
         this.listedAt = listedAt;
     }
 
-    /** The next object; one that lies in no day's folder, or that Athena skips, does not count. */
+    /** The next object; an object outside of the days' folders, or that Athena skips, does not count. */
     void add(ListedObject object) {
         lastKey = object.key();
         if (!lastKey.startsWith(folder, root.length())) {

@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The places that a bucket was found to have.
+ * The accounts and Regions that a search found in a bucket.
  *
- * @param at when
+ * @param at the time of the search
  * @param accountRegions all of them
  */
 record DiscoveryResult(Instant at, SortedSet<AccountRegion> accountRegions) {
@@ -18,7 +18,7 @@ record DiscoveryResult(Instant at, SortedSet<AccountRegion> accountRegions) {
         accountRegions = Collections.unmodifiableSortedSet(new TreeSet<>(accountRegions));
     }
 
-    /** Whether it still holds for those days: a place that came later has no files of days that were closed then. */
+    /** Whether it still holds for those days: an account or Region that came later has no files of days that were closed then. */
     boolean holdsFor(DayRange days) {
         return days.last().plusDays(2).compareTo(LogDay.of(at)) < 0;
     }

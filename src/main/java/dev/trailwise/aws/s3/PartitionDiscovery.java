@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds the places that a range of partitions has: as the settings or the question name them, else by their folders. */
+/** Finds the accounts and Regions of a range of partitions: those that the settings or the query name, otherwise those that have folders. */
 final class PartitionDiscovery {
     private final SizedTrail trail;
     private final TrailLayout layout;
@@ -23,7 +23,7 @@ final class PartitionDiscovery {
     private Optional<DiscoveryResult> known;
 
     /**
-     * The places of one kind of logs.
+     * For one kind of logs.
      *
      * @param known an earlier search, when there was one
      * @param now the time of this search
@@ -37,7 +37,7 @@ final class PartitionDiscovery {
         this.now = now;
     }
 
-    /** The places of the range on those days; each account with each Region that it may have. */
+    /** The accounts of the range on those days, each with each Region that it may have. */
     SortedSet<AccountRegion> of(PartitionRange range, DayRange days) {
         Optional<SortedSet<AccountId>> accounts = named(trail.accounts(), range.accounts());
         Optional<SortedSet<Region>> regions = named(trail.regions(), range.regions());
@@ -54,7 +54,7 @@ final class PartitionDiscovery {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The places of a range, as far as they are known without a search; nothing when they are not. */
+    /** The accounts and Regions of a range when they are known without a search. */
     static Optional<SortedSet<AccountRegion>> known(
             SizedTrail trail, PartitionRange range, Optional<DiscoveryResult> found) {
         Optional<SortedSet<AccountId>> accounts = named(trail.accounts(), range.accounts());
@@ -67,7 +67,7 @@ final class PartitionDiscovery {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** The same, found among all places there are, so that a later question about any of them needs no search. */
+    /** The same, found by a search of all accounts and Regions, so that a later query of any of them needs no search. */
     SortedSet<AccountRegion> ofAll(PartitionRange range, DayRange days) {
         if (known(trail, range, Optional.empty()).isPresent()) {
             return of(range, days);
@@ -79,7 +79,7 @@ final class PartitionDiscovery {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The newest search that found all places there are, this one or the earlier. */
+    /** The newest search of all accounts and Regions, this one or the earlier. */
     Optional<DiscoveryResult> discovery() {
         return known;
     }
@@ -104,7 +104,7 @@ final class PartitionDiscovery {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What both name, or the one that names any; none when neither does. */
+    /** The values that both name, or those of the one that names any; empty when neither does. */
     private static <T extends Comparable<T>> Optional<SortedSet<T>> named(SortedSet<T> trail, SortedSet<T> asked) {
         if (trail.isEmpty() && asked.isEmpty()) {
             return Optional.empty();

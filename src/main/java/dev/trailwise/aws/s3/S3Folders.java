@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /** A bucket seen as folders. Lists with a delimiter, so that the keys in a folder are never walked. */
 public final class S3Folders {
-    /** Of 1,000 entries each: a folder with more beside its subfolders is none of CloudTrail's. */
+    /** Of 1,000 entries each: a folder with more entries besides its subfolders is not CloudTrail's. */
     private static final int MOST_PAGES = 50;
 
     private final AwsClients clients;
@@ -78,7 +78,7 @@ public final class S3Folders {
         return list(request).contents().stream().map(object -> object.key()).findFirst();
     }
 
-    /** Where the bucket is; nothing when the service does not say, as stand-ins of S3 do not. */
+    /** Where the bucket is; empty when the service does not say, as S3-compatible servers do not. */
     public Optional<Region> region() {
         return call(
                         "s3:ListBucket",

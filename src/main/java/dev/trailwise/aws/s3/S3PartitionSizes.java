@@ -48,7 +48,7 @@ public final class S3PartitionSizes implements PartitionSizes {
      * Sizes of one trail.
      *
      * @param folder where sizes of closed days are kept; it need not exist
-     * @param refresh whether to list all days anew
+     * @param refresh whether to list all days again
      */
     public S3PartitionSizes(
             AwsClients clients, SizedTrail trail, Path folder, Clock clock, boolean refresh, ListingProgress progress) {

@@ -9,33 +9,33 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What listings have told of a trail so far. Safe for use by several threads. */
+/** The sizes of a trail's days, from listings so far. Safe for use by several threads. */
 final class SizeCache {
     private final NavigableMap<AccountRegion, NavigableMap<LogDay, DaySize>> accountRegions = new TreeMap<>();
 
-    /** The places of which something is known. */
+    /** The accounts and Regions with known sizes. */
     synchronized SortedSet<AccountRegion> accountRegions() {
         return new TreeSet<>(accountRegions.keySet());
     }
 
-    /** The days that are known of a place. */
+    /** The known days of an account and Region. */
     synchronized NavigableMap<LogDay, DaySize> days(AccountRegion accountRegion) {
         return new TreeMap<>(accountRegions.getOrDefault(accountRegion, Collections.emptyNavigableMap()));
     }
 
-    /** Takes over what was listed; a later listing of a day replaces an earlier one. */
+    /** Adds the days of a listing; a later listing of a day replaces an earlier one. */
     synchronized void add(AccountRegion accountRegion, NavigableMap<LogDay, DaySize> days) {
         NavigableMap<LogDay, DaySize> mine = accountRegions.computeIfAbsent(accountRegion, any -> new TreeMap<>());
         days.forEach((day, contents) ->
                 mine.merge(day, contents, (a, b) -> a.listedAt().isAfter(b.listedAt()) ? a : b));
     }
 
-    /** Takes over all that another knows. */
+    /** Adds all days of another cache. */
     void add(SizeCache other) {
         other.accountRegions().forEach(accountRegion -> add(accountRegion, other.days(accountRegion)));
     }
 
-    /** What was listed since then. */
+    /** The days that were listed since then. */
     SizeCache since(Instant oldest) {
         SizeCache recent = new SizeCache();
         accountRegions().forEach(accountRegion -> {
@@ -46,7 +46,7 @@ final class SizeCache {
         return recent;
     }
 
-    /** What it knows of days that get no more files, which is worth keeping. */
+    /** The days that get no more files, whose sizes can be kept. */
     SizeCache closed() {
         SizeCache closed = new SizeCache();
         accountRegions().forEach(accountRegion -> {
@@ -57,12 +57,12 @@ final class SizeCache {
         return closed;
     }
 
-    /** The days of a range that are known of a place. */
+    /** The known days of an account and Region in a range. */
     NavigableMap<LogDay, DaySize> days(AccountRegion accountRegion, DayRange range) {
         return days(accountRegion).subMap(range.first(), true, range.last(), true);
     }
 
-    /** CloudTrail delivers within minutes; a day that was listed when it was older than two days is taken as whole. */
+    /** CloudTrail delivers within minutes; a day that was listed when it was older than two days is considered complete. */
     private static boolean isClosed(LogDay day, DaySize contents) {
         return day.plusDays(2).compareTo(LogDay.of(contents.listedAt())) < 0;
     }

@@ -27,7 +27,7 @@ import java.util.zip.CRC32;
 
 /**
  * Keeps the sizes of closed days on this machine, one file a trail and kind of logs. It is a cache: a file that is
- * missing, damaged or another's is as good as empty. Files are replaced as a whole, so that a reader never sees half of
+ * missing, damaged or another's counts as empty. Files are replaced as a whole, so that a reader never sees half of
  * one; of two processes that write at once, what one of them listed may have to be listed again.
  */
 final class SizesFile {
@@ -84,7 +84,7 @@ final class SizesFile {
                     && in.readUTF().equals(subject);
             return mine ? kept(in) : Kept.nothing();
         } catch (IOException | DateTimeException | IllegalArgumentException unreadable) {
-            // A cache that cannot be read is listed anew, and then replaced.
+            // A cache that cannot be read is replaced after a new listing.
             return Kept.nothing();
         }
     }

@@ -140,7 +140,7 @@ public final class BucketSurvey {
     /**
      * The first day that has a file.
      *
-     * @return nothing when no file lies where CloudTrail puts them
+     * @return empty when no file is where CloudTrail puts them
      * @throws dev.trailwise.failure.Failure when the bucket cannot be listed
      */
     public Optional<LogDay> firstDay(FoundLogs found) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Writes a notice: one remedy at the end of its sentence, several on lines of their own. Flags that the command at hand
+ * Writes a notice: one remedy at the end of its sentence, several on lines of their own. Flags that the current command
  * does not take are left out.
  */
 public final class NoticeText implements Function<Notice, String> {

@@ -40,7 +40,7 @@ public final class SqlOptions {
      * The query, read from where it is.
      *
      * @param logs the logs that are named, which may be on stdin
-     * @throws Failure when there is none, or two, or it cannot be read
+     * @throws Failure when there is no SQL, when it is given twice, or when it cannot be read
      */
     public SqlText text(Host host, List<String> logs) {
         if (sql == null && file == null) {

@@ -55,7 +55,7 @@ public record AccountBook(List<Account> accounts) {
     /**
      * The account with a name, in upper or lower case.
      *
-     * @throws IllegalArgumentException when there is none, or several
+     * @throws IllegalArgumentException when no account or several accounts match
      */
     public AccountId id(String name) {
         List<Account> named = accounts.stream()

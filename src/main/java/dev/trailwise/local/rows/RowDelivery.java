@@ -16,7 +16,7 @@ public interface RowDelivery {
      */
     long end();
 
-    /** Throws what went wrong beside the query. */
+    /** Throws a failure outside of the query. */
     default void checkFailure() {}
 
     /** Row by row. */

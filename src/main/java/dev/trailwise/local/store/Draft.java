@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A segment that is being written. It is none until {@link #commit}, and nothing is left of it when closed before. */
+/** A segment that is being written. Nothing of it remains when it is closed before {@link #commit}. */
 public final class Draft implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("segment-([0-9]{6,18})-.*");
 

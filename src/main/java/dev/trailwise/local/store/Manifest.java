@@ -3,7 +3,7 @@ package dev.trailwise.local.store;
 import java.util.List;
 
 /**
- * What a segment holds, in a small file beside it.
+ * The contents of a segment, in a small file next to it.
  *
  * @param fingerprint the columns of the Parquet file and the reading that made them
  * @param parquetBytes the size of the Parquet file

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of the log files that are there now are in which segment. A file belongs to the lowest segment that holds it as
+ * The segment of each current log file. A file belongs to the lowest segment that has it as
  * it is now, by path, size and modification time; so that two writers could never make it count twice.
  */
 public final class SegmentIndex {
@@ -118,7 +118,7 @@ public final class SegmentIndex {
             return !isAt(stored.path()) && below(root, path).compareTo(stored.path()) < 0;
         }
 
-        /** Asked of all files, for which no text is to be made of each. */
+        /** Called for every file, so it makes no string. */
         private boolean isAt(String below) {
             return path.length() == root.length() + below.length() && path.startsWith(root) && path.endsWith(below);
         }

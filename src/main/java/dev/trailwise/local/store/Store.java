@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * The columnar copy of one folder of logs: immutable Parquet segments, each complete once its manifest is there. It is a
- * cache: whatever is missing, damaged, foreign or older than its file is read from the logs instead.
+ * cache: anything missing, damaged, foreign or older than its file is read from the logs instead.
  *
  * <p>One process at a time writes, under a lock; readers take none. Both the Parquet file and the manifest are written
  * under another name and renamed, so a kill at any moment leaves at most files that the next writer removes.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A log file whose events are in a segment: how to know it again, and what its {@link FileReport} said.
+ * A log file whose events are in a segment: its identity, and the content of its {@link FileReport}.
  *
  * @param index its place in {@link Segment#ordinal}
  * @param path its path below the folder of logs, with forward slashes

@@ -4,7 +4,7 @@ package dev.trailwise.logs.file;
 public final class ByteOrderMark {
     private ByteOrderMark() {}
 
-    /** The length of the mark with which some editors begin UTF-8; 0 when there is none. */
+    /** The length of the mark with which some editors begin UTF-8; 0 without a mark. */
     public static int utf8(byte[] b, int length) {
         boolean marked = length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF;
         return marked ? 3 : 0;

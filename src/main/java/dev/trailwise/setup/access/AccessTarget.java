@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What a policy gives access to.
  *
- * @param table the table of management and data events; its siblings lie beside it
+ * @param table the table of management and data events; its siblings are in the same database
  * @param bucket the bucket of the trail
  * @param root the key prefix above the account folders; ends with a slash
  * @param region where Athena and the Glue catalog are

@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 
-/** What stands in FROM. Every relation gets a name of its own, so that no name can mean two things to DuckDB. */
+/** The relations in FROM. Every relation gets a name of its own, so that no name can mean two things to DuckDB. */
 final class Relations {
     private final Translation translation;
     private final NameScope outer;

@@ -35,7 +35,7 @@ final class Unnest {
     private record Argument(String list, List<Output.Named> parts, Type element) {}
 
     /**
-     * Puts the elements beside the rows of a relation. DuckDB joins a row with the elements of its own arrays by all
+     * Joins the elements with the rows of a relation. DuckDB joins a row with the elements of its own arrays by all
      * values that the arrays are computed of, and keeps a copy of them for each element: 6 GB for 5,000 elements in an
      * event of 1.2 MB. In a list of SELECT it copies nothing, and drops the columns that nothing reads.
      *

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which types become which others without a word, as in Trino: numbers widen, dates become timestamps, NULL becomes
+ * Which types are coerced implicitly, as in Trino: numbers widen, dates become timestamps, NULL becomes
  * anything. Text never becomes a number.
  */
 public final class Coercion {
@@ -23,7 +23,7 @@ public final class Coercion {
         return common(from, to).filter(to::equals).isPresent();
     }
 
-    /** The smallest type that both become, nothing when there is none. */
+    /** The smallest type that both are coerced to; empty when there is no such type. */
     public static Optional<Type> common(Type a, Type b) {
         if (a.equals(b) || b == Simple.UNKNOWN) {
             return Optional.of(a);

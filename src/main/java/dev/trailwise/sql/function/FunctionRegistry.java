@@ -58,7 +58,7 @@ public final class FunctionRegistry {
         return all;
     }
 
-    /** What a function is about: the heading in the file that it stands below. */
+    /** What a function is about: its heading in the file. */
     public String topic(String name) {
         return topics.getOrDefault(name, "");
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
- * Texts that Trino works out before it looks for partitions: literals, and days such as
+ * Texts that Trino works out before it looks for partitions: literals, and days, for example
  * {@code date_format(current_date - interval '7' day, '%Y/%m/%d')}.
  */
 final class Constants {

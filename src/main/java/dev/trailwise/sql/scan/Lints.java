@@ -29,7 +29,7 @@ public final class Lints {
     /**
      * What there is to say of a question with the scope that it is asked in, in the order of its author's text.
      *
-     * @param now what {@code current_date} and the like are reckoned from
+     * @param now the time that {@code current_date} and similar functions use
      */
     public static List<Lint> of(CompiledQuery query, Instant now) {
         ParsedSql sql = AthenaSql.parse(query.text());

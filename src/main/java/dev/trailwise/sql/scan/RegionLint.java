@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /**
- * A service that logs in us-east-1 beside a Region that is another.
+ * A service that logs in us-east-1, queried with another Region.
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html">Global service
  *     events</a>

@@ -70,7 +70,7 @@ public final class Scans {
      * The scans of a query, in the order in which they are met.
      *
      * @param tables the tables that count
-     * @param now what {@code current_date} and the like are reckoned from
+     * @param now the time that {@code current_date} and similar functions use
      * @throws SqlProblem when the query reads a table more than a thousand times
      */
     public static List<TableScan> of(ParsedSql sql, Map<TableName, TableDefinition> tables, Instant now) {
@@ -79,7 +79,7 @@ public final class Scans {
         return scans.found.stream().map(PartitionScan::done).toList();
     }
 
-    /** A CTE, to be read anew wherever it is named. */
+    /** A CTE, which is read again at each mention. */
     record Cte(NamedQueryContext query, Map<String, Cte> visible, boolean recursive) {}
 
     Conditions conditions() {

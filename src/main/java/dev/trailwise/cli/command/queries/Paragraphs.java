@@ -7,7 +7,7 @@ import java.util.List;
 final class Paragraphs {
     private Paragraphs() {}
 
-    /** Lines of at most this width, broken at spaces; the text's own blank lines stay. A longer word stands alone. */
+    /** Lines of at most this width, broken at spaces; the text's own blank lines stay. A longer word has a line of its own. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.strip().split("\n\\s*\n", -1)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Tells how a table is and what was done to it, to a person or to a program. */
+/** Reports the state of a table and changes to it, as text or JSON. */
 final class TableReport {
 
     /** For whom. */

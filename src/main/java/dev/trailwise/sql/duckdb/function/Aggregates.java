@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
-/** Aggregates and window functions: what stands inside and after their parentheses. */
+/** Aggregates and window functions: the syntax inside and after their parentheses. */
 public final class Aggregates {
     private static final String FIRSTS =
             "list_filter(a, lambda e, i: i = list_position(list_transform(a, lambda e: e.k), e.k))";

@@ -39,7 +39,7 @@ public record Expr(String sql, Type type) {
         return type == Type.Simple.UNKNOWN;
     }
 
-    /** The same value as another type that it can become without a word, nothing when it cannot. */
+    /** The same value coerced to another type; empty when it cannot be. */
     public Optional<Expr> as(Type wanted) {
         if (type.equals(wanted)) {
             return Optional.of(this);

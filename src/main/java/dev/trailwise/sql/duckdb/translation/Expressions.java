@@ -41,7 +41,7 @@ public interface Expressions {
         return as(expression, of(expression), Simple.BOOLEAN).sql();
     }
 
-    /** The value as a type that it can become without a word. */
+    /** The value coerced to another type. */
     default Expr as(ParserRuleContext at, Expr value, Type type) {
         return value.as(type)
                 .orElseThrow(

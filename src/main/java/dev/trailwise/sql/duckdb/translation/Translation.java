@@ -43,7 +43,7 @@ public final class Translation {
     private final Set<FileColumn> fileColumns;
     private int names;
 
-    /** Translates queries that stand inside expressions. */
+    /** Translates queries inside expressions. */
     public interface Queries {
         Output nested(Translation translation, QueryContext query, NameScope outer, Ctes ctes);
     }

@@ -13,7 +13,7 @@ public final class IpAddresses {
                 "CAST(" + Casts.java("ipaddress", tolerant, text.sql()) + " AS UHUGEINT)", Type.Simple.IPADDRESS);
     }
 
-    /** Whether an address lies in a network such as {@code 10.0.0.0/8}. */
+    /** Whether an address is in a network such as {@code 10.0.0.0/8}. */
     public static Expr contains(Expr network, Expr address) {
         return Expr.bool(
                 JavaCalls.checked("network_contains", network.sql(), "CAST(" + address.sql() + " AS VARCHAR)"));

@@ -46,13 +46,9 @@ final class QueriesShowCommand extends HostCommand {
         lines.add("");
         lines.add(query.sql().text().strip());
         lines.add("");
-        lines.add("Run it: trailwise run " + String.join(" ", command(query)) + " --logs DIR --from 7d");
+        List<String> command = new ArrayList<>(List.of("trailwise", "run", query.name()));
+        command.addAll(query.exampleArguments());
+        lines.add("Run it: " + String.join(" ", command) + " --logs DIR --from 7d");
         return lines;
-    }
-
-    private static List<String> command(SavedQuery query) {
-        List<String> words = new ArrayList<>(List.of(query.name()));
-        words.addAll(query.exampleArguments());
-        return words;
     }
 }

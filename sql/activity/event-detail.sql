@@ -18,7 +18,7 @@ SELECT
     useridentity.username AS username,
     useridentity.principalid AS principalid,
     useridentity.accountid AS identity_account,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     useridentity.invokedby AS invokedby,
     useridentity.sessioncontext.sessionissuer.arn AS session_issuer,
     useridentity.sessioncontext.sourceidentity AS source_identity,

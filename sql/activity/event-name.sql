@@ -7,14 +7,14 @@ parameters:
 ---*/
 SELECT
     eventtime,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     awsregion,
     errorcode,
     requestparameters,
     responseelements,
     eventsource,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     useragent,
     eventid

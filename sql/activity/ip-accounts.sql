@@ -7,8 +7,8 @@ mitre: [T1078.004]
 ---*/
 SELECT
     recipientaccountid AS account,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
-    useridentity.accesskeyid AS accesskeyid,
+    principal,
+    accesskeyid,
     count(*) AS calls,
     count(errorcode) AS errors,
     count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,

@@ -8,7 +8,7 @@ parameters:
 mitre: [T1078.004]
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     useridentity.type AS type,
     count(*) AS calls,
     count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,

@@ -12,7 +12,7 @@ SELECT
     count(*) AS calls,
     count(errorcode) AS errors,
     count(DISTINCT recipientaccountid) AS accounts,
-    count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principal_count,
+    count(DISTINCT principal) AS principal_count,
     array_join(slice(array_sort(array_agg(DISTINCT useridentity.arn) FILTER (WHERE useridentity.arn <> '')), 1, 10), ', ') AS principals,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen

@@ -12,7 +12,7 @@ SELECT
     count(*) AS calls,
     count(errorcode) AS errors,
     count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
-    count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principals,
+    count(DISTINCT principal) AS principals,
     count(DISTINCT sourceipaddress) AS addresses
 FROM cloudtrail
 GROUP BY 1, 2

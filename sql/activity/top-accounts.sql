@@ -10,7 +10,7 @@ SELECT
     count(*) AS calls,
     count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     count(errorcode) AS errors,
-    count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principals,
+    count(DISTINCT principal) AS principals,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

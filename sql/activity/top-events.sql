@@ -9,7 +9,7 @@ SELECT
     eventname,
     count(*) AS calls,
     count(errorcode) AS errors,
-    count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principals,
+    count(DISTINCT principal) AS principals,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

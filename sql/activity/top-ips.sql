@@ -6,7 +6,7 @@ SELECT
     sourceipaddress,
     count(*) AS calls,
     count(errorcode) AS errors,
-    count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principals,
+    count(DISTINCT principal) AS principals,
     count(DISTINCT recipientaccountid) AS accounts,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen

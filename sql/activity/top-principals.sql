@@ -3,7 +3,7 @@ title: The most active principals
 description: For more of each, see principal-summary.
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     useridentity.type AS type,
     recipientaccountid AS account,
     count(*) AS calls,

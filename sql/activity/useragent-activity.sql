@@ -9,7 +9,7 @@ mitre: [T1059.009]
 ---*/
 SELECT
     useragent,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     count(*) AS calls,
     count(errorcode) AS errors,

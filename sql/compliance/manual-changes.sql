@@ -10,7 +10,7 @@ SELECT
     eventtime,
     eventsource,
     eventname,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
     awsregion,

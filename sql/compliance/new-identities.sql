@@ -27,7 +27,7 @@ FROM (
             eventtime,
             eventname,
             errorcode,
-            coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+            principal,
             sourceipaddress,
             useragent
         FROM cloudtrail

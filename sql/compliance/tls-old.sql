@@ -4,7 +4,7 @@ description: Programs that still call with TLS 1.0 or 1.1, by principal and soft
 ---*/
 SELECT
     tlsdetails.tlsversion AS tls,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     useragent,
     eventsource,
     count(*) AS calls,

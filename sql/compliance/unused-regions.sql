@@ -11,7 +11,7 @@ mitre: [T1535]
 SELECT
     awsregion,
     eventsource,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     count(*) AS calls,
     count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     count(errorcode) AS errors,

@@ -9,7 +9,7 @@ SELECT
     vpcendpointid,
     eventsource,
     eventname,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     count(*) AS calls,
     min(eventtime) AS first_seen,

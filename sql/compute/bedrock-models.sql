@@ -6,7 +6,7 @@ description: >-
 mitre: [T1496.004]
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     eventname,
     json_extract_scalar(requestparameters, '$.modelId') AS model,
     awsregion,

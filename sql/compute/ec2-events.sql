@@ -10,7 +10,7 @@ mitre: [T1578]
 SELECT
     eventtime,
     eventname,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     array_join(
         array_sort(array_distinct(regexp_extract_all(
@@ -20,7 +20,7 @@ SELECT
     ) AS instances,
     awsregion,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     useragent,
     requestparameters,

@@ -19,11 +19,11 @@ SELECT
         ))),
         ', '
     ) AS instances,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
     json_extract_scalar(requestparameters, '$.instancesSet.items[0].imageId') AS image,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     useragent,
     requestparameters,

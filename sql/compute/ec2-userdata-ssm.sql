@@ -20,10 +20,10 @@ SELECT
         json_extract_scalar(requestparameters, '$.targets[0].values[0]')
     ) AS target,
     json_extract_scalar(requestparameters, '$.documentName') AS document,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

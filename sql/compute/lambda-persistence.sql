@@ -21,10 +21,10 @@ SELECT
             OR json_extract_scalar(requestparameters, '$.authType') = 'NONE',
         FALSE
     ) AS public,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

@@ -7,7 +7,7 @@ mitre: [T1485, T1578.003]
 ---*/
 SELECT
     eventtime,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     array_join(
         array_sort(array_distinct(regexp_extract_all(
@@ -18,7 +18,7 @@ SELECT
     errorcode,
     awsregion,
     recipientaccountid AS account,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     useragent,
     eventid
 FROM cloudtrail

@@ -8,7 +8,7 @@ parameters:
 mitre: [T1530, T1485, T1490]
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     eventname,
     coalesce(
         json_extract_scalar(requestparameters, '$.tableName'),

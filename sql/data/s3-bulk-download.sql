@@ -10,7 +10,7 @@ mitre: [T1530, T1567]
 ---*/
 SELECT
     substr(eventtime, 1, 13) AS hour,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     json_extract_scalar(requestparameters, '$.bucketName') AS bucket,
     count(DISTINCT json_extract_scalar(requestparameters, '$.key')) AS objects,

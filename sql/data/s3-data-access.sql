@@ -8,7 +8,7 @@ parameters:
 mitre: [T1530]
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     eventname,
     count(*) AS calls,

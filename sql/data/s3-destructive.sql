@@ -10,7 +10,7 @@ kind: detection
 level: high
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     eventname,
     json_extract_scalar(requestparameters, '$.bucketName') AS bucket,
     sourceipaddress,

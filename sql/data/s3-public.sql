@@ -23,10 +23,10 @@ SELECT
     array_join(
         array_sort(array_distinct(regexp_extract_all(requestparameters, '(?:::|")([0-9]{12})(?::|")', 1))), ', '
     ) AS accounts_named,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

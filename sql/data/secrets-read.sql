@@ -24,7 +24,7 @@ SELECT
     max(eventtime) AS last_seen
 FROM (
     SELECT
-        coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+        principal,
         sourceipaddress,
         eventname,
         coalesce(
@@ -35,7 +35,7 @@ FROM (
             requestparameters
         ) AS secret,
         errorcode,
-        useridentity.accesskeyid AS accesskeyid,
+        accesskeyid,
         awsregion,
         eventtime
     FROM cloudtrail

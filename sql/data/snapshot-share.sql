@@ -48,10 +48,10 @@ FROM (
             json_format(json_extract(requestparameters, '$.valuesToAdd')),
             json_extract_scalar(requestparameters, '$.accountWithRestoreAccess')
         ) AS shared_with,
-        coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+        principal,
         sourceipaddress,
         errorcode,
-        useridentity.accesskeyid AS accesskeyid,
+        accesskeyid,
         recipientaccountid AS account,
         awsregion,
         useragent,

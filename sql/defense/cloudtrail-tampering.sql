@@ -18,10 +18,10 @@ SELECT
         json_extract_scalar(requestparameters, '$.eventDataStore'),
         json_extract_scalar(requestparameters, '$.bucketName')
     ) AS target,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

@@ -12,7 +12,7 @@ level: medium
 ---*/
 SELECT
     from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     count(DISTINCT eventsource || ':' || eventname) AS actions,
     count(*) AS calls,

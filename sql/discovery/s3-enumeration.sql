@@ -8,7 +8,7 @@ parameters:
 mitre: [T1619, T1580]
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     count(DISTINCT json_extract_scalar(requestparameters, '$.bucketName')) AS buckets,
     count(DISTINCT eventname) AS actions,

@@ -10,7 +10,7 @@ kind: detection
 level: medium
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     count(DISTINCT eventsource || ':' || eventname) AS actions_denied,
     count(*) AS calls_denied,

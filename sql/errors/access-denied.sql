@@ -9,7 +9,7 @@ parameters:
 mitre: [T1580]
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     eventsource,
     eventname,
     errorcode,

@@ -7,7 +7,7 @@ SELECT
     eventsource,
     eventname,
     count(*) AS calls,
-    count(DISTINCT coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type)) AS principals,
+    count(DISTINCT principal) AS principals,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen,
     min(errormessage) AS a_message

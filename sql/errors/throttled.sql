@@ -7,7 +7,7 @@ parameters:
 SELECT
     eventsource,
     eventname,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     errorcode,
     count(*) AS calls,
     awsregion,

@@ -11,10 +11,10 @@ SELECT
     eventtime,
     json_extract_scalar(requestparameters, '$.userName') AS added,
     json_extract_scalar(requestparameters, '$.groupName') AS to_group,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     useragent,
     eventid

@@ -21,10 +21,10 @@ SELECT
         json_extract_scalar(requestparameters, '$.openIDConnectProviderArn'),
         json_extract_scalar(requestparameters, '$.serialNumber')
     ) AS target,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

@@ -23,10 +23,10 @@ SELECT
         json_extract_scalar(requestparameters, '$.serialNumber')
     ) AS credential,
     json_extract_scalar(requestparameters, '$.status') AS status,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

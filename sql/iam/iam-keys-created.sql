@@ -15,12 +15,12 @@ SELECT
         json_extract_scalar(requestparameters, '$.userName'),
         useridentity.username
     ) AS for_user,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     coalesce(json_extract_scalar(requestparameters, '$.userName'), useridentity.username)
         IS DISTINCT FROM useridentity.username AS for_another,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     useragent,
     eventid

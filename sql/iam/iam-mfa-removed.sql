@@ -12,10 +12,10 @@ SELECT
     eventname,
     coalesce(json_extract_scalar(requestparameters, '$.userName'), useridentity.username) AS of_user,
     json_extract_scalar(requestparameters, '$.serialNumber') AS device,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     useragent,
     eventid

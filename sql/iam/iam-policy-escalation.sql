@@ -37,10 +37,10 @@ SELECT
         ),
         FALSE
     ) AS admin,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     json_extract_scalar(requestparameters, '$.policyDocument') AS document,
     eventid

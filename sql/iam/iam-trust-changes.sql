@@ -38,7 +38,7 @@ FROM (
                 json_extract_scalar(requestparameters, '$.policyDocument'),
                 json_extract_scalar(requestparameters, '$.assumeRolePolicyDocument')
             ) AS document,
-            coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+            principal,
             sourceipaddress,
             errorcode,
             recipientaccountid AS account,

@@ -14,7 +14,7 @@ SELECT
     awsregion,
     sourceipaddress,
     errorcode,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     recipientaccountid AS account,
     useragent,
     requestparameters,

@@ -9,7 +9,7 @@ mitre: [T1078.004]
 ---*/
 SELECT
     CASE WHEN useridentity.accesskeyid = :access_key THEN 'used by' ELSE 'issued by' END AS relation,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     useridentity.type AS type,
     useridentity.accountid AS account,
     useridentity.sessioncontext.sessionissuer.arn AS acts_as,

@@ -20,7 +20,7 @@ SELECT
     json_extract_scalar(responseelements, '$.credentials.expiration') AS expires,
     sourceipaddress,
     errorcode,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     useragent,
     eventid
 FROM cloudtrail

@@ -20,10 +20,10 @@ SELECT
         json_extract_scalar(requestparameters, '$.dBInstanceIdentifier')
     ) AS target,
     coalesce(regexp_like(requestparameters, '"[0-9a-fA-F.:]+/0"|"publiclyAccessible" ?: ?true'), FALSE) AS world,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

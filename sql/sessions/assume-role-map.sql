@@ -6,7 +6,7 @@ parameters:
 mitre: [T1078.004, T1550.001]
 ---*/
 SELECT
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     eventname,
     json_extract_scalar(requestparameters, '$.roleArn') AS role,
     count(*) AS calls,

@@ -10,7 +10,7 @@ mitre: [T1199]
 SELECT
     useridentity.accountid AS from_account,
     recipientaccountid AS account,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     eventsource,
     eventname,
     count(*) AS calls,

@@ -10,7 +10,7 @@ level: medium
 SELECT
     eventtime,
     eventname,
-    coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby, useridentity.type) AS principal,
+    principal,
     coalesce(
         json_extract_scalar(responseelements, '$.federatedUser.arn'),
         json_extract_scalar(requestparameters, '$.name'),
@@ -20,7 +20,7 @@ SELECT
     json_extract_scalar(responseelements, '$.credentials.expiration') AS expires,
     sourceipaddress,
     errorcode,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     recipientaccountid AS account,
     awsregion,
     useragent,

@@ -18,7 +18,7 @@ SELECT
         WHEN useridentity.accesskeyid LIKE 'AKIA%' THEN 'long-term: an access key of root'
         ELSE 'none: a sign-in or a page of the console'
     END AS credentials,
-    useridentity.accesskeyid AS accesskeyid,
+    accesskeyid,
     useridentity.sessioncontext.attributes.mfaauthenticated AS mfa,
     recipientaccountid AS account,
     awsregion,

@@ -1,20 +1,29 @@
 package dev.trailwise.archive;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Notice;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
+import dev.trailwise.output.Counts;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKey;
+import dev.trailwise.workspace.Destination;
+import dev.trailwise.workspace.OutputChoice;
+import dev.trailwise.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -51,7 +60,7 @@ public final class ArchiveContents {
      *
      * @param archive the folder of all buckets; it need not exist
      */
-    public static ArchiveContents of(Path archive) {
+    private static ArchiveContents of(Path archive) {
         ArchiveContents contents = new ArchiveContents();
         for (Path bucket : buckets(archive)) {
             for (LogFile file : LogFiles.find(bucket).files()) {
@@ -81,8 +90,29 @@ public final class ArchiveContents {
         groups.merge(group, new Days(key.partition().day(), key.partition().day(), 1, bytes), Days::plus);
     }
 
+    /** Shows what the archive holds, and where it is. */
+    public static void show(Workspace workspace, OutputChoice output) {
+        Path archive = workspace.archiveFolder();
+        Destination.write(output, workspace, of(archive)::writeTo);
+        workspace.messages().info("in " + archive);
+        unfinished(archive).ifPresent(workspace.messages()::info);
+    }
+
+    /** What a sync that was killed left; nothing when there is nothing. */
+    private static Optional<Notice> unfinished(Path archive) {
+        List<Unfinished> all = buckets(archive).stream().map(Unfinished::in).toList();
+        long files = all.stream().mapToLong(some -> some.files().size()).sum();
+        Bytes size =
+                new Bytes(all.stream().mapToLong(some -> some.size().count()).sum());
+        return files == 0
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        Counts.of(files, "unfinished file") + " (" + size + "), of a sync that runs or was killed",
+                        Remedy.command(CommandName.ARCHIVE_PRUNE, "deletes what was left")));
+    }
+
     /** Writes a row for each bucket, account, kind and Region. */
-    public void writeTo(RowSink sink) {
+    private void writeTo(RowSink sink) {
         sink.begin(COLUMNS);
         groups.forEach((group, days) -> sink.row(new Object[] {
             group.bucket(),

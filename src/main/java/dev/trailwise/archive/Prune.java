@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Deletes copies of old log files. Files that are no logs of a trail stay. */
+/** Deletes copies of old log files, and what a sync that was killed left. Files that are no logs of a trail stay. */
 public final class Prune {
     private Prune() {}
 
@@ -29,6 +29,7 @@ public final class Prune {
      */
     public static ExitCode run(Workspace workspace, LogDay before, boolean yes) {
         long files = 0;
+        long unfinished = 0;
         Bytes bytes = Bytes.ZERO;
         for (Path bucket : ArchiveContents.buckets(workspace.archiveFolder())) {
             List<LogFile> old = LogFiles.find(bucket).files().stream()
@@ -42,20 +43,31 @@ public final class Prune {
                         .prompt()
                         .confirm("Delete " + Counts.of(old.size(), "file") + " (" + size + ") from " + bucket + "?");
             }
-            delete(bucket, old);
+            unfinished += delete(bucket, old);
             files += old.size();
             bytes = bytes.plus(size);
         }
         workspace.messages().info("deleted " + Counts.of(files, "file") + ", " + bytes);
+        if (unfinished > 0) {
+            workspace
+                    .messages()
+                    .info("deleted " + Counts.of(unfinished, "unfinished file") + " of a sync that was killed");
+        }
         return ExitCode.SUCCESS;
     }
 
-    private static void delete(Path bucket, List<LogFile> files) {
+    /** Returns how many unfinished files were deleted: under the lock no sync is writing any. */
+    private static int delete(Path bucket, List<LogFile> files) {
         try (FileChannel lock = new ArchiveFolder(bucket).lock()) {
             for (LogFile file : files) {
                 Files.deleteIfExists(file.path());
                 deleteEmpty(file.path().resolveSibling(""), bucket);
             }
+            List<Path> unfinished = Unfinished.in(bucket).files();
+            for (Path file : unfinished) {
+                Files.deleteIfExists(file);
+            }
+            return unfinished.size();
         } catch (IOException undeleted) {
             throw new Failure(ExitCode.NOT_WRITTEN, "cannot delete " + undeleted.getMessage(), undeleted);
         }

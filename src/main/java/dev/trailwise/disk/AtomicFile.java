@@ -16,10 +16,18 @@ import java.util.UUID;
  * @param unfinished where to write it
  */
 public record AtomicFile(Path target, Path unfinished) implements AutoCloseable {
+    private static final String UNFINISHED = ".part";
+
     /** One that is hidden until it is finished, under a name that no other process takes. */
     public static AtomicFile hidden(Path target) {
         return new AtomicFile(
-                target, target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part"));
+                target, target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + UNFINISHED));
+    }
+
+    /** Whether a file is the unfinished one of a {@link #hidden} file. */
+    public static boolean isUnfinished(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(UNFINISHED);
     }
 
     /** Has what is written on the disk, before the file is named: for files whose size and time prove their contents. */

@@ -7,6 +7,7 @@ import java.util.Set;
 /** The commands that rooms below the command line advise or start, each with the flags that go with such an advice. */
 public enum CommandName {
     ACCOUNTS_IMPORT,
+    ARCHIVE_PRUNE,
     CACHE_BUILD(FlagName.LOGS),
     CACHE_CLEAR,
     DEMO,

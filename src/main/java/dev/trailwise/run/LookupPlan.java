@@ -80,7 +80,7 @@ final class LookupPlan {
                 ? new TimeRange(scope.time().from(), now)
                 : scope.time();
         return new LookupJob(
-                workspace.cacheFolder().resolve("lookup"),
+                workspace.lookupFolder(),
                 recent,
                 account,
                 past ? regions(scope, scans) : new TreeSet<>(),

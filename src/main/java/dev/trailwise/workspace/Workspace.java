@@ -211,6 +211,11 @@ public final class Workspace implements AutoCloseable {
         return new Prompt(console);
     }
 
+    /** The events that LookupEvents gave, as log files. */
+    public Path lookupFolder() {
+        return cacheFolder().resolve("lookup");
+    }
+
     /** The folder of columnar copies of logs. */
     public Path storeFolder() {
         return cacheFolder().resolve("store");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.sample.SampleTrail;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class CacheTest {
         shell().run("cache", "show", "--format", "csv", "-q")
                 .succeeded()
                 .printedExactly("logs,segments,files,events,bytes\n");
+    }
+
+    @Test
+    void what_lookupevents_gave_is_counted_and_stays() throws IOException {
+        Path fetched = folder.resolve("cache/trailwise/lookup/AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/01");
+        Files.createDirectories(fetched);
+        Files.writeString(fetched.resolve("a.json"), "0123456789");
+
+        shell().run("cache", "show", "--format", "csv", "-q")
+                .succeeded()
+                .printed(folder.resolve("cache/trailwise/lookup") + ",0,1,,10");
+        shell().run("cache", "clear").succeeded().said("kept 10 B from LookupEvents");
+        assertThat(fetched.resolve("a.json")).exists();
     }
 
     @Test

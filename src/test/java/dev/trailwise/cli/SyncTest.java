@@ -177,6 +177,26 @@ class SyncTest {
     }
 
     @Test
+    void what_a_killed_sync_left_is_shown_and_pruned() throws IOException {
+        s3.put(OLD, new byte[] {1, 2, 3});
+        sync("--from", "2026-10-01", "--to", "2026-10-01").succeeded();
+        Path left = archive("logs").resolve(OLD).resolveSibling(".x.json.gz.0f8fad5b.part");
+        Files.write(left, new byte[1_200]);
+
+        run(s3.environment(), Stream.of("archive", "show"))
+                .succeeded()
+                .said("1 unfinished file (1.20 kB), of a sync that runs or was killed", "archive prune");
+        run(s3.environment(), Stream.of("archive", "prune", "--before", "2026-09-01"))
+                .succeeded()
+                .said("deleted 1 unfinished file of a sync that was killed");
+        assertThat(files(archive("logs")).keySet()).containsExactly(OLD);
+        assertThat(run(s3.environment(), Stream.of("archive", "show"))
+                        .succeeded()
+                        .err())
+                .doesNotContain("unfinished");
+    }
+
+    @Test
     void keys_that_are_no_names_for_files_are_left_and_said() {
         String day = ROOT + "2026/10/01/";
         s3.put(OLD, new byte[] {1})

@@ -12,6 +12,8 @@ import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.local.CacheContents;
 import dev.trailwise.local.StoreBuild;
+import dev.trailwise.logs.LogFile;
+import dev.trailwise.logs.LogFiles;
 import dev.trailwise.output.Counts;
 import dev.trailwise.trail.Scope;
 import dev.trailwise.workspace.Destination;
@@ -19,7 +21,9 @@ import dev.trailwise.workspace.LogInput;
 import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +68,35 @@ public final class CacheReport {
 
     /** Shows which logs are cached. */
     public void show(OutputChoice output) {
-        List<@Nullable Object[]> rows = contents().stream()
-                .map(kept ->
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        contents()
+                .forEach(kept -> rows.add(
                         new @Nullable Object[] {kept.logs(), kept.segments(), kept.files(), kept.events(), kept.bytes()
-                        })
-                .toList();
+                        }));
+        List<LogFile> fetched = fetched();
+        if (!fetched.isEmpty()) {
+            rows.add(new @Nullable Object[] {
+                workspace.lookupFolder().toString(),
+                0L,
+                (long) fetched.size(),
+                null,
+                size(fetched).count()
+            });
+        }
         Destination.write(output, workspace, sink -> sink.all(COLUMNS, rows));
         workspace
                 .messages()
                 .info(new Notice("in " + folder, Remedy.command(CommandName.CACHE_CLEAR, "deletes all of it")));
+    }
+
+    /** The files of events that LookupEvents gave. */
+    private List<LogFile> fetched() {
+        Path lookup = workspace.lookupFolder();
+        return Files.isDirectory(lookup) ? LogFiles.find(lookup).files() : List.of();
+    }
+
+    private static Bytes size(List<LogFile> files) {
+        return new Bytes(files.stream().mapToLong(LogFile::size).sum());
     }
 
     private List<CacheContents> contents() {
@@ -88,6 +112,13 @@ public final class CacheReport {
         try {
             CacheContents.Cleared cleared = CacheContents.clear(folder);
             workspace.messages().info("removed " + new Bytes(cleared.bytes()) + " from " + folder);
+            List<LogFile> fetched = fetched();
+            if (!fetched.isEmpty()) {
+                workspace
+                        .messages()
+                        .info("kept " + size(fetched) + " from LookupEvents in " + workspace.lookupFolder()
+                                + ": events older than 90 days cannot be fetched again");
+            }
             if (cleared.busy() > 0) {
                 workspace.messages().warning(cleared.busy() + " of them is being written and stays");
             }

@@ -4,7 +4,6 @@ import dev.trailwise.archive.ArchiveContents;
 import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.OutputOptions;
 import dev.trailwise.failure.ExitCode;
-import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +24,7 @@ final class ArchiveShowCommand extends HostCommand {
     }
 
     static ExitCode show(Workspace workspace, OutputOptions output) {
-        Destination.write(output.choice(), workspace, ArchiveContents.of(workspace.archiveFolder())::writeTo);
-        workspace.messages().info("in " + workspace.archiveFolder());
+        ArchiveContents.show(workspace, output.choice());
         return ExitCode.SUCCESS;
     }
 }

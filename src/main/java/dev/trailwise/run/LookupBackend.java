@@ -1,6 +1,7 @@
 package dev.trailwise.run;
 
 import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.AwsRegions;
 import dev.trailwise.aws.client.Denied;
 import dev.trailwise.aws.lookup.LookupExecution;
 import dev.trailwise.aws.lookup.LookupFetch;
@@ -146,11 +147,12 @@ final class LookupBackend implements Backend {
     private void failed(SortedMap<Region, Failure> failed) {
         List<Region> denied = new ArrayList<>();
         List<Region> rejected = new ArrayList<>();
+        List<Region> optIn = new ArrayList<>();
         failed.forEach((region, failure) -> {
             if (failure instanceof Denied) {
                 denied.add(region);
             } else if (failure.exitCode() == ExitCode.ACCESS) {
-                rejected.add(region);
+                (AwsRegions.isOptIn(region) ? optIn : rejected).add(region);
             } else {
                 workspace.messages().warning(failure.notice().prefixed("events of " + region + " may be missing: "));
             }
@@ -159,7 +161,13 @@ final class LookupBackend implements Backend {
             missing(denied, "AWS does not allow cloudtrail:LookupEvents there");
         }
         if (!rejected.isEmpty()) {
-            missing(rejected, "AWS rejects the credentials there, as in Regions that are not enabled");
+            missing(rejected, "AWS rejects the credentials there");
+        }
+        if (!optIn.isEmpty()) {
+            missing(
+                    optIn,
+                    "AWS rejects the credentials there: these Regions are not enabled for the account, or the session"
+                            + " token is one of the global STS endpoint, which they do not accept");
         }
     }
 

@@ -208,6 +208,26 @@ class LookupTest {
                 .said(words);
     }
 
+    /** The error does not tell a Region that is not enabled from one that does not accept the token: nothing is left out. */
+    @Test
+    void a_region_that_may_not_be_enabled_is_named_with_the_setting_that_leaves_it_out() {
+        server.refuse(new Region("af-south-1"), "UnrecognizedClientException");
+
+        lookup(Stream.concat(
+                                Stream.of(
+                                        "sql",
+                                        "SELECT count(*) FROM cloudtrail WHERE eventname = 'ConsoleLogin'",
+                                        "--region",
+                                        "us-east-1,af-south-1"),
+                                DAY.stream())
+                        .toList())
+                .exited(3)
+                .said(
+                        "events of af-south-1 are missing: AWS rejects the credentials there: these Regions are not"
+                                + " enabled for the account, or the session token is one of the global STS endpoint",
+                        "trail.regions");
+    }
+
     @Test
     void where_every_region_refuses_there_is_no_answer() {
         server.refuse(new Region("eu-west-1"), "AccessDeniedException");

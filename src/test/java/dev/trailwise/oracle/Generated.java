@@ -125,7 +125,8 @@ final class Generated {
     private Judgement failed(Group group, Answer.Problem error) {
         String expression = group.expressions().get(0);
         String detail = "Trino: " + error.name() + ": " + error.message();
-        if (error.name().equals("GENERIC_INTERNAL_ERROR") || error.type().equals("INSUFFICIENT_RESOURCES")) {
+        if (List.of("GENERIC_INTERNAL_ERROR", "COMPILER_ERROR").contains(error.name())
+                || error.type().equals("INSUFFICIENT_RESOURCES")) {
             return judgement(expression, group, Verdict.REFUSED_BY_BOTH, detail); // what Trino means is not known
         }
         if (!error.isOfTheAuthor()) {

@@ -35,24 +35,6 @@ final class ArrayFunctions {
         return "(CASE WHEN " + known + " THEN map_concat(" + Expr.list(call.arguments()) + ") END)";
     }
 
-    static String sequence(Call call) {
-        String start = call.sql(0);
-        String stop = call.sql(1);
-        boolean stepped = call.arguments().size() > 2;
-        String step = stepped ? call.sql(2) : "(CASE WHEN " + start + " <= " + stop + " THEN 1 ELSE -1 END)";
-        String entries = "((CAST(" + stop + " AS HUGEINT) - " + start + ") // " + step + ")";
-        return "(CASE WHEN " + start + " IS NULL OR " + stop + " IS NULL OR " + step + " IS NULL THEN NULL WHEN " + step
-                + " = 0 THEN " + Failures.of("step must not be zero") + " WHEN " + step
-                + " > 0 AND "
-                + stop + " < " + start + " OR " + step + " < 0 AND " + stop + " > " + start + " THEN "
-                + Failures.of(
-                        "sequence stop value should be greater than or equal to start value if step is greater than"
-                                + " zero otherwise stop value should be less than or equal to start value")
-                + " WHEN " + entries + " >= 10000 THEN "
-                + Failures.of("result of sequence function must not have more than 10000 entries")
-                + " WHEN " + entries + " >= 0 THEN generate_series(" + start + ", " + stop + ", " + step + ") END)";
-    }
-
     static String contains(Call call) {
         if (call.arguments().get(1).type() == Simple.IPADDRESS) {
             return IpAddresses.contains(

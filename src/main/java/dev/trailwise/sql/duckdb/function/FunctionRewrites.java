@@ -64,7 +64,7 @@ final class FunctionRewrites {
             case "lpad", "rpad" -> TextFunctions.padded(call, name);
             case "split", "split_part" -> Splits.of(call);
             case "codepoint" -> texts.codepoint(call);
-            case "sequence" -> ArrayFunctions.sequence(call);
+            case "sequence" -> Sequences.of(call);
             case "contains" -> ArrayFunctions.contains(call);
             case "array_join" -> arrays.arrayJoin(call);
             case "any_match", "all_match", "none_match" -> LambdaFunctions.match(call, name);

@@ -48,6 +48,7 @@ public final class Arithmetic {
             right = Expr.of(right.sql(), left.type());
         }
         if (left.type().numeric() && right.type().numeric()) {
+            refuseNarrow(expressions, binary, left.type(), right.type());
             return number(left, operator, right);
         }
         if (operator == '+' && left.type().interval() && right.type().moment()) {
@@ -71,6 +72,14 @@ public final class Arithmetic {
             return Expr.of("(" + right.sql() + " * " + left.sql() + ")", right.type());
         }
         throw refused(expressions, binary, left, operator, right);
+    }
+
+    /** Trino does not catch that -128 / -1 is no tinyint: it fails where the value is used, outside of TRY. */
+    private static void refuseNarrow(Expressions expressions, ArithmeticBinaryContext at, Type left, Type right) {
+        boolean narrow = left == right && (left == Simple.TINYINT || left == Simple.SMALLINT);
+        if (narrow && at.SLASH() != null && expressions.tries().isPresent()) {
+            throw expressions.translation().unsupported(at, "division of " + left + " in TRY");
+        }
     }
 
     private static SqlProblem refused(

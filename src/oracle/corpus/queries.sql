@@ -349,3 +349,6 @@ SELECT eventid, x.* FROM cloudtrail, LATERAL (SELECT n, arn AS a FROM UNNEST(res
 SELECT c.eventid FROM cloudtrail c WHERE 'AWS::IAM::Role' IN (SELECT r.type FROM UNNEST(c.resources) AS r (arn, accountid, type));
 SELECT max_by(n, x, 2), min_by(n, x, 2), max_by(n, y, 2), max_by(n, n, 2) FILTER (WHERE n > 3) FROM (VALUES (1, CAST(NULL AS double), CAST(NULL AS bigint)), (2, NULL, NULL)) AS t (n, x, y);
 SELECT max_by(x, CAST(if(x = 3, nan(), x * 1e0) AS real)), max_by(x, CAST(if(x = 3, nan(), x * 1e0) AS real), 1), min_by(x, CAST(if(x = 1, nan(), x * 1e0) AS real)) FROM (VALUES 1, 2, 3) AS t (x);
+
+SELECT TIMESTAMP '2026-11-01 10:00:00.000 UTC' BETWEEN parse_datetime(t, 'yyyy-MM-dd''T''HH:mm:ssZ') AND TIMESTAMP '2024-02-29 23:59:59.999 UTC' FROM (VALUES ('2026-10-31T23:30:00.250-0530')) AS v (t);
+SELECT coalesce(a, reduce(ARRAY[1], parse_datetime(t, 'yyyy-MM-dd''T''HH:mm:ssZ'), (s, x) -> s, s -> 'never')) FROM (VALUES ('known', '2026-10-31T23:30:00.250-0530'), ('too', '')) AS v (a, t);

@@ -44,15 +44,7 @@ final class Predicates {
             return comparison(comparison, value);
         }
         if (predicate instanceof BetweenContext between) {
-            Expr lower = compared(between.lower, value, "BETWEEN");
-            Expr upper = compared(between.upper, value, "BETWEEN");
-            String both = Comparisons.compared(value, ">=", lower) + " AND " + Comparisons.compared(value, "<=", upper);
-            return bool(
-                    value.type().floating()
-                                    || lower.type().floating()
-                                    || upper.type().floating()
-                            ? (between.NOT() == null ? both : "NOT (" + both + ")")
-                            : value.sql() + not(between.NOT()) + " BETWEEN " + lower.sql() + " AND " + upper.sql());
+            return bool(between(between, value));
         }
         if (predicate instanceof InListContext list) {
             return inList(list, value);
@@ -97,6 +89,23 @@ final class Predicates {
         Expr other = expressions.withOffset(comparison.right);
         new TypeChecks(expressions.translation()).comparable(comparison, value, other, operator);
         return bool(Comparisons.compared(value, operator, other));
+    }
+
+    private String between(BetweenContext between, Expr value) {
+        Expr lower = compared(between.lower, value, "BETWEEN");
+        Expr upper = compared(between.upper, value, "BETWEEN");
+        String above = Comparisons.compared(value, ">=", lower);
+        String below = Comparisons.compared(value, "<=", upper);
+        if (TryExpressions.isFallible(lower.sql())) {
+            // DuckDB does not compute the lower bound where the upper one says all; Trino computes it first.
+            return not(between.NOT()).strip() + "(CASE WHEN (" + above + ") IS FALSE THEN FALSE ELSE (" + above
+                    + ") AND (" + below + ") END)";
+        }
+        if (value.type().floating() || lower.type().floating() || upper.type().floating()) {
+            String both = above + " AND " + below;
+            return between.NOT() == null ? both : "NOT (" + both + ")";
+        }
+        return value.sql() + not(between.NOT()) + " BETWEEN " + lower.sql() + " AND " + upper.sql();
     }
 
     private Expr inList(InListContext list, Expr value) {

@@ -51,6 +51,13 @@ final class AggregateArguments {
         if (several && call.arguments().get(0).type().floating()) {
             throw translation.unsupported(call.at(), call.function().name() + " of several floating point numbers");
         }
+        Type first = call.arguments().get(0).type();
+        if (call.function().name().endsWith("_by")
+                && call.arguments().size() > 2
+                && !(first instanceof Type.Simple || first instanceof Type.Decimal)) {
+            // Trino loses texts inside of them: max_by(ARRAY['x'], '3', 1) may give [[NULL]].
+            throw translation.unsupported(call.at(), call.function().name() + " of several " + first);
+        }
         greatest(translation, call);
         for (int i = 0; i < call.places().size(); i++) {
             Pattern form = LITERALS.get(call.function().name() + i);

@@ -137,12 +137,16 @@ public final class FunctionCalls {
         Function function = call.function();
         return switch (function.support()) {
             case NATIVE ->
-                function.name().equals("coalesce") && call.zone().isPresent()
+                function.name().equals("coalesce") && (call.zone().isPresent() || laterMayFail(call))
                         ? Offsets.first(call)
                         : Expr.of(function.body() + "(" + Expr.list(call.arguments()) + ")", call.result());
             case EXPRESSION -> typed(filled(call, "", ""), call);
             default -> new FunctionRewrites(expressions).rewrite(call);
         };
+    }
+
+    private static boolean laterMayFail(Call call) {
+        return call.arguments().stream().skip(1).anyMatch(value -> TryExpressions.isFallible(value.sql()));
     }
 
     /** Where an argument is a NULL, DuckDB may not know the type of an element. */

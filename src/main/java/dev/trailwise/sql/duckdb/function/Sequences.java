@@ -33,7 +33,8 @@ final class Sequences {
                     "generate_series(" + start + ", " + stop + ", " + step + ")");
         }
         if (!stepped) {
-            String days = "generate_series(" + start + " - " + EPOCH + ", " + stop + " - " + EPOCH + ", " + direction + ")";
+            String days =
+                    "generate_series(" + start + " - " + EPOCH + ", " + stop + " - " + EPOCH + ", " + direction + ")";
             return checked(
                     start,
                     stop,
@@ -59,7 +60,8 @@ final class Sequences {
         String checked = checked(start, stop, step, length, entries, list);
         return type == Simple.DATE && !months
                 ? "(CASE WHEN " + length + " % 86400000000 <> 0 THEN "
-                        + Failures.of("sequence step must be a day interval if start and end values are dates") + " ELSE "
+                        + Failures.of("sequence step must be a day interval if start and end values are dates")
+                        + " ELSE "
                         + checked + " END)"
                 : checked;
     }
@@ -69,8 +71,7 @@ final class Sequences {
     }
 
     /** @param length the step as a number, for its sign */
-    private static String checked(
-            String start, String stop, String step, String length, String entries, String list) {
+    private static String checked(String start, String stop, String step, String length, String entries, String list) {
         return "(CASE WHEN " + start + " IS NULL OR " + stop + " IS NULL OR " + step + " IS NULL THEN NULL WHEN "
                 + length + " = 0 THEN " + Failures.of("step must not be zero") + " WHEN " + length + " > 0 AND " + stop
                 + " < " + start + " OR " + length + " < 0 AND " + stop + " > " + start + " THEN "

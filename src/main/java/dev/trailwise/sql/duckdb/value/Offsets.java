@@ -127,9 +127,10 @@ public final class Offsets {
 
     /** The first argument that is not NULL. DuckDB computes what stands more than once in coalesce before, even where it fails. */
     public static Expr first(Call call) {
-        String choice = call.arguments().stream()
+        int last = call.arguments().size() - 1;
+        String choice = call.arguments().subList(0, last).stream()
                 .map(value -> " WHEN " + value.sql() + " IS NOT NULL THEN " + value.sql())
-                .collect(Collectors.joining("", "(CASE", " END)"));
+                .collect(Collectors.joining("", "(CASE", " ELSE " + call.sql(last) + " END)"));
         return Expr.of(choice, call.result());
     }
 

@@ -51,12 +51,15 @@ final class AggregateArguments {
         if (several && call.arguments().get(0).type().floating()) {
             throw translation.unsupported(call.at(), call.function().name() + " of several floating point numbers");
         }
-        Type first = call.arguments().get(0).type();
-        if (call.function().name().endsWith("_by")
-                && call.arguments().size() > 2
-                && !(first instanceof Type.Simple || first instanceof Type.Decimal)) {
+        boolean severalBy = call.arguments().size() > 2
+                && (call.function().name().equals("min_by")
+                        || call.function().name().equals("max_by"));
+        if (severalBy && isNested(call.arguments().get(0).type())) {
             // Trino loses texts inside of them: max_by(ARRAY['x'], '3', 1) may give [[NULL]].
-            throw translation.unsupported(call.at(), call.function().name() + " of several " + first);
+            throw translation.unsupported(
+                    call.at(),
+                    call.function().name() + " of several "
+                            + call.arguments().get(0).type());
         }
         greatest(translation, call);
         for (int i = 0; i < call.places().size(); i++) {
@@ -68,6 +71,10 @@ final class AggregateArguments {
                         at, "this argument of " + call.function().name() + ", unless it is a number in its range,");
             }
         }
+    }
+
+    private static boolean isNested(Type type) {
+        return type instanceof Type.Array || type instanceof Type.MapOf || type instanceof Type.Row;
     }
 
     /** The arguments of an aggregate where a row that its FILTER drops may fail in them. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param detections those whose names it can give
  * @param sql the statement
  */
-record FusedStatement(List<SavedQuery> detections, SqlText sql) {
+public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
     /** The columns of a finding, and last the names of its detections. */
     static final List<String> COLUMNS = List.of(
             "eventtime",

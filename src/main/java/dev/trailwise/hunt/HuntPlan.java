@@ -20,14 +20,14 @@ import java.util.Optional;
  * @param fused the statements that pick events, each a scan
  * @param others the queries that count or compare events, each a scan of its own
  */
-record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> others) {
+public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> others) {
     /**
      * A plan.
      *
      * @param arguments {@code key=value}; each goes to every detection that has such a parameter
      * @throws Failure when no detection has a parameter of that name, or a detection needs one that is not given
      */
-    static HuntPlan of(List<SavedQuery> detections, List<String> arguments, Clock clock) {
+    public static HuntPlan of(List<SavedQuery> detections, List<String> arguments, Clock clock) {
         check(detections, arguments);
         Map<SavedQuery, EventPredicate> predicates = new LinkedHashMap<>();
         Map<SavedQuery, SqlText> others = new LinkedHashMap<>();

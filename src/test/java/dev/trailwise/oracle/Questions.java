@@ -1,5 +1,6 @@
 package dev.trailwise.oracle;
 
+import dev.trailwise.hunt.HuntPlan;
 import dev.trailwise.query.Library;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.sample.SampleTrail;
@@ -70,7 +71,19 @@ final class Questions {
                     withoutFiles(query.bind(query.exampleArguments(), END_OF_SAMPLE)),
                     TestTrail.WHOLE.scope()));
         }
+        questions.addAll(hunts());
         return questions;
+    }
+
+    /** All detections in one scan. */
+    private static List<Question> hunts() {
+        List<SavedQuery> detections = Library.shipped().all().queries().stream()
+                .filter(query -> query.detection().isPresent())
+                .toList();
+        return HuntPlan.of(detections, List.of(), END_OF_SAMPLE).fused().stream()
+                .map(fused ->
+                        new Question(QuestionSet.SAVED, TestTrail.WHOLE, "hunt", fused.sql(), TestTrail.WHOLE.scope()))
+                .toList();
     }
 
     /** The tables of the judge are views, which hide the file of a row. */

@@ -21,7 +21,7 @@ final class Findings {
             .thenComparing(found -> found.detection.name());
 
     /** How many principals and accounts are told apart: beyond it the figure is a lower bound. */
-    static final int MOST_NAMES = 10_000;
+    static final int MOST_NAMES = 100_000;
 
     private static final int SHOWN_ROWS = 20;
 

@@ -16,8 +16,10 @@ import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.Rendering;
 import dev.trailwise.workspace.Workspace;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs detections and shows what they find. */
 public final class Hunt {
@@ -114,13 +116,16 @@ public final class Hunt {
             int count = statement.detections().size();
             workspace
                     .messages()
-                    .info(count + " detections in one scan; one by one: " + count + " scans, "
-                            + times(quote.estimate(), count));
+                    .info(count + " detections in one scan (one by one: " + count + " scans, "
+                            + times(quote.estimate(), count) + "): " + names(statement.detections()));
         }
         if (!plan.others().isEmpty()) {
             workspace
                     .messages()
-                    .info(plan.others().size() + " detections count or compare events; each is a scan of its own: "
+                    .info((plan.others().size() == 1
+                                    ? "1 detection counts or compares events, in a scan of its own: "
+                                    : plan.others().size()
+                                            + " detections count or compare events, each in a scan of its own: ")
                             + String.join(
                                     ", ",
                                     plan.others().keySet().stream()
@@ -128,6 +133,10 @@ public final class Hunt {
                                             .toList()));
         }
         return exit;
+    }
+
+    private static String names(Collection<SavedQuery> detections) {
+        return detections.stream().map(SavedQuery::name).collect(Collectors.joining(", "));
     }
 
     private static Usd times(Estimate estimate, int count) {

@@ -139,9 +139,9 @@ class HuntTest {
         hunt("--detection", "trail-gone,who-lists,busy", "--dry-run")
                 .succeeded()
                 .said(
-                        "2 detections in one scan; one by one: 2 scans, $",
-                        "1 detections count or compare events",
-                        "busy");
+                        "2 detections in one scan (one by one: 2 scans, $",
+                        "): trail-gone, who-lists",
+                        "1 detection counts or compares events, in a scan of its own: busy");
     }
 
     private Shell.Result hunt(String... more) {

@@ -65,8 +65,8 @@ class NamedQueryTextTest {
         String shared = NamedQueryText.text(
                 SHIPPED.query("event-detail"), SHIPPED.text("event-detail"), both, NamedQueryTextTest::noAccounts);
         assertThat(shared)
-                .contains("UNION ALL SELECT *, \"$path\", coalesce(nullif(useridentity.arn")
-                .contains(" AS principal FROM \"security\".\"cloudtrail_logs_accounts\" WHERE day >=");
+                .contains("UNION ALL SELECT *, \"$path\", useridentity.accesskeyid AS accesskeyid"
+                        + " FROM \"security\".\"cloudtrail_logs_accounts\" WHERE day >=");
         assertThat(NamedQueryText.original(shared)).isEqualTo(SHIPPED.text("event-detail"));
     }
 

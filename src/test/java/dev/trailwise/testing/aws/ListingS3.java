@@ -317,10 +317,13 @@ public final class ListingS3 implements AutoCloseable {
             String region = n % 4 == 0 ? "eu-central-1" : "us-east-1";
             String day = String.format(Locale.ROOT, "%02d", 1 + n * 20L / count);
             String name = String.format(Locale.ROOT, "%08dabcdefgh", n);
-            s3.put(
-                    "AWSLogs/111122223333/CloudTrail/" + region + "/2024/10/" + day + "/111122223333_CloudTrail_"
-                            + region + "_202410" + day + "T0210Z_" + name + ".json.gz",
-                    20_000 + n % 1000);
+            String key = "AWSLogs/111122223333/CloudTrail/" + region + "/2024/10/" + day + "/111122223333_CloudTrail_"
+                    + region + "_202410" + day + "T0210Z_" + name + ".json.gz";
+            if (args.length > 1) {
+                s3.put(key, ("object " + n + " ").repeat(200).getBytes(StandardCharsets.UTF_8));
+            } else {
+                s3.put(key, 20_000 + n % 1000);
+            }
         }
         s3.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
         System.out.println("export TRAILWISE_TRAIL_BUCKET=bucket");

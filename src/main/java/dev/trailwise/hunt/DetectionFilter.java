@@ -60,11 +60,7 @@ public record DetectionFilter(List<String> names, List<String> topics, List<Stri
         Optional<Level> level = query.detection().map(detection -> detection.level());
         return (names.isEmpty() || names.contains(query.name()))
                 && (topics.isEmpty() || topics.contains(query.topic()))
-                && (techniques.isEmpty() || query.mitre().stream().anyMatch(this::isWanted))
+                && (techniques.isEmpty() || techniques.stream().anyMatch(query::hasTechnique))
                 && level.filter(of -> of.compareTo(least) >= 0).isPresent();
-    }
-
-    private boolean isWanted(String technique) {
-        return techniques.stream().anyMatch(wanted -> technique.equals(wanted) || technique.startsWith(wanted + "."));
     }
 }

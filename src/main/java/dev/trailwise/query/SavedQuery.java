@@ -9,6 +9,7 @@ import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.trail.TimeText;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,12 @@ public record SavedQuery(
         return SavedQueryCheck.problems(this).isEmpty()
                 ? Lints.of(AthenaSql.parse(Binding.bind(this, exampleArguments(), Binding.ANY_TIME)))
                 : List.of();
+    }
+
+    /** Whether it finds traces of the ATT&amp;CK technique, or of a sub-technique of it. */
+    public boolean hasTechnique(String technique) {
+        String wanted = technique.toUpperCase(Locale.ROOT);
+        return mitre.stream().anyMatch(own -> own.equals(wanted) || own.startsWith(wanted + "."));
     }
 
     /** The names of the parameters that have to be given. */

@@ -1,5 +1,6 @@
 package dev.trailwise.workspace;
 
+import dev.trailwise.console.Terminal;
 import dev.trailwise.console.pager.PagedOutput;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.Failure;
@@ -11,8 +12,11 @@ import dev.trailwise.text.Sanitizer;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows go: stdout, or a file that is there whole or not at all. */
@@ -67,6 +71,22 @@ public final class Destination implements AutoCloseable {
                 open(rows, Rendering.of(rows), workspace, options.options(workspace.terminal()))) {
             answer.accept(destination.sink());
             destination.commit();
+        }
+    }
+
+    /**
+     * Prints lines for a person, through the pager where they are many.
+     *
+     * @param lines makes them for the columns of the terminal
+     */
+    public static void print(OutputChoice options, Workspace workspace, IntFunction<List<String>> lines) {
+        int width = workspace.terminal().outIsTerminal() ? workspace.terminal().columns() : Terminal.DEFAULT_COLUMNS;
+        try (OutputStream stream = stdout(options, workspace)) {
+            for (String line : lines.apply(width)) {
+                stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw ClosedPipe.orFailure(e);
         }
     }
 

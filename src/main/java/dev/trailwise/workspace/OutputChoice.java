@@ -52,6 +52,11 @@ public record OutputChoice(
         return new OutputChoice(format, whole, file, limit, columns, header, spreadsheetSafe, pager);
     }
 
+    /** Whether a person reads all columns on stdout, in whatever form suits them. */
+    public boolean isPlainTable() {
+        return format == Format.TABLE && file.isEmpty() && columns.isEmpty();
+    }
+
     RowSink rendered(RenderOptions how, OutputStream stream) {
         return records ? Format.records(how, stream) : format.renderer(how, stream);
     }

@@ -3,10 +3,11 @@ package dev.trailwise.cli.command.queries;
 import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.OutputOptions;
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.query.listing.QueryFilter;
 import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
 
-/** The saved queries; lists them when nothing else is said. */
+/** The saved queries; lists them without a subcommand. */
 @Command(
         name = "queries",
         description = "List, show, check, create and share saved queries.",
@@ -24,6 +25,6 @@ import picocli.CommandLine.Command;
 public final class QueriesCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
-        return QueriesListCommand.list(workspace, new OutputOptions());
+        return QueriesListCommand.list(workspace, new OutputOptions().choice(), QueryFilter.ALL);
     }
 }

@@ -1,16 +1,16 @@
 package dev.trailwise.cli.command.queries;
 
-import static dev.trailwise.engine.ResultColumn.text;
-
 import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.cli.option.OutputOptions;
+import dev.trailwise.cli.option.QueryListOptions;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.query.Library;
+import dev.trailwise.query.listing.QueryFilter;
+import dev.trailwise.query.listing.QueryList;
 import dev.trailwise.workspace.Destination;
+import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,27 +19,39 @@ import picocli.CommandLine.Mixin;
         name = "list",
         description = "List saved queries: those of trailwise and your own.",
         footerHeading = "%nExamples:%n",
-        footer = {"  trailwise queries list", "  trailwise queries list --format json"})
+        footer = {
+            "  trailwise queries list root",
+            "  trailwise queries list --detections --mitre T1562",
+            "  trailwise queries list --topic keys,signin --format json"
+        })
 final class QueriesListCommand extends HostCommand {
-    private static final List<ResultColumn> COLUMNS =
-            List.of(text("topic"), text("name"), text("needs"), text("title"));
-
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final QueryListOptions which = new QueryListOptions();
+
     @Override
     protected ExitCode run(Workspace workspace) {
-        return list(workspace, output);
+        return list(workspace, output.choice(), which.filter());
     }
 
-    static ExitCode list(Workspace workspace, OutputOptions output) {
+    static ExitCode list(Workspace workspace, OutputChoice output, QueryFilter filter) {
         Library.Listing listing = workspace.library().all();
-        List<@Nullable Object[]> rows = listing.queries().stream()
-                .map(query -> new @Nullable Object[] {query.topic(), query.name(), query.needs(), query.title()})
-                .toList();
-        Destination.write(output.choice(), workspace, sink -> sink.all(COLUMNS, rows));
+        QueryList list = new QueryList(filter.of(listing.queries()));
+        if (output.isPlainTable()) {
+            Destination.print(output, workspace, list.first(output.limit())::lines);
+        } else {
+            Destination.write(
+                    output,
+                    workspace,
+                    sink -> sink.all(
+                            QueryList.COLUMNS.stream().map(ResultColumn::text).toList(), list.rows()));
+        }
         listing.problems().forEach(problem -> workspace.messages().warning(problem.toString()));
-        workspace.messages().info("Run one with: trailwise run NAME; see one with: trailwise queries show NAME");
+        workspace
+                .messages()
+                .info(list.count() + ". Run one: trailwise run NAME; show one: trailwise queries show NAME");
         return listing.problems().isEmpty() ? ExitCode.SUCCESS : ExitCode.USAGE;
     }
 }

@@ -4,6 +4,7 @@ import dev.trailwise.cli.command.HostCommand;
 import dev.trailwise.console.Terminal;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.text.Paragraphs;
 import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one saved query. */
 @Command(
         name = "show",
-        description = "Show a saved query: its description, parameters and SQL.",
+        description = "Show a saved query: its description, parameters, SQL and how to run and price it.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise queries show key-activity")
 final class QueriesShowCommand extends HostCommand {
@@ -48,7 +49,8 @@ final class QueriesShowCommand extends HostCommand {
         lines.add("");
         List<String> command = new ArrayList<>(List.of("trailwise", "run", query.name()));
         command.addAll(query.exampleArguments());
-        lines.add("Run it: " + String.join(" ", command) + " --logs DIR --from 7d");
+        lines.add("Run it:   " + String.join(" ", command) + " --logs DIR --from 7d");
+        lines.add("Price it: " + String.join(" ", command) + " --from 7d --dry-run");
         return lines;
     }
 }

@@ -1,14 +1,14 @@
-package dev.trailwise.cli.command.queries;
+package dev.trailwise.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks prose into lines. */
-final class Paragraphs {
+public final class Paragraphs {
     private Paragraphs() {}
 
     /** Lines of at most this width, broken at spaces; the text's own blank lines stay. A longer word has a line of its own. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.strip().split("\n\\s*\n", -1)) {
             if (!lines.isEmpty()) {

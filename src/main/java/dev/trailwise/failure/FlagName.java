@@ -37,6 +37,7 @@ public enum FlagName {
     REGION,
     REPLACE,
     REUSE,
+    SINCE_LAST,
     TABLE,
     TO,
     TOPIC,

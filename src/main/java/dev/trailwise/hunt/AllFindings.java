@@ -1,6 +1,7 @@
 package dev.trailwise.hunt;
 
 import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.ResultType;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.query.detection.Level;
 import java.util.Collection;
@@ -8,38 +9,83 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each detection of a hunt found. */
 final class AllFindings {
     private final Map<String, Findings> byName = new LinkedHashMap<>();
+    private final Optional<LastHunt> last;
 
-    AllFindings(List<SavedQuery> detections) {
+    /** @param last the hunt before, whose findings are left out */
+    AllFindings(List<SavedQuery> detections, Optional<LastHunt> last) {
+        this.last = last;
         detections.forEach(detection -> byName.put(detection.name(), new Findings(detection)));
     }
 
-    /** An event with the names of its detections in the last column. */
-    void event(List<ResultColumn> columns, @Nullable Object[] values) {
-        names(values).forEach(name -> of(name).add(columns, values));
+    /**
+     * Counts an event with the names of its detections in the last column.
+     *
+     * @return the event with the names of those that the hunt before did not report; nothing when it reported all
+     */
+    Optional<@Nullable Object[]> event(List<ResultColumn> columns, @Nullable Object[] values) {
+        String id = id(columns, values);
+        List<String> names = names(values).stream()
+                .filter(name -> last.isEmpty() || last.get().isNew(name, id))
+                .toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        @Nullable Object[] event = values.clone();
+        event[event.length - 1] = names;
+        names.forEach(name -> of(name).add(columns, event));
+        return Optional.of(event);
     }
 
-    /** A row of a detection that counts or compares events. */
-    void row(SavedQuery detection, List<ResultColumn> columns, @Nullable Object[] values) {
+    /**
+     * Counts a row of a detection that counts or compares events.
+     *
+     * @return false when the hunt before reported the like: one with the same texts but for times
+     */
+    boolean row(SavedQuery detection, List<ResultColumn> columns, @Nullable Object[] values) {
+        if (last.isPresent() && !last.get().isNew(detection.name(), texts(columns, values))) {
+            return false;
+        }
         of(detection.name()).add(columns, values);
+        return true;
+    }
+
+    private static String id(List<ResultColumn> columns, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (columns.get(i).name().equals("eventid") && values[i] != null) {
+                return values[i].toString();
+            }
+        }
+        return texts(columns, values);
+    }
+
+    private static String texts(List<ResultColumn> columns, @Nullable Object[] values) {
+        return IntStream.range(0, values.length)
+                .filter(i -> columns.get(i).type() == ResultType.TEXT
+                        && !columns.get(i).name().endsWith("_seen"))
+                .mapToObj(i -> String.valueOf(values[i]))
+                .collect(Collectors.joining("|"));
     }
 
     /** The names of the detections that an event matches. */
-    static List<String> names(@Nullable Object[] values) {
+    private static List<String> names(@Nullable Object[] values) {
         Object names = values[values.length - 1];
         return names instanceof Collection<?> several
                 ? several.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    /** The highest level of some detections. */
-    Level level(List<String> names) {
-        return names.stream()
+    /** The level of an event: the highest of its detections. */
+    Level level(@Nullable Object[] event) {
+        return names(event).stream()
                 .map(name -> of(name).level())
                 .max(Level::compareTo)
                 .orElse(Level.INFORMATIONAL);

@@ -7,6 +7,7 @@ import dev.trailwise.output.RenderOptions;
 import dev.trailwise.text.JsonText;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,16 @@ final class FindingsSink implements RowSink {
 
     @Override
     public void row(@Nullable Object[] values) {
-        findings.event(columns, values);
-        write(values, AllFindings.names(values));
+        findings.event(columns, values).ifPresent(this::write);
     }
 
     @Override
     public void finish() {
         earlier.counted().forEach((detection, counted) -> {
             for (@Nullable Object[] values : counted.rows()) {
-                findings.row(detection, counted.columns(), values);
-                write(event(counted.columns(), values, detection.name()), List.of(detection.name()));
+                if (findings.row(detection, counted.columns(), values)) {
+                    write(event(counted.columns(), values, detection.name()));
+                }
             }
         });
         if (rows != null) {
@@ -77,12 +78,12 @@ final class FindingsSink implements RowSink {
         }
     }
 
-    private void write(@Nullable Object[] values, List<String> detections) {
+    private void write(@Nullable Object[] event) {
         if (rows == null) {
             return;
         }
-        @Nullable Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
-        all[values.length] = findings.level(detections).toString();
+        @Nullable Object[] all = Arrays.copyOf(event, event.length + 1);
+        all[event.length] = findings.level(event).toString();
         rows.row(all);
     }
 

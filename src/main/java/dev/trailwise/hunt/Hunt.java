@@ -19,23 +19,28 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs detections and shows what they find. */
 public final class Hunt {
     private final Workspace workspace;
     private final HuntRequest request;
+    private final QueryRequest query;
+    private final Optional<HuntMemory> memory;
     private final HuntPlan plan;
     private final AllFindings findings;
 
     private Hunt(Workspace workspace, HuntRequest request) {
         this.workspace = workspace;
         this.request = request;
+        this.memory = request.sinceLast() ? Optional.of(HuntMemory.of(workspace, request)) : Optional.empty();
+        this.query = memory.map(HuntMemory::query).orElse(request.query());
         List<SavedQuery> detections =
                 request.filter().of(workspace.library().all().queries());
         this.plan =
                 HuntPlan.of(detections, request.arguments(), workspace.host().clock());
-        this.findings = new AllFindings(detections);
+        this.findings = new AllFindings(detections, memory.map(HuntMemory::last));
     }
 
     /**
@@ -68,23 +73,24 @@ public final class Hunt {
         }
         exit = worse(exit, finish(earlier));
         report();
+        remember(exit);
         return findings.atLeast(request.failOn()) > 0 ? request.failed(exit) : exit;
     }
 
     private ExitCode collect(SqlText statement, CollectedRows rows) {
-        return QueryRunner.answer(workspace, request.query().part(statement, new Part((how, stream) -> rows, true)));
+        return QueryRunner.answer(workspace, query.part(statement, new Part((how, stream) -> rows, true)));
     }
 
     private ExitCode finish(HuntRows earlier) {
-        Format format = request.query().output().format();
+        Format format = query.output().format();
         Rendering rendering =
                 (how, stream) -> new FindingsSink(findings, earlier, format, request.summary(), how, stream);
         List<FusedStatement> fused = plan.fused();
         if (!fused.isEmpty()) {
             FusedStatement last = fused.get(fused.size() - 1);
-            return QueryRunner.answer(workspace, request.query().part(last.sql(), new Part(rendering, false)));
+            return QueryRunner.answer(workspace, query.part(last.sql(), new Part(rendering, false)));
         }
-        try (Destination destination = Destination.open(request.query().output(), rendering, workspace)) {
+        try (Destination destination = Destination.open(query.output(), rendering, workspace)) {
             destination
                     .sink()
                     .all(FusedStatement.COLUMNS.stream().map(ResultColumn::text).toList(), List.of());
@@ -102,6 +108,18 @@ public final class Hunt {
                         + (plan.fusedDetections() + plan.others().size()) + " detections");
     }
 
+    /** What an incomplete hunt missed has to be found by the next one. */
+    private void remember(ExitCode exit) {
+        if (memory.isEmpty()) {
+            return;
+        }
+        if (exit == ExitCode.SUCCESS) {
+            memory.get().save();
+        } else {
+            workspace.messages().warning("the next hunt covers the same time again, because this one is incomplete");
+        }
+    }
+
     private static ExitCode worse(ExitCode one, ExitCode other) {
         return other == ExitCode.SUCCESS ? one : other;
     }
@@ -109,10 +127,9 @@ public final class Hunt {
     private ExitCode price() {
         ExitCode exit = ExitCode.SUCCESS;
         for (FusedStatement statement : plan.fused()) {
-            QueryRequest query =
-                    request.query().part(statement.sql(), new Part((how, stream) -> new CollectedRows(), true));
-            exit = worse(exit, QueryRunner.answer(workspace, query));
-            Quote quote = QueryRunner.quote(workspace, query);
+            QueryRequest one = query.part(statement.sql(), new Part((how, stream) -> new CollectedRows(), true));
+            exit = worse(exit, QueryRunner.answer(workspace, one));
+            Quote quote = QueryRunner.quote(workspace, one);
             int count = statement.detections().size();
             workspace
                     .messages()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param arguments {@code key=value} for their parameters
  * @param query the scope, engine, budget and output of its statements
  * @param summary whether only a row a detection is shown
+ * @param sinceLast whether it looks only at what came since the last one, and leaves out what that one reported
  * @param failLevel the least level of findings that have an exit code of their own
  */
 public record HuntRequest(
@@ -20,6 +21,7 @@ public record HuntRequest(
         List<String> arguments,
         QueryRequest query,
         boolean summary,
+        boolean sinceLast,
         Optional<Level> failLevel) {
     public HuntRequest {
         arguments = List.copyOf(arguments);

@@ -88,6 +88,12 @@ public record QueryRequest(
         return new QueryRequest(commandLine, asked, wantedNames, scope, where, spending, output, part, dryRun, exits);
     }
 
+    /** The same over another part of the logs. */
+    public QueryRequest over(RequestedScope other) {
+        return new QueryRequest(
+                commandLine, question, wantedNames, other, engine, spending, output, part, dryRun, exits);
+    }
+
     /** One of several queries of a command. */
     public QueryRequest part(SqlText query, Part rows) {
         return new QueryRequest(

@@ -109,7 +109,7 @@ class RoomsTest {
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("cli", "hunt", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("cli", "share", "hunt", "run", "workspace")
             .whereLayer("yaml")

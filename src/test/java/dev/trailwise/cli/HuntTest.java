@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,35 @@ class HuntTest {
     @Test
     void names_in_the_log_do_not_reach_the_terminal_as_escapes() {
         assertThat(hunt("--detection", "any-of").out()).contains("red").doesNotContain("\u001b");
+    }
+
+    @Test
+    void since_the_last_hunt_reports_late_events_and_nothing_twice() throws IOException {
+        Shell first = new Shell(folder).at(Clock.fixed(Instant.parse("2026-10-10T13:00:00Z"), ZoneOffset.UTC));
+        String[] hunt = {
+            "hunt", "--logs", "logs", "--since-last", "--detection", "trail-gone,who-lists,busy", "--format", "ndjson"
+        };
+        assertThat(first.run(hunt).out().lines()).hasSize(3);
+        assertThat(first.run(hunt).succeeded().out()).isEmpty();
+        Path late = folder.resolve("logs/AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/10/"
+                + "111122223333_CloudTrail_us-east-1_20261010T1900Z_0123456789abcdee.json");
+        Files.writeString(
+                late, "{\"Records\":[" + event("a4", "2026-10-10T11:00:00Z", "cloudtrail", "DeleteTrail", "{}") + "]}");
+        Shell next = new Shell(folder).at(Clock.fixed(Instant.parse("2026-10-11T10:00:00Z"), ZoneOffset.UTC));
+        assertThat(next.run(hunt).succeeded().out().lines())
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(json(line).get("eventid").asText()).isEqualTo("a4"));
+        Files.writeString(
+                late, "{\"Records\":[" + event("a5", "2026-10-10T11:00:00Z", "s3", "ListBuckets", "{}") + ",{");
+        next.run(hunt)
+                .exited(3)
+                .said("the next hunt covers the same time again")
+                .printed("a5");
+        next.run(hunt).exited(3).printed("a5");
+        assertThat(next.run("hunt", "--logs", "logs", "--since-last", "--from", "7d")
+                        .err())
+                .contains("--since-last cannot be combined with --from");
     }
 
     @Test

@@ -42,6 +42,11 @@ public final class HuntOptions {
     boolean summary;
 
     @Option(
+            names = "--since-last",
+            description = "Search from a day before the end of the last such hunt, and leave out what it reported.")
+    boolean sinceLast;
+
+    @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
             description = "Exit with code 10 if there are findings of this level or higher.")
@@ -55,6 +60,7 @@ public final class HuntOptions {
                 arguments,
                 query,
                 summary,
+                sinceLast,
                 Optional.ofNullable(failOn));
     }
 }

@@ -6,8 +6,6 @@ description: >-
 parameters:
   instance: {type: string, optional: true, help: only events that name this instance, example: i-0abcdef1234567890}
 mitre: [T1059.009, T1651, T1021.007]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

@@ -6,8 +6,6 @@ description: >-
 parameters:
   function: {type: string, optional: true, help: "the function's name, or a part of it", example: my-function}
 mitre: [T1546, T1648]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

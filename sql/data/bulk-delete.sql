@@ -1,5 +1,5 @@
 /*---
-title: Much deleted in a short time
+title: Many deletions in a short time
 description: One line for each principal, address and stretch of time with at least so many deletions that succeeded.
 parameters:
   min_deletions: {type: integer, min: 0, default: 20, help: the least number of deletions}
@@ -7,6 +7,8 @@ parameters:
 mitre: [T1485]
 kind: detection
 level: high
+false_positives: >-
+  Stacks that are taken down, and jobs that clean up.
 ---*/
 SELECT
     from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,

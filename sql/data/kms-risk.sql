@@ -6,8 +6,6 @@ description: >-
 parameters:
   key: {type: string, optional: true, help: 'a key id, alias or ARN, or a part of one', example: 1234abcd-12ab-34cd-56ef-1234567890ab}
 mitre: [T1485, T1486]
-kind: detection
-level: high
 ---*/
 SELECT
     eventtime,

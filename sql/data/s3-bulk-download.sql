@@ -7,6 +7,10 @@ parameters:
   bucket: {type: string, optional: true, help: only this bucket, example: my-bucket}
   min_objects: {type: integer, min: 0, default: 100, help: the least number of objects}
 mitre: [T1530, T1567]
+kind: detection
+level: medium
+false_positives: >-
+  Backups, analytics and synchronization, which come back every day.
 ---*/
 SELECT
     substr(eventtime, 1, 13) AS hour,

@@ -6,8 +6,6 @@ description: >-
 parameters:
   bucket: {type: string, optional: true, help: only this bucket, example: my-bucket}
 mitre: [T1485, T1486, T1490]
-kind: detection
-level: high
 ---*/
 SELECT
     principal,

@@ -6,8 +6,6 @@ description: >-
 parameters:
   bucket: {type: string, optional: true, help: the bucket's name, example: my-bucket}
 mitre: [T1530]
-kind: detection
-level: high
 ---*/
 SELECT
     eventtime,

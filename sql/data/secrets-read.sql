@@ -7,8 +7,6 @@ parameters:
   principal: {type: principal, optional: true, help: 'only what this user, role or session did'}
   min_secrets: {type: integer, min: 0, default: 1, help: the least number of different secrets}
 mitre: [T1555.006, T1552]
-kind: detection
-level: low
 ---*/
 SELECT
     principal,

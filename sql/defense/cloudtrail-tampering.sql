@@ -6,8 +6,6 @@ description: >-
 parameters:
   log_bucket: {type: string, optional: true, help: the bucket that the trail writes to, example: my-logs}
 mitre: [T1562.008]
-kind: detection
-level: high
 ---*/
 SELECT
     eventtime,

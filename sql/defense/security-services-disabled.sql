@@ -5,8 +5,6 @@ description: >-
   log groups, alarms, and leaving the organization or its policies; attempts that failed too. For CloudTrail itself see
   cloudtrail-tampering.
 mitre: [T1562.001, T1562.007, T1562.008]
-kind: detection
-level: high
 ---*/
 SELECT
     eventtime,

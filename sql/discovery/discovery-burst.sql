@@ -1,5 +1,5 @@
 /*---
-title: Principals that look around
+title: Discovery bursts
 description: >-
   Who called many different List, Describe and Get actions within a stretch of time, as an intruder or a scanner does.
   Tools of your own that take stock do so too, but every day.
@@ -9,6 +9,8 @@ parameters:
 mitre: [T1580, T1526, T1087.004]
 kind: detection
 level: medium
+false_positives: >-
+  Inventory and security tools, which come back every day, and consoles that load many pages.
 ---*/
 SELECT
     from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,

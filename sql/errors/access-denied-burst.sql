@@ -8,6 +8,8 @@ parameters:
 mitre: [T1580, T1087.004]
 kind: detection
 level: medium
+false_positives: >-
+  New roles whose policies are not complete yet.
 ---*/
 SELECT
     principal,

@@ -1,11 +1,13 @@
 /*---
-title: Users added to groups with rights
+title: User added to an administrators group
 description: By default, groups with admin in their name, whatever its case.
 parameters:
   group: {type: pattern, default: '*admin*', help: the group's name}
 mitre: [T1098.003]
 kind: detection
 level: high
+false_positives: >-
+  New administrators.
 ---*/
 SELECT
     eventtime,

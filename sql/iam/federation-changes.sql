@@ -4,8 +4,6 @@ description: >-
   Identity providers of IAM, trust anchors of Roles Anywhere, and whatever was changed in Identity Center and its directory.
   An identity provider that an intruder adds lets him in as anyone.
 mitre: [T1484.002, T1556.007]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

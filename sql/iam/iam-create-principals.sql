@@ -2,8 +2,6 @@
 title: Users, roles and groups created
 description: New identities in IAM and in Identity Center's directory; an attempt that failed has an errorcode.
 mitre: [T1136.003]
-kind: detection
-level: low
 ---*/
 SELECT
     eventtime,

@@ -6,8 +6,6 @@ description: >-
 parameters:
   user: {type: principal, optional: true, help: only the credentials of this user, example: alice}
 mitre: [T1098.001, T1556.006]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

@@ -4,8 +4,6 @@ description: >-
   Each new long-term key, for whom and by whom. A key that one makes for someone else (for_another) is a common way to stay
   in an account. Then look at new_key with key-activity.
 mitre: [T1098.001]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

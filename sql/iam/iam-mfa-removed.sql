@@ -1,11 +1,13 @@
 /*---
-title: MFA devices taken away
+title: MFA device deactivated or deleted
 description: Devices deactivated or deleted; without a user in the request, the call was about the caller's own.
 parameters:
   user: {type: principal, optional: true, help: only devices of this user, example: alice}
 mitre: [T1556.006]
 kind: detection
 level: medium
+false_positives: >-
+  Lost and replaced devices.
 ---*/
 SELECT
     eventtime,

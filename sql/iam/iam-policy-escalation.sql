@@ -4,8 +4,6 @@ description: >-
   Policies attached, written, replaced or switched, groups joined, boundaries removed. admin is true when the policy is one
   of AWS's that give all or most rights, or its text allows every action: read the text of the others too.
 mitre: [T1098.003]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

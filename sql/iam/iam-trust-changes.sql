@@ -6,8 +6,6 @@ description: >-
 parameters:
   own_accounts: {type: account, list: true, optional: true, help: accounts that are yours, example: '111122223333,444455556666'}
 mitre: [T1098.001, T1199]
-kind: detection
-level: high
 ---*/
 SELECT
     eventtime,

@@ -6,8 +6,6 @@ description: >-
 parameters:
   world_only: {type: boolean, default: false, help: true shows only what is opened to every address}
 mitre: [T1562.007, T1578.005]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

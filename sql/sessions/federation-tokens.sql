@@ -4,8 +4,6 @@ description: >-
   GetFederationToken and GetSessionToken make credentials that outlive the deletion of the key they were made with; a
   sign-in token turns credentials into a console session; AssumeRoot makes a session of root in a member account.
 mitre: [T1550.001, T1098.001]
-kind: detection
-level: medium
 ---*/
 SELECT
     eventtime,

@@ -1,18 +1,21 @@
 /*---
-title: Credentials of instances, and the public addresses that used them
+title: Credentials of an instance used from several public addresses
 description: >-
-  An instance calls from its own public address, or that of its NAT gateway; a second address (addresses is 2 or more)
-  means that the credentials may have been taken away from it. Calls through VPC endpoints and by services are left out.
+  An instance calls from its own public address, or that of its NAT gateway. A second address means that the credentials may
+  have been stolen from it. Calls through VPC endpoints and by services are left out.
 parameters:
   known: {type: cidr, optional: true, help: a network to leave out, example: 203.0.113.0/24}
+  min_addresses: {type: integer, min: 1, default: 2, help: the least number of public addresses of an instance}
 mitre: [T1552.005]
 kind: detection
 level: medium
+false_positives: >-
+  Instances with a new public address, and NAT gateways with several.
 ---*/
 SELECT
     instance,
     role,
-    count(*) OVER (PARTITION BY account, role, instance) AS addresses,
+    addresses,
     sourceipaddress,
     calls,
     errors,
@@ -22,8 +25,11 @@ SELECT
     a_useragent
 FROM (
     SELECT
-        split_part(useridentity.principalid, ':', 2) AS instance,
+        session_name AS instance,
         useridentity.sessioncontext.sessionissuer.username AS role,
+        count(*) OVER (
+            PARTITION BY recipientaccountid, useridentity.sessioncontext.sessionissuer.username, session_name
+        ) AS addresses,
         sourceipaddress,
         count(*) AS calls,
         count(errorcode) AS errors,
@@ -33,14 +39,11 @@ FROM (
         min(useragent) AS a_useragent
     FROM cloudtrail
     WHERE useridentity.type = 'AssumedRole'
-        AND regexp_like(useridentity.principalid, ':i-[0-9a-f]{8,17}$')
+        AND regexp_like(session_name, '^i-[0-9a-f]{8,17}$')
         AND vpcendpointid IS NULL
-        AND TRY_CAST(sourceipaddress AS ipaddress) IS NOT NULL
-        AND NOT contains('10.0.0.0/8', TRY_CAST(sourceipaddress AS ipaddress))
-        AND NOT contains('172.16.0.0/12', TRY_CAST(sourceipaddress AS ipaddress))
-        AND NOT contains('192.168.0.0/16', TRY_CAST(sourceipaddress AS ipaddress))
-        AND NOT contains('fc00::/7', TRY_CAST(sourceipaddress AS ipaddress))
+        AND is_public_ip
         AND (:known IS NULL OR NOT contains(:known, TRY_CAST(sourceipaddress AS ipaddress)))
-    GROUP BY 1, 2, 3, 8
+    GROUP BY session_name, useridentity.sessioncontext.sessionissuer.username, sourceipaddress, recipientaccountid
 ) AS used
+WHERE addresses >= :min_addresses
 ORDER BY addresses DESC, account, role, instance, first_seen, sourceipaddress

@@ -1,11 +1,13 @@
 /*---
 title: Console sign-ins without MFA
 description: >-
-  Sign-ins of root and of IAM users that succeeded with a password alone. Those who come through SAML or Identity Center
-  prove themselves elsewhere and are left out.
+  Sign-ins of root and of IAM users that succeeded with a password alone. Sign-ins through SAML and Identity Center
+  are left out: their MFA is not in CloudTrail.
 mitre: [T1078.004]
 kind: detection
 level: medium
+false_positives: >-
+  Users for whom MFA is not required yet.
 ---*/
 SELECT
     eventtime,

@@ -1,5 +1,5 @@
 /*---
-title: Addresses that failed to sign in as many users, or often
+title: Many failed console sign-ins from one address
 description: >-
   One line for each address and account. AWS hides wrong user names: hidden counts the attempts with one, and they count as
   one user.
@@ -9,6 +9,8 @@ parameters:
 mitre: [T1110.003]
 kind: detection
 level: high
+false_positives: >-
+  One user who forgot the password, and offices behind one address.
 ---*/
 SELECT
     sourceipaddress,

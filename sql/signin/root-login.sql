@@ -1,9 +1,11 @@
 /*---
-title: Sign-ins of root, and changes to how it signs in
+title: Root sign-ins, and root password and email changes
 description: Console sign-ins of the root user, and resets and changes of its password and mail address.
 mitre: [T1078.004, T1098]
 kind: detection
 level: high
+false_positives: >-
+  The few tasks that only root can do.
 ---*/
 SELECT
     eventtime,

@@ -104,7 +104,7 @@ class HuntTest {
                 .contains("trail-gone", "busy", "any-of")
                 .doesNotContain("who-lists");
         assertThat(hunt("--mitre", "T1562", "--summary", "--format", "csv").out())
-                .contains("cloudtrail-tampering")
+                .contains("trail-stopped")
                 .doesNotContain("trail-gone");
     }
 

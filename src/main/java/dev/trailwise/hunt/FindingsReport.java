@@ -9,6 +9,7 @@ import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.text.Paragraphs;
 import dev.trailwise.text.Sanitizer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +35,9 @@ final class FindingsReport {
     /** What people see of an event; programs get all columns. */
     private static final List<String> EVENT =
             List.of("eventtime", "action", "principal", "target", "sourceipaddress", "outcome");
+
+    /** Lines of prose are no longer than this on a wide terminal or in a file. */
+    private static final int WIDEST = 120;
 
     private final RenderOptions options;
     private final OutputStream stream;
@@ -89,11 +93,16 @@ final class FindingsReport {
         SavedQuery detection = found.detection();
         line("");
         line(found.level().toString().toUpperCase(Locale.ROOT) + "  " + detection.name() + "  "
-                + String.join(" ", detection.mitre()) + "  " + Sanitizer.text(detection.title()));
+                + String.join(" ", detection.mitre()));
+        wrapped(detection.title());
         detection
                 .detection()
                 .filter(matter -> !matter.falsePositives().isEmpty())
-                .ifPresent(matter -> line("False positives: " + Sanitizer.text(matter.falsePositives())));
+                .ifPresent(matter -> wrapped("False positives: " + matter.falsePositives()));
+    }
+
+    private void wrapped(String text) {
+        Paragraphs.wrap(Sanitizer.text(text), Math.min(options.width(), WIDEST)).forEach(this::line);
     }
 
     private void line(String text) {

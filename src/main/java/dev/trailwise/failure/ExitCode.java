@@ -11,7 +11,7 @@ public enum ExitCode {
     QUERY_FAILED(6, "the query failed: its SQL, or a table that is missing"),
     UNAVAILABLE(7, "a service stayed unavailable after retries"),
     NOT_WRITTEN(8, "a file could not be written, for example because the disk is full"),
-    ROWS(10, "answered with rows, under " + FlagName.FAIL_ON_ROWS),
+    ROWS(10, "answered with rows, under " + FlagName.FAIL_ON_ROWS + ", or findings, under " + FlagName.FAIL_ON),
     NO_ROWS(11, "answered without rows, under " + FlagName.FAIL_ON_EMPTY),
     INTERRUPTED(130, "interrupted");
 

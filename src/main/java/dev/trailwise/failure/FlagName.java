@@ -14,6 +14,7 @@ public enum FlagName {
     DISTINCT_EVENTS,
     DRY_RUN,
     ENGINE,
+    FAIL_ON,
     FAIL_ON_EMPTY,
     FAIL_ON_ROWS,
     FOR,

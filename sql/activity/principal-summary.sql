@@ -9,15 +9,15 @@ mitre: [T1078.004]
 ---*/
 SELECT
     principal,
-    useridentity.type AS type,
+    principal_type,
     count(*) AS calls,
     count(*) FILTER (WHERE readonly IS NULL OR readonly <> 'true') AS writes,
     count(errorcode) AS errors,
-    count(*) FILTER (WHERE regexp_like(errorcode, '(?i)access-?denied|unauthori[sz]ed|notauthorized|authorizationerror|authfailure|forbidden')) AS denied,
+    count(*) FILTER (WHERE outcome = 'denied') AS denied,
     count(DISTINCT eventname) AS actions,
     count(DISTINCT sourceipaddress) AS address_count,
     array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.accesskeyid) FILTER (WHERE useridentity.accesskeyid <> '')), 1, 10), ', ') AS keys,
+    array_join(slice(array_sort(array_agg(DISTINCT accesskeyid) FILTER (WHERE accesskeyid <> '')), 1, 10), ', ') AS keys,
     count(DISTINCT useragent) AS agent_count,
     array_join(slice(array_sort(array_agg(DISTINCT awsregion) FILTER (WHERE awsregion <> '')), 1, 10), ', ') AS regions,
     min(eventtime) AS first_seen,
@@ -34,4 +34,4 @@ WHERE (:principal IS NULL OR lower(:principal) IN (
     lower(useridentity.sessioncontext.sessionissuer.username)
 ))
 GROUP BY 1, 2
-ORDER BY calls DESC, principal, type
+ORDER BY calls DESC, principal, principal_type

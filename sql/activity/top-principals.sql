@@ -4,7 +4,7 @@ description: For more of each, see principal-summary.
 ---*/
 SELECT
     principal,
-    useridentity.type AS type,
+    principal_type,
     recipientaccountid AS account,
     count(*) AS calls,
     count(errorcode) AS errors,
@@ -13,4 +13,4 @@ SELECT
     max(eventtime) AS last_seen
 FROM cloudtrail
 GROUP BY 1, 2, 3
-ORDER BY calls DESC, principal, type, account
+ORDER BY calls DESC, principal, principal_type, account

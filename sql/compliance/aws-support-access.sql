@@ -9,7 +9,7 @@ SELECT
     awsregion,
     errorcode,
     sourceipaddress,
-    useridentity.arn AS principal,
+    principal,
     recipientaccountid AS account,
     requestparameters,
     eventid

@@ -18,11 +18,7 @@ SELECT
     requestparameters,
     eventid
 FROM cloudtrail
-WHERE (
-        sessioncredentialfromconsole = 'true'
-        OR useragent IN ('console.amazonaws.com', 'signin.amazonaws.com', 'AWS Console')
-        OR regexp_like(useragent, '(?i)^\[?(s3console|aws-internal|console)')
-    )
+WHERE is_console
     AND (readonly IS NULL OR readonly <> 'true')
     AND NOT regexp_like(eventname, '^(Get|List|Describe|Lookup|Search|Batch(Get|Describe|Check))')
     AND eventsource NOT IN ('signin.amazonaws.com', 'sso.amazonaws.com')

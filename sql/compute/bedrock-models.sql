@@ -13,7 +13,7 @@ SELECT
     errorcode,
     count(*) AS calls,
     array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.accesskeyid) FILTER (WHERE useridentity.accesskeyid <> '')), 1, 10), ', ') AS keys,
+    array_join(slice(array_sort(array_agg(DISTINCT accesskeyid) FILTER (WHERE accesskeyid <> '')), 1, 10), ', ') AS keys,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

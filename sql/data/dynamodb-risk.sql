@@ -14,7 +14,7 @@ SELECT
         json_extract_scalar(requestparameters, '$.tableName'),
         json_extract_scalar(requestparameters, '$.tableArn'),
         json_extract_scalar(requestparameters, '$.backupArn')
-    ) AS of_table,
+    ) AS target,
     sourceipaddress,
     count(*) AS calls,
     count(errorcode) AS errors,
@@ -38,4 +38,4 @@ WHERE eventsource = 'dynamodb.amazonaws.com'
     )
     AND (:table IS NULL OR strpos(requestparameters, :table) > 0)
 GROUP BY 1, 2, 3, 4
-ORDER BY calls DESC, principal, eventname, of_table, sourceipaddress
+ORDER BY calls DESC, principal, eventname, target, sourceipaddress

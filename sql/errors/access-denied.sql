@@ -19,7 +19,7 @@ SELECT
     max(eventtime) AS last_seen,
     min(errormessage) AS a_message
 FROM cloudtrail
-WHERE regexp_like(errorcode, '(?i)access-?denied|unauthori[sz]ed|notauthorized|authorizationerror|authfailure|forbidden')
+WHERE outcome = 'denied'
     AND (:principal IS NULL OR lower(:principal) IN (
         lower(useridentity.arn),
         lower(useridentity.username),

@@ -14,7 +14,7 @@ SELECT
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail
-WHERE regexp_like(errorcode, '(?i)throttl|rateexceeded|requestlimitexceeded|toomanyrequests|slowdown|throughputexceeded')
+WHERE outcome = 'throttled'
     AND (:event_source IS NULL OR eventsource = :event_source)
 GROUP BY 1, 2, 3, 4, 6
 ORDER BY calls DESC, eventsource, eventname, principal, errorcode, awsregion

@@ -20,5 +20,5 @@ SELECT
     requestparameters,
     eventid
 FROM cloudtrail
-WHERE useridentity.accesskeyid = :access_key
+WHERE accesskeyid = :access_key
 ORDER BY eventtime, eventid

@@ -17,7 +17,7 @@ SELECT
     max(eventtime) AS last_seen,
     min(errormessage) AS a_message
 FROM cloudtrail
-WHERE useridentity.accesskeyid = :access_key
+WHERE accesskeyid = :access_key
     AND errorcode IS NOT NULL
 GROUP BY eventsource, eventname, errorcode
 ORDER BY calls DESC, eventsource, eventname, errorcode

@@ -8,17 +8,17 @@ parameters:
 mitre: [T1078.004]
 ---*/
 SELECT
-    CASE WHEN useridentity.accesskeyid = :access_key THEN 'used by' ELSE 'issued by' END AS relation,
+    CASE WHEN accesskeyid = :access_key THEN 'used by' ELSE 'issued by' END AS relation,
     principal,
-    useridentity.type AS type,
-    useridentity.accountid AS account,
-    useridentity.sessioncontext.sessionissuer.arn AS acts_as,
-    CASE WHEN useridentity.accesskeyid = :access_key THEN NULL ELSE eventname END AS issued_with,
+    principal_type,
+    source_account,
+    issuer,
+    CASE WHEN accesskeyid = :access_key THEN NULL ELSE eventname END AS issued_with,
     count(*) AS calls,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail
-WHERE useridentity.accesskeyid = :access_key
+WHERE accesskeyid = :access_key
     OR json_extract_scalar(responseelements, '$.accessKey.accessKeyId') = :access_key
     OR json_extract_scalar(responseelements, '$.credentials.accessKeyId') = :access_key
 GROUP BY 1, 2, 3, 4, 5, 6

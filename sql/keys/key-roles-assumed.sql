@@ -14,8 +14,8 @@ SELECT
         json_extract_scalar(requestparameters, '$.roleArn'),
         json_extract_scalar(requestparameters, '$.targetPrincipal'),
         json_extract_scalar(requestparameters, '$.name')
-    ) AS assumed,
-    json_extract_scalar(requestparameters, '$.roleSessionName') AS session_name,
+    ) AS target,
+    json_extract_scalar(requestparameters, '$.roleSessionName') AS issued_session,
     json_extract_scalar(responseelements, '$.credentials.accessKeyId') AS issued_key,
     json_extract_scalar(responseelements, '$.credentials.expiration') AS expires,
     sourceipaddress,
@@ -24,7 +24,7 @@ SELECT
     useragent,
     eventid
 FROM cloudtrail
-WHERE useridentity.accesskeyid = :access_key
+WHERE accesskeyid = :access_key
     AND eventsource = 'sts.amazonaws.com'
     AND eventname IN (
         'AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'GetFederationToken', 'GetSessionToken'

@@ -17,6 +17,6 @@ SELECT
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail
-WHERE useridentity.accesskeyid = :access_key
+WHERE accesskeyid = :access_key
 GROUP BY sourceipaddress, useragent
 ORDER BY first_seen, sourceipaddress, useragent

@@ -8,7 +8,7 @@ mitre: [T1078.004, T1550.001]
 SELECT
     principal,
     eventname,
-    json_extract_scalar(requestparameters, '$.roleArn') AS role,
+    json_extract_scalar(requestparameters, '$.roleArn') AS target,
     count(*) AS calls,
     count(errorcode) AS errors,
     array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
@@ -19,4 +19,4 @@ WHERE eventsource = 'sts.amazonaws.com'
     AND eventname IN ('AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity')
     AND (:role IS NULL OR lower(json_extract_scalar(requestparameters, '$.roleArn')) LIKE lower(:role) ESCAPE '\')
 GROUP BY 1, 2, 3
-ORDER BY calls DESC, principal, eventname, role
+ORDER BY calls DESC, principal, eventname, target

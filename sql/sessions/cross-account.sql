@@ -8,7 +8,7 @@ parameters:
 mitre: [T1199]
 ---*/
 SELECT
-    useridentity.accountid AS from_account,
+    source_account,
     recipientaccountid AS account,
     principal,
     eventsource,
@@ -19,8 +19,8 @@ SELECT
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail
-WHERE useridentity.accountid <> recipientaccountid
+WHERE source_account <> recipientaccountid
     AND useridentity.type <> 'AWSService'
-    AND coalesce(useridentity.accountid NOT IN (:own_accounts), TRUE)
+    AND coalesce(source_account NOT IN (:own_accounts), TRUE)
 GROUP BY 1, 2, 3, 4, 5
-ORDER BY calls DESC, from_account, account, principal, eventsource, eventname
+ORDER BY calls DESC, source_account, account, principal, eventsource, eventname

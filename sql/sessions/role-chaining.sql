@@ -6,13 +6,13 @@ description: >-
 mitre: [T1550.001]
 ---*/
 SELECT
-    useridentity.sessioncontext.sessionissuer.arn AS from_role,
+    issuer AS from_role,
     json_extract_scalar(requestparameters, '$.roleArn') AS to_role,
-    useridentity.sessioncontext.sessionissuer.arn = json_extract_scalar(requestparameters, '$.roleArn') AS itself,
+    issuer = json_extract_scalar(requestparameters, '$.roleArn') AS itself,
     count(*) AS calls,
     count(errorcode) AS errors,
     array_join(slice(array_sort(array_agg(DISTINCT sourceipaddress) FILTER (WHERE sourceipaddress <> '')), 1, 10), ', ') AS addresses,
-    array_join(slice(array_sort(array_agg(DISTINCT useridentity.arn) FILTER (WHERE useridentity.arn <> '')), 1, 10), ', ') AS sessions,
+    array_join(slice(array_sort(array_agg(DISTINCT principal) FILTER (WHERE principal <> '')), 1, 10), ', ') AS sessions,
     min(eventtime) AS first_seen,
     max(eventtime) AS last_seen
 FROM cloudtrail

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AllFindings {
     private final Map<String, Findings> byName = new LinkedHashMap<>();
     private final Optional<LastHunt> last;
+    private boolean shown;
 
     /** @param last the hunt before, whose findings are left out */
     AllFindings(List<SavedQuery> detections, Optional<LastHunt> last) {
@@ -100,6 +101,15 @@ final class AllFindings {
         return all().filter(findings -> findings.count() > 0)
                 .sorted(Findings.BY_LEVEL)
                 .toList();
+    }
+
+    /** All of them were written: nobody closed the pipe before. */
+    void shown() {
+        shown = true;
+    }
+
+    boolean areShown() {
+        return shown;
     }
 
     /** How many findings are of this level or a higher one. */

@@ -76,6 +76,7 @@ final class FindingsSink implements RowSink {
         } else {
             FindingsReport.summary(findings.found(), format.renderer(options, stream));
         }
+        findings.shown();
     }
 
     private void write(@Nullable Object[] event) {

@@ -8,6 +8,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.output.Format;
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.query.detection.Level;
 import dev.trailwise.run.Part;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
@@ -58,6 +59,10 @@ public final class Hunt {
     }
 
     private ExitCode run() {
+        if (query.engine().explain()) {
+            return QueryRunner.answer(
+                    workspace, query.part(first(), new Part((how, stream) -> new CollectedRows(), true)));
+        }
         HuntRows earlier = new HuntRows();
         ExitCode exit = ExitCode.SUCCESS;
         for (Map.Entry<SavedQuery, SqlText> other : plan.others().entrySet()) {
@@ -74,7 +79,15 @@ public final class Hunt {
         exit = worse(exit, finish(earlier));
         report();
         remember(exit);
-        return findings.atLeast(request.failOn()) > 0 ? request.failed(exit) : exit;
+        return findings.atLeast(request.failOn()) > 0
+                ? request.failed(exit)
+                : request.query().exits().exit(exit, findings.atLeast(Level.INFORMATIONAL));
+    }
+
+    private SqlText first() {
+        return plan.fused().isEmpty()
+                ? plan.others().values().iterator().next()
+                : plan.fused().get(0).sql();
     }
 
     private ExitCode collect(SqlText statement, CollectedRows rows) {
@@ -113,7 +126,7 @@ public final class Hunt {
         if (memory.isEmpty()) {
             return;
         }
-        if (exit == ExitCode.SUCCESS) {
+        if (exit == ExitCode.SUCCESS && findings.areShown()) {
             memory.get().save();
         } else {
             workspace.messages().warning("the next hunt covers the same time again, because this one is incomplete");

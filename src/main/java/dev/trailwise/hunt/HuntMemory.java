@@ -43,6 +43,10 @@ record HuntMemory(QueryRequest query, LastHunt last) {
             throw Failure.usage(FlagName.SINCE_LAST + " cannot be combined with " + FlagName.FROM + ", " + FlagName.TO
                     + " or " + FlagName.ALL_TIME);
         }
+        if (request.query().output().limit() != Long.MAX_VALUE) {
+            throw Failure.usage(FlagName.SINCE_LAST + " cannot be combined with " + FlagName.LIMIT
+                    + ": what is left out would never be shown");
+        }
         Path file = workspace.sources().dataFolder().resolve("hunts").resolve(name(workspace, request));
         LastHunt last = LastHunt.in(file);
         Scope scope = asked.scope();

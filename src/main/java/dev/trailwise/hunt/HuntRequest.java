@@ -33,6 +33,6 @@ public record HuntRequest(
 
     /** The exit code where there are findings of that level. */
     ExitCode failed(ExitCode exit) {
-        return failLevel.isPresent() ? ExitCode.ROWS : exit;
+        return failLevel.isPresent() ? ExitCode.ROWS : query.exits().exit(exit, 1);
     }
 }

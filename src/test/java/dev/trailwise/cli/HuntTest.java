@@ -113,6 +113,10 @@ class HuntTest {
         assertThat(hunt("--detection", "who-lists", "--fail-on", "medium").exit())
                 .isZero();
         assertThat(hunt("--detection", "who-lists", "--fail-on", "low").exit()).isEqualTo(10);
+        assertThat(hunt("--detection", "who-lists", "--fail-on-rows").exit()).isEqualTo(10);
+        assertThat(hunt("--detection", "any-of", "names=CreateUser", "--fail-on-empty")
+                        .exit())
+                .isEqualTo(11);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.cost.Bytes;
+import dev.trailwise.disk.SpillFolder;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import java.io.IOException;
 import java.nio.file.Files;

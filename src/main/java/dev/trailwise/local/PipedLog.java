@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.disk.SpillFolder;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.cost.Bytes;
+import dev.trailwise.disk.SpillFolder;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.logs.LogFiles;

@@ -114,7 +114,9 @@ final class AthenaBackend implements Backend {
                 gate.cutoff(estimate.orElseGet(() -> CostGate.none(prices))),
                 prices.scan());
         workspace.progress().start();
-        return new RecordedExecution(new AthenaEngine(clients, workgroup, terms, recorder).start(asked), recorder);
+        Execution run = new AthenaEngine(clients, workgroup, terms, recorder).start(asked);
+        return new RecordedExecution(
+                new ParquetExecution(run, () -> workspace.localLimits(Optional.empty())), recorder);
     }
 
     /**

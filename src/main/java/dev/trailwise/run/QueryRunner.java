@@ -52,11 +52,9 @@ public final class QueryRunner {
             return new RoadChoice(workspace, request).explain();
         }
         QueryRequest taken = request.dryRun() ? request : new RoadChoice(workspace, request).taken();
-        boolean here =
-                taken.output().format() == Format.PARQUET || taken.output().records();
-        if (here && taken.engine().asksAthena(workspace)) {
+        if (taken.output().records() && taken.engine().asksAthena(workspace)) {
             throw Failure.usage(
-                    "Parquet and whole records are written on this machine, and this query would run on Athena",
+                    "whole records come from the log files themselves, and this query would run on Athena",
                     Remedy.command(CommandName.SYNC, "copies the log files here"));
         }
         return new QueryRunner(workspace, taken).answer();

@@ -1,9 +1,9 @@
 package dev.trailwise.workspace;
 
+import dev.trailwise.disk.SpillFolder;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.local.SpillFolder;
 import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.RenderOptions;
 import dev.trailwise.text.Sanitizer;

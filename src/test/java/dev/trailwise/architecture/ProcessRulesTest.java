@@ -69,7 +69,7 @@ class ProcessRulesTest {
             BASE + "console.ProgressLine",
             BASE + "console.pager.PagedOutput",
             BASE + "output.OutputFile",
-            BASE + "local.SpillFolder");
+            BASE + "disk.SpillFolder");
 
     /** jOOQ's banner can be turned off by properties only, and nothing else tells the name of the user. */
     @ArchTest

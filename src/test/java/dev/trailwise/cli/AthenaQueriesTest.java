@@ -11,12 +11,18 @@ import dev.trailwise.testing.aws.athena.Workgroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +122,70 @@ class AthenaQueriesTest {
             assertThat(athena.succeeded().out())
                     .as(format)
                     .isEqualTo(local.succeeded().out());
+        }
+    }
+
+    /** Athena's rows come one by one, so the file is made here; DuckDB reads both files, as text for the width of decimals. */
+    @Test
+    void a_parquet_file_has_the_rows_of_the_local_engine() throws Exception {
+        String sql = "SELECT * FROM (VALUES ('a', 1, 1.50, 2e0, true, DATE '2026-10-07', "
+                + "TIMESTAMP '2026-10-07 01:02:00.004', from_iso8601_timestamp('2026-10-07T01:02:03Z')), "
+                + "('', NULL, NULL, NULL, NULL, NULL, NULL, NULL), "
+                + "(NULL, -9223372036854775807, -0.05, 1e300, false, DATE '1969-12-31', NULL, NULL), "
+                + "('x\"y,\nz', 0, 12345678901.25, -0e0, NULL, NULL, NULL, NULL)) AS t (s, i, d, r, b, dt, ts, tz)";
+        String logs = folder.resolve("s3").resolve(LocalAws.TRAIL).toString();
+        run(List.of("sql", sql, "-o", "here.parquet"), "--logs", logs).succeeded();
+        run(List.of("sql", sql, "-o", "athena.parquet"), "--engine", "athena")
+                .succeeded()
+                .said("billed", "athena.parquet (parquet)");
+
+        assertThat(parquet("athena.parquet", "SELECT COLUMNS(*)::VARCHAR FROM file"))
+                .hasSize(4)
+                .isEqualTo(parquet("here.parquet", "SELECT COLUMNS(*)::VARCHAR FROM file"));
+        assertThat(parquet("athena.parquet", "SELECT column_type FROM (DESCRIBE file)"))
+                .containsExactly(
+                        "[VARCHAR]",
+                        "[BIGINT]",
+                        "[DECIMAL(38,2)]",
+                        "[DOUBLE]",
+                        "[BOOLEAN]",
+                        "[DATE]",
+                        "[TIMESTAMP]",
+                        "[TIMESTAMP WITH TIME ZONE]");
+    }
+
+    @Test
+    void a_parquet_file_of_no_rows_has_its_columns_and_one_of_fewer_columns_only_those() throws Exception {
+        List<String> none = List.of("sql", "SELECT eventid, 1 AS n FROM cloudtrail WHERE eventname = 'NoSuchAction'");
+        run(Stream.concat(none.stream(), DAY.stream()).toList(), "-o", "none.parquet")
+                .succeeded();
+        run(Stream.concat(Stream.of("sql", COUNT), DAY.stream()).toList(), "-o", "n.parquet", "--columns", "n")
+                .succeeded();
+
+        assertThat(parquet("none.parquet", "SELECT column_name FROM (DESCRIBE file)"))
+                .containsExactly("[eventid]", "[n]");
+        assertThat(parquet("none.parquet", "SELECT * FROM file")).isEmpty();
+        assertThat(parquet("n.parquet", "SELECT column_name FROM (DESCRIBE file)"))
+                .containsExactly("[n]");
+    }
+
+    private static List<String> parquet(String name, String sql) throws Exception {
+        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET TimeZone = 'UTC'; CREATE VIEW file AS FROM read_parquet('" + folder.resolve(name) + "')");
+            List<String> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery(sql)) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    List<@Nullable Object> row = new ArrayList<>();
+                    for (int k = 1; k <= columns; k++) {
+                        row.add(result.getObject(k));
+                    }
+                    rows.add(row.toString());
+                }
+            }
+            return rows;
         }
     }
 

@@ -145,12 +145,6 @@ class ParquetTest {
                 .exited(2)
                 .said("Parquet is binary and cannot be shown on a terminal", "--output FILE.parquet");
         run("table", "columns", "-o", "x.parquet").exited(2).said("only rows of queries are written as Parquet");
-        new Shell(folder)
-                .with("TRAILWISE_TRAIL_BUCKET", "logs")
-                .run("sql", "SELECT eventid FROM cloudtrail", "-o", "x.parquet", "--engine", "athena")
-                .exited(2)
-                .said("this query would run on Athena", "trailwise sync");
-
         assertThat(files()).containsExactly("logs");
     }
 }

@@ -1,4 +1,4 @@
-package dev.trailwise.local;
+package dev.trailwise.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

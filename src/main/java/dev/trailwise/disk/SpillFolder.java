@@ -1,4 +1,4 @@
-package dev.trailwise.local;
+package dev.trailwise.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -143,7 +143,9 @@ final class DerivedColumns {
             new DerivedColumn(
                     "is_public_ip",
                     BOOLEAN,
-                    "coalesce(NOT (" + PrivateNetworks.contain("TRY_CAST(sourceipaddress AS ipaddress)") + "), FALSE)",
+                    // a lambda, so that the text is read as an address once and not for every network
+                    "coalesce(element_at(transform(ARRAY[TRY_CAST(sourceipaddress AS ipaddress)], address -> NOT ("
+                            + PrivateNetworks.contain("address") + ")), 1), FALSE)",
                     "Whether the call came from an address outside private, shared and link-local networks; FALSE for"
                             + " services."));
 

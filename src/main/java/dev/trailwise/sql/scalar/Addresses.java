@@ -16,7 +16,7 @@ final class Addresses {
         return parsed((String) arguments[0]).toString();
     }
 
-    private static BigInteger parsed(String text) {
+    static BigInteger parsed(String text) {
         BigInteger number = text.indexOf(':') >= 0 ? six(text.replaceFirst("%.*", "")) : four(text);
         if (number == null) {
             throw new InvalidValue("Cannot cast value to IPADDRESS: " + text);
@@ -25,15 +25,35 @@ final class Addresses {
     }
 
     private static @Nullable BigInteger four(String text) {
-        String[] parts = text.split("\\.", -1);
         long number = 0;
-        for (String part : parts) {
-            if (parts.length != 4 || !part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+        int parts = 0;
+        int from = 0;
+        while (from <= text.length()) {
+            int dot = text.indexOf('.', from);
+            int to = dot < 0 ? text.length() : dot;
+            int part = part(text, from, to);
+            parts++;
+            if (part < 0 || parts > 4) {
                 return null;
             }
-            number = number << 8 | Integer.parseInt(part);
+            number = number << 8 | part;
+            from = to + 1;
         }
-        return BigInteger.valueOf(number);
+        return parts == 4 ? BigInteger.valueOf(number) : null;
+    }
+
+    /** A number up to 255 without leading zeros; -1 for anything else. */
+    private static int part(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            number = 10 * number + digit - '0';
+        }
+        boolean leadingZero = to - from > 1 && text.charAt(from) == '0';
+        return to == from || to - from > 3 || leadingZero || number > 255 ? -1 : number;
     }
 
     /** Eight groups of sixteen bits; {@code ::} stands for the zero groups that are missing, the last two may be IPv4. */
@@ -106,36 +126,5 @@ final class Addresses {
             }
         }
         return text.toString();
-    }
-
-    private static int bits(BigInteger address) {
-        return address.shiftRight(32).equals(BigInteger.valueOf(0xffff)) ? 32 : 128;
-    }
-
-    /** Whether a network such as {@code 10.0.0.0/8} has an address. */
-    static Object contains(Object[] arguments) {
-        String network = (String) arguments[0];
-        int slash = network.indexOf('/');
-        if (slash < 0 || !network.substring(slash + 1).matches("[0-9]{1,3}")) {
-            throw new InvalidValue("Invalid CIDR");
-        }
-        String prefix = network.substring(0, slash);
-        BigInteger start;
-        try {
-            start = parsed(prefix);
-        } catch (InvalidValue invalid) {
-            throw new InvalidValue("Invalid network IP address");
-        }
-        int bits = bits(start);
-        int length = Integer.parseInt(network.substring(slash + 1));
-        if (length > bits) {
-            throw new InvalidValue("Invalid prefix length");
-        }
-        int free = bits - length;
-        if (!start.shiftRight(free).shiftLeft(free).equals(start)) {
-            throw new InvalidValue("Invalid CIDR");
-        }
-        BigInteger address = new BigInteger((String) arguments[1]);
-        return address.shiftRight(free).equals(start.shiftRight(free));
     }
 }

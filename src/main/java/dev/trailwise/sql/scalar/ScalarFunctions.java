@@ -69,7 +69,7 @@ public final class ScalarFunctions {
             case "timestamp_with_zone" -> of(TEXT, TimestampCasts::zoned, TEXT);
             case "ipaddress" -> of(TEXT, Addresses::parse, TEXT);
             case "ipaddress_text" -> of(TEXT, Addresses::text, TEXT);
-            case "network_contains" -> of(TRUTH, Addresses::contains, TEXT, TEXT);
+            case "network_contains" -> of(TRUTH, Network::contains, TEXT, TEXT);
             case "split" -> of(TEXT, Texts::split, TEXT, TEXT, WHOLE);
             case "split_to_map" -> of(TEXT, Texts::splitToMap, TEXT, TEXT, TEXT);
             case "format" -> of(TEXT, Formats::format, TEXT, TEXT);

@@ -5,6 +5,7 @@ import dev.trailwise.sql.EventPredicate;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlLiteral;
 import dev.trailwise.sql.text.SqlSource;
+import dev.trailwise.table.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,11 +72,26 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
     }
 
     private static FusedStatement statement(Map<SavedQuery, EventPredicate> predicates) {
-        String sql = "SELECT " + String.join(", ", COLUMNS).replace("account,", "recipientaccountid AS account,")
+        String sql = "SELECT " + COLUMNS.stream().map(FusedStatement::selected).collect(Collectors.joining(", "))
                 + "\nFROM (SELECT *, filter(" + names(predicates)
                 + ", d -> d IS NOT NULL) AS detections\nFROM cloudtrail\nWHERE "
                 + mayMatch(predicates) + ") AS matched\nWHERE cardinality(detections) > 0\nORDER BY eventtime, eventid";
         return new FusedStatement(List.copyOf(predicates.keySet()), SqlText.of(new SqlSource("<hunt>", sql)));
+    }
+
+    /**
+     * A column of a finding. Derived ones are written out here, over the events that were found: named, they would be
+     * computed for all events of the scan that may match.
+     */
+    private static String selected(String column) {
+        if (column.equals("account")) {
+            return "recipientaccountid AS account";
+        }
+        return Tables.EVENTS.derived().stream()
+                .filter(derived -> derived.name().equals(column))
+                .map(derived -> derived.sql() + " AS " + column)
+                .findFirst()
+                .orElse(column);
     }
 
     /** An array with the name of each detection that the event matches, and NULL for each other. */

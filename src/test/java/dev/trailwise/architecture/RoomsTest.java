@@ -149,6 +149,7 @@ class RoomsTest {
                     "cli",
                     "setup",
                     "share",
+                    "hunt",
                     "run",
                     "workspace",
                     "aws",

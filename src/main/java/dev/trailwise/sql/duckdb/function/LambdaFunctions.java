@@ -24,6 +24,9 @@ final class LambdaFunctions {
         boolean all = name.equals("all_match");
         boolean found = name.equals("any_match");
         String decided = "len(list_filter(" + array + ", " + head + (all ? "NOT " : "") + test + ")) > 0";
+        if (found && TruthContext.nullIsFalse(call.at())) {
+            return "(" + decided + ")";
+        }
         String undecided = "len(list_filter(" + array + ", " + head + test + " IS NULL)) > 0";
         return "(CASE WHEN " + decided + " THEN " + found + " WHEN " + undecided + " THEN NULL WHEN " + array
                 + " IS NOT NULL THEN " + !found + " END)";

@@ -31,7 +31,7 @@ public final class Export {
         QueryRunner.checkOutput(workspace, asked);
         boolean records = asked.output().format() == Format.NDJSON
                 && asked.output().columns().isEmpty();
-        QueryRequest request = records ? asked.ofRecords() : asked;
+        QueryRequest request = records ? asked.ofRecords() : asked.ofFields();
         boolean bucket = workspace.settings().trail().bucket().isPresent();
         if (!request.engine().logs().isEmpty() || request.engine().where() != EngineName.AUTO || !bucket) {
             return QueryRunner.answer(workspace, request);

@@ -51,6 +51,7 @@ final class LineText implements RowText {
     private final Form form;
     private final byte[][] before;
     private final byte[] end;
+    private final byte[] none;
     private final StringBuilder scratch = new StringBuilder();
     private byte[] bytes = new byte[2 * FULL];
     private int size;
@@ -59,6 +60,7 @@ final class LineText implements RowText {
         this.form = form;
         this.before = form.before.stream().map(TextOutput::encoded).toArray(byte[][]::new);
         this.end = TextOutput.encoded(form.end);
+        this.none = text(null);
     }
 
     @Override
@@ -84,9 +86,14 @@ final class LineText implements RowText {
                 return;
             }
         }
+        append(value == null ? none : text(value instanceof Utf8 ? value.toString() : value));
+    }
+
+    /** What the renderer writes. */
+    private byte[] text(@Nullable Object value) {
         scratch.setLength(0);
-        form.cell.accept(scratch, value instanceof Utf8 ? value.toString() : value);
-        append(TextOutput.encoded(scratch.toString()));
+        form.cell.accept(scratch, value);
+        return TextOutput.encoded(scratch.toString());
     }
 
     private void append(byte[] more) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param columns the columns to show, in this order and in any letter case; all of them when empty
  * @param limit how many rows to show at most
  * @param spreadsheetSafe whether csv and tsv put an apostrophe before text that a spreadsheet would run as a formula
+ * @param blankNull whether tsv writes NULL as an empty text, as jq does, and not as {@code \N}
  * @param terminal whether a person's terminal takes the output: csv and tsv then show control characters as escapes, and
  *     each row is shown as soon as it is there
  * @param names the names that a table shows after the ids of accounts
@@ -23,6 +24,7 @@ public record RenderOptions(
         List<String> columns,
         long limit,
         boolean spreadsheetSafe,
+        boolean blankNull,
         boolean terminal,
         AccountNames names) {
     /** No width to fit: nothing is cut, as for a file or a pipe. */
@@ -45,38 +47,42 @@ public record RenderOptions(
 
     /** Eighty columns, no colour, a header, everything shown as it is. */
     public static RenderOptions defaults() {
-        return new RenderOptions(80, false, true, List.of(), Long.MAX_VALUE, false, false, AccountNames.NONE);
+        return new RenderOptions(80, false, true, List.of(), Long.MAX_VALUE, false, false, false, AccountNames.NONE);
     }
 
     public RenderOptions withWidth(int newWidth) {
-        return new RenderOptions(newWidth, color, header, columns, limit, spreadsheetSafe, terminal, names);
+        return new RenderOptions(newWidth, color, header, columns, limit, spreadsheetSafe, blankNull, terminal, names);
     }
 
     public RenderOptions withColor(boolean newColor) {
-        return new RenderOptions(width, newColor, header, columns, limit, spreadsheetSafe, terminal, names);
+        return new RenderOptions(width, newColor, header, columns, limit, spreadsheetSafe, blankNull, terminal, names);
     }
 
     public RenderOptions withHeader(boolean newHeader) {
-        return new RenderOptions(width, color, newHeader, columns, limit, spreadsheetSafe, terminal, names);
+        return new RenderOptions(width, color, newHeader, columns, limit, spreadsheetSafe, blankNull, terminal, names);
     }
 
     public RenderOptions withColumns(List<String> newColumns) {
-        return new RenderOptions(width, color, header, newColumns, limit, spreadsheetSafe, terminal, names);
+        return new RenderOptions(width, color, header, newColumns, limit, spreadsheetSafe, blankNull, terminal, names);
     }
 
     public RenderOptions withLimit(long newLimit) {
-        return new RenderOptions(width, color, header, columns, newLimit, spreadsheetSafe, terminal, names);
+        return new RenderOptions(width, color, header, columns, newLimit, spreadsheetSafe, blankNull, terminal, names);
     }
 
     public RenderOptions withSpreadsheetSafe(boolean newSpreadsheetSafe) {
-        return new RenderOptions(width, color, header, columns, limit, newSpreadsheetSafe, terminal, names);
+        return new RenderOptions(width, color, header, columns, limit, newSpreadsheetSafe, blankNull, terminal, names);
+    }
+
+    public RenderOptions withBlankNull(boolean newBlankNull) {
+        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, newBlankNull, terminal, names);
     }
 
     public RenderOptions withTerminal(boolean newTerminal) {
-        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, newTerminal, names);
+        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, blankNull, newTerminal, names);
     }
 
     public RenderOptions withNames(AccountNames newNames) {
-        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, terminal, newNames);
+        return new RenderOptions(width, color, header, columns, limit, spreadsheetSafe, blankNull, terminal, newNames);
     }
 }

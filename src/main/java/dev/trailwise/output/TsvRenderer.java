@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tab-separated values, one row a line whatever is in it: tab, line feed, carriage return and backslash are {@code \t},
- * {@code \n}, {@code \r} and {@code \\}, and NULL is {@code \N}, as in PostgreSQL's and MySQL's text forms.
+ * {@code \n}, {@code \r} and {@code \\}, and NULL is {@code \N}, as in PostgreSQL's and MySQL's text forms, or empty.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">PostgreSQL COPY, text format</a>
  */
@@ -61,7 +61,7 @@ final class TsvRenderer implements RowSink {
 
     private void append(StringBuilder buffer, @Nullable Object value) {
         if (value == null) {
-            buffer.append("\\N");
+            buffer.append(options.blankNull() ? "" : "\\N");
         } else if (value instanceof Number) {
             buffer.append(ValueText.of(value));
         } else {

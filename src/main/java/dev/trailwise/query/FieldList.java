@@ -1,9 +1,7 @@
 package dev.trailwise.query;
 
 import static org.jooq.impl.DSL.cast;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.quotedName;
 import static org.jooq.impl.DSL.table;
@@ -45,15 +43,13 @@ public final class FieldList {
      *
      * @param paths the fields, such as {@code userIdentity.userName} or {@code requestParameters.bucketName}, in any letter
      *     case but for keys in JSON text; a useful choice when empty
-     * @param blank whether a field that an event does not have is an empty text, and not NULL
      * @throws IllegalArgumentException when there is no such field, with the nearest
      */
-    public static SqlText sql(List<String> paths, boolean blank) {
+    public static SqlText sql(List<String> paths) {
         List<SelectFieldOrAsterisk> fields = new ArrayList<>();
         for (String path : paths.isEmpty() ? USUAL : paths) {
             String name = paths.isEmpty() && path.equals(USER_NAME) ? "userName" : path.strip();
-            Field<String> value = text(SelectedColumn.checked(path));
-            fields.add((blank ? coalesce(value, inline("")) : value).as(quotedName(name)));
+            fields.add(text(SelectedColumn.checked(path)).as(quotedName(name)));
         }
         String sql = EventFilter.dsl().renderInlined(DSL.select(fields).from(table(name("cloudtrail"))));
         return SqlText.of(new SqlSource("<export>", sql));

@@ -56,17 +56,16 @@ public record QueryRequest(
 
     /** All records of its scope, whole. */
     public QueryRequest ofRecords() {
-        return new QueryRequest(
-                commandLine,
-                FieldList::records,
-                wantedNames,
-                scope,
-                engine,
-                spending,
-                output.ofRecords(true),
-                part,
-                dryRun,
-                exits);
+        return with(FieldList::records, output.ofRecords(true));
+    }
+
+    /** Fields of events with an empty text for those that an event lacks, where the format is tsv. */
+    public QueryRequest ofFields() {
+        return with(question, output.withBlankNull());
+    }
+
+    private QueryRequest with(Supplier<SqlText> asked, OutputChoice shown) {
+        return new QueryRequest(commandLine, asked, wantedNames, scope, engine, spending, shown, part, dryRun, exits);
     }
 
     /** A compiler for the tables of this machine. */

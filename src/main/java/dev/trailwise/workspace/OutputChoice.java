@@ -17,6 +17,7 @@ import java.util.Optional;
  * How rows are shown.
  *
  * @param records whether they are whole records of the log, each in the one column
+ * @param blankNull whether tsv writes NULL as an empty text
  * @param file where they are written instead of stdout
  * @param limit the most rows
  * @param columns the columns to show, in their order; empty for all
@@ -27,6 +28,7 @@ import java.util.Optional;
 public record OutputChoice(
         Format format,
         boolean records,
+        boolean blankNull,
         Optional<Path> file,
         long limit,
         List<String> columns,
@@ -39,17 +41,22 @@ public record OutputChoice(
 
     /** All rows in a format, on stdout. */
     public static OutputChoice of(Format format) {
-        return new OutputChoice(format, false, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false);
+        return new OutputChoice(format, false, false, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false);
     }
 
     /** The same with other columns. */
     public OutputChoice withColumns(List<String> others) {
-        return new OutputChoice(format, records, file, limit, others, header, spreadsheetSafe, pager);
+        return new OutputChoice(format, records, blankNull, file, limit, others, header, spreadsheetSafe, pager);
     }
 
     /** The same for whole records, or for other rows. */
     public OutputChoice ofRecords(boolean whole) {
-        return new OutputChoice(format, whole, file, limit, columns, header, spreadsheetSafe, pager);
+        return new OutputChoice(format, whole, blankNull, file, limit, columns, header, spreadsheetSafe, pager);
+    }
+
+    /** The same with NULL as an empty text in tsv. */
+    public OutputChoice withBlankNull() {
+        return new OutputChoice(format, records, true, file, limit, columns, header, spreadsheetSafe, pager);
     }
 
     /** Whether a person reads all columns on stdout, in whatever form suits them. */
@@ -82,6 +89,7 @@ public record OutputChoice(
                 .withHeader(header)
                 .withColumns(columns)
                 .withLimit(limit)
-                .withSpreadsheetSafe(spreadsheetSafe);
+                .withSpreadsheetSafe(spreadsheetSafe)
+                .withBlankNull(blankNull);
     }
 }

@@ -40,8 +40,7 @@ public final class ExportCommand extends QueryCommand {
     @Override
     SqlText question(Workspace workspace) {
         try {
-            return FieldList.sql(
-                    options.output.columns, request(workspace).output().format() == Format.TSV);
+            return FieldList.sql(options.output.columns);
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(String.valueOf(invalid.getMessage()));
         }

@@ -76,6 +76,7 @@ public final class OutputOptions {
         return new OutputChoice(
                 format(otherwise),
                 false,
+                false,
                 Optional.ofNullable(file),
                 most(),
                 columns,

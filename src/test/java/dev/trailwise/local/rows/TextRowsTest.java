@@ -270,6 +270,7 @@ class TextRowsTest {
                 PLAIN,
                 PLAIN.withHeader(false),
                 PLAIN.withSpreadsheetSafe(true),
+                PLAIN.withBlankNull(true),
                 PLAIN.withColumns(List.of("v 3", "V 0", "id")),
                 PLAIN.withLimit(0),
                 PLAIN.withLimit(2_049),

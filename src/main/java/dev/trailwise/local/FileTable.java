@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.local.scan.LogFunction;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.table.FileColumn;
 import java.time.Instant;

@@ -7,8 +7,10 @@ import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;
 import dev.trailwise.logs.LogFiles;
 import dev.trailwise.logs.paths.LogPaths;
+import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.duckdb.DuckDbSql;
+import dev.trailwise.sql.scan.Projection;
 import dev.trailwise.trail.Scope;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -155,7 +157,8 @@ public final class LocalEngine implements QueryEngine {
                             LocalQuery.plan(query, stored, new SegmentCheck(Segment::intact), clock.instant()))
                     .orElse(plan);
         }
-        return new LocalExecution(plan, sql, DuckDb.defaultThreads(), this::open, progress);
+        Optional<Projection> projection = Projection.of(AthenaSql.parse(query.text()), query.tables());
+        return new LocalExecution(plan, sql, projection, DuckDb.defaultThreads(), this::open, progress);
     }
 
     /**

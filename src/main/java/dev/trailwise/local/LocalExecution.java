@@ -4,6 +4,7 @@ import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.engine.RowFile;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RowText;
 import dev.trailwise.engine.RunResult;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -13,18 +14,22 @@ import dev.trailwise.local.rows.RowDelivery;
 import dev.trailwise.local.rows.RowReader;
 import dev.trailwise.local.rows.Rows;
 import dev.trailwise.local.rows.TextRows;
+import dev.trailwise.local.scan.TextScan;
 import dev.trailwise.sql.duckdb.DuckDbSql;
+import dev.trailwise.sql.scan.Projection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A question that runs in a DuckDB of its own. */
 final class LocalExecution implements Execution {
     private final DuckDbSql sql;
+    private final Optional<Projection> projection;
     private final int threads;
     private final IntFunction<DuckDb> databases;
     private final ReadListener progress;
@@ -35,12 +40,20 @@ final class LocalExecution implements Execution {
 
     /**
      * @param sql in DuckDB's words
+     * @param projection what it picks, when it does no more
      * @param databases starts a DuckDB with so many threads; called a second time when the query runs again
      * @param progress receives how far the reading is
      */
-    LocalExecution(LocalQuery query, DuckDbSql sql, int threads, IntFunction<DuckDb> databases, ReadListener progress) {
+    LocalExecution(
+            LocalQuery query,
+            DuckDbSql sql,
+            Optional<Projection> projection,
+            int threads,
+            IntFunction<DuckDb> databases,
+            ReadListener progress) {
         this.query = query;
         this.sql = sql;
+        this.projection = projection;
         this.threads = threads;
         this.databases = databases;
         this.progress = progress;
@@ -87,6 +100,16 @@ final class LocalExecution implements Execution {
                     return new RunResult(copy(connection, sink, reader, file.get()), Optional.of(query.coverage()));
                 }
                 Runnable begin = () -> begin(sink, reader);
+                Optional<TextScan> scan = query.textScan(projection);
+                Optional<Supplier<RowText>> texts = scan.flatMap(known -> sink.text(reader.columns()));
+                if (texts.isPresent()) {
+                    checkCancelled();
+                    count = scan.get().run(database.threads(), query.meter(progress), texts.get(), sink, begin);
+                    checkCancelled();
+                    begin.run();
+                    sink.finish();
+                    return new RunResult(count, Optional.of(query.coverage()));
+                }
                 Optional<TextRows> text = TextRows.of(connection, reader, sink, ordered(), begin);
                 if (text.isEmpty()) {
                     count = run(statement, sink, begin, RowDelivery.ofValues(reader, sink));

@@ -4,6 +4,10 @@ import dev.trailwise.engine.Coverage;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.local.scan.LogFunction;
+import dev.trailwise.local.scan.LogScan;
+import dev.trailwise.local.scan.ReadMeter;
+import dev.trailwise.local.scan.TextScan;
 import dev.trailwise.local.store.DuplicateIds;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.logs.LogFile;
@@ -12,6 +16,7 @@ import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.scalar.InvalidValue;
+import dev.trailwise.sql.scan.Projection;
 import dev.trailwise.sql.text.Excerpt;
 import dev.trailwise.sql.text.SqlProblem;
 import dev.trailwise.trail.LogKey;
@@ -29,7 +34,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A question with all that it is answered from: its SQL in DuckDB's words, and where each of its tables comes from. */
@@ -88,8 +92,7 @@ final class LocalQuery {
      */
     void prepare(DuckDb database, DuckDbSql sql, ReadListener progress, Optional<Path> written) throws SQLException {
         List<LogScan> scans = sources.stream().map(TableSource::scan).toList();
-        Stream<LogFile> files = scans.stream().flatMap(scan -> scan.files().stream());
-        LogFunction.register(database, scans, new ReadMeter(files, progress));
+        LogFunction.register(database.connection(), database.threads(), scans, meter(progress));
         JavaFunctions.register(database.connection(), sql.functions(), invalid -> fatal.compareAndSet(null, invalid));
         List<String> views = new ArrayList<>();
         views.add("CREATE MACRO now() AS TIMESTAMPTZ " + TableSql.literal(now.toString()));
@@ -100,6 +103,19 @@ final class LocalQuery {
         Set<Path> reached = new HashSet<>(parquet());
         written.ifPresent(reached::add);
         database.lock(reached, views);
+    }
+
+    /** Counts what is read of the files. */
+    ReadMeter meter(ReadListener progress) {
+        return new ReadMeter(sources.stream().flatMap(source -> source.scan().files().stream()), progress);
+    }
+
+    /** How its rows become text without DuckDB; nothing where it takes more, or some of them are in the store. */
+    Optional<TextScan> textScan(Optional<Projection> projection) {
+        return sources.size() == 1 && sources.get(0).segments().isEmpty()
+                ? projection.flatMap(
+                        columns -> TextScan.of(columns, sources.get(0).scan()))
+                : Optional.empty();
     }
 
     /**

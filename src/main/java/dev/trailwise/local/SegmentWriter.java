@@ -1,6 +1,9 @@
 package dev.trailwise.local;
 
 import dev.trailwise.local.rows.ParquetRows;
+import dev.trailwise.local.scan.LogFunction;
+import dev.trailwise.local.scan.LogScan;
+import dev.trailwise.local.scan.ReadMeter;
 import dev.trailwise.local.store.Draft;
 import dev.trailwise.local.store.DuplicateIds;
 import dev.trailwise.local.store.Segment;
@@ -49,7 +52,7 @@ final class SegmentWriter {
         LogScan scan = LogScan.toStore(
                 Leaves.of(StoreFormat.TABLE), StoreFormat.TABLE.kind(), files, Segment.firstOrdinal(draft.id()));
         try (DuckDb database = DuckDb.open(threads, limits)) {
-            LogFunction.register(database, List.of(scan), meter);
+            LogFunction.register(database.connection(), database.threads(), List.of(scan), meter);
             DuplicateEvents repeated = new DuplicateEvents(draft.parquet(), older);
             database.lock(repeated.paths(), List.of());
             long rows =

@@ -1,6 +1,7 @@
 package dev.trailwise.local;
 
 import dev.trailwise.engine.ReadListener;
+import dev.trailwise.local.scan.ReadMeter;
 import dev.trailwise.local.store.Draft;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.Store;

@@ -1,5 +1,7 @@
 package dev.trailwise.local;
 
+import dev.trailwise.local.scan.LogFunction;
+import dev.trailwise.local.scan.LogScan;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.local.store.SegmentIndex;
 import dev.trailwise.local.store.SegmentIndex.StoredLog;

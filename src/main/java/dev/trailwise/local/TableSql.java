@@ -1,5 +1,6 @@
 package dev.trailwise.local;
 
+import dev.trailwise.local.scan.LogFunction;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.ColumnType;
 import dev.trailwise.table.FileColumn;

@@ -1,5 +1,6 @@
 package dev.trailwise.logs;
 
+import dev.trailwise.engine.Utf8;
 import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import java.io.IOException;
@@ -105,20 +106,36 @@ public final class EventReader implements AutoCloseable {
             chunk = 0;
         }
         int at = row;
-        while (at < limit && !full() && !ended) {
+        while (at < limit && !full() && next()) {
+            take(columns, at++);
+        }
+        return at - row;
+    }
+
+    /** Moves to the next event; false at the end of the file. */
+    public boolean next() {
+        while (!ended) {
             if (skip || !stream.next()) {
                 ended = true;
                 shut();
             } else if (kinds.of(stream.event(), folder) != kind) {
                 others++;
             } else {
-                take(stream.event(), columns, at++);
+                events++;
+                look(stream.event());
+                values.begin(stream.event());
+                return true;
             }
         }
-        return at - row;
+        return false;
     }
 
-    /** Whether {@link #fill} has come to the end of the file. */
+    /** A wanted value of the event that {@link #next} moved to; null for NULL. It must be used before the next event. */
+    public @Nullable Utf8 value(int k) {
+        return values.find(k, origin) ? new Utf8(values.bytes(), values.from(), values.to()) : null;
+    }
+
+    /** Whether it has come to the end of the file. */
     public boolean ended() {
         return ended;
     }
@@ -128,11 +145,9 @@ public final class EventReader implements AutoCloseable {
         return chunk >= limits.chunk();
     }
 
-    private void take(Slicer event, byte[][] @Nullable [] columns, int row) {
-        events++;
-        look(event);
+    private void take(byte[][] @Nullable [] columns, int row) {
         for (int k = 0; k < columns.length; k++) {
-            byte[] value = values.isAbsent(k, event) ? null : values.of(k, event, origin);
+            byte[] value = values.find(k, origin) ? values.copy() : null;
             columns[k][row] = value;
             chunk += value == null ? 0 : value.length;
         }

@@ -31,5 +31,10 @@ public record Leaf(String path, Kind kind, ColumnType type) {
         boolean hasKey() {
             return this != RECORD && this != PARTITION;
         }
+
+        /** Whether its bytes are the column's text. */
+        boolean isText() {
+            return this == TEXT || this == JSON_TEXT || !hasKey();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The values that can be sliced from an event of a table: the scalar leaves of its columns, whether each struct is
@@ -61,6 +62,15 @@ public final class Leaves {
                     + "'; a leaf is named for example useridentity.sessioncontext.sourceidentity");
         }
         return index;
+    }
+
+    /** The places of paths in {@link #all()}; nothing when one of them is no text of the table. */
+    public Optional<int[]> texts(List<String> paths) {
+        int[] places = paths.stream()
+                .mapToInt(path -> indexes.getOrDefault(path, -1))
+                .filter(place -> place >= 0 && all.get(place).kind().isText())
+                .toArray();
+        return places.length == paths.size() ? Optional.of(places) : Optional.empty();
     }
 
     private static void add(Column column, String parent, List<Leaf> leaves) {

@@ -1,9 +1,13 @@
 package dev.trailwise.logs;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Copies the wanted values of a sliced event out of the buffer. */
+/**
+ * Finds the bytes of the wanted values of a sliced event: in the buffer, where the value is text as it stands there;
+ * otherwise in a text made of it, which lasts until the next event.
+ */
 final class Values {
     private static final byte[] PRESENT = new byte[0];
 
@@ -12,6 +16,10 @@ final class Values {
     private final @Nullable Shape[] shapes;
     private final int[] slots;
     private final TextBuffer text = new TextBuffer();
+    private @Nullable Slicer current;
+    private byte[] bytes = PRESENT;
+    private int from;
+    private int to;
 
     Values(Leaves leaves, int[] wanted, Plan plan) {
         int count = wanted.length;
@@ -27,69 +35,107 @@ final class Values {
         }
     }
 
-    /** Whether the event has no leaf {@code k}, as it has none of most. */
-    boolean isAbsent(int k, Slicer event) {
-        return slots[k] >= 0 && event.from[slots[k]] < 0;
+    /** Takes the next event. */
+    void begin(Slicer event) {
+        current = event;
+        text.clear();
     }
 
-    /** The UTF-8 bytes of the wanted leaf {@code k}, which is not absent. */
-    byte @Nullable [] of(int k, Slicer event, Origin origin) {
+    /** The bytes that the value which was found is in. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** The value that was found. */
+    byte[] copy() {
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+
+    /** Finds the UTF-8 bytes of the wanted leaf {@code k}; false for NULL. */
+    boolean find(int k, Origin origin) {
+        Slicer event = Objects.requireNonNull(current);
         int slot = slots[k];
         if (slot < 0) {
-            return kinds[k] == Leaf.Kind.RECORD ? record(event) : origin.value(paths[k]);
+            return kinds[k] == Leaf.Kind.RECORD ? record(event) : at(origin.value(paths[k]));
         }
-        int from = event.from[slot];
-        byte[] b = event.bytes;
-        byte first = b[from];
-        if (first == 'n') {
-            return null;
+        int first = event.from[slot];
+        if (first < 0 || event.bytes[first] == 'n') {
+            return false;
         }
-        int to = event.to[slot];
+        int after = event.to[slot];
+        int how = event.how[slot];
         return switch (kinds[k]) {
-            case TEXT -> text(b, from, to, event.how[slot]);
-            case JSON_TEXT -> jsonText(b, from, to, event.how[slot]);
-            case REAL -> ValidJson.isNumber(first) ? Arrays.copyOfRange(b, from, to) : null;
-            case PRESENT -> first == '{' ? PRESENT : null;
-            default -> nested(k, b, from);
+            case TEXT -> event.bytes[first] == '"' ? text(event, first, after, how) : json(event, first, after, how);
+            case JSON_TEXT -> json(event, first, after, how);
+            case REAL -> ValidJson.isNumber(event.bytes[first]) && at(event.bytes, first, after);
+            case PRESENT -> event.bytes[first] == '{' && at(PRESENT);
+            default -> nested(k, event.bytes, first);
         };
     }
 
+    private boolean at(byte[] in, int start, int stop) {
+        bytes = in;
+        from = start;
+        to = stop;
+        return true;
+    }
+
+    private boolean at(byte @Nullable [] whole) {
+        return whole != null && at(whole, 0, whole.length);
+    }
+
+    /** What was added to the text. */
+    private boolean added(int start) {
+        return at(text.bytes(), start, text.length());
+    }
+
     /** Line ends occur between tokens only: in a string they are escaped. */
-    private static byte[] record(Slicer event) {
-        byte[] record = Arrays.copyOfRange(event.bytes, event.start, event.stop);
-        int size = 0;
-        for (byte c : record) {
-            if (c != '\n' && c != '\r') {
-                record[size++] = c;
+    private boolean record(Slicer event) {
+        byte[] b = event.bytes;
+        int start = text.length();
+        int plain = event.start;
+        for (int p = plain; p < event.stop; p++) {
+            if (b[p] == '\n' || b[p] == '\r') {
+                text.add(b, plain, p);
+                plain = p + 1;
             }
         }
-        return size == record.length ? record : Arrays.copyOf(record, size);
+        if (plain == event.start) {
+            return at(b, plain, event.stop);
+        }
+        text.add(b, plain, event.stop);
+        return added(start);
     }
 
-    private byte[] text(byte[] b, int from, int to, int how) {
-        if (b[from] != '"') {
-            return jsonText(b, from, to, how);
-        }
+    private boolean text(Slicer event, int first, int after, int how) {
         if (how == 0) {
-            return Arrays.copyOfRange(b, from + 1, to - 1);
+            return at(event.bytes, first + 1, after - 1);
         }
-        text.clear();
-        text.unescaped(b, from + 1, to - 1);
-        return text.copy();
+        int start = text.length();
+        text.unescaped(event.bytes, first + 1, after - 1);
+        return added(start);
     }
 
-    private byte[] jsonText(byte[] b, int from, int to, int how) {
+    private boolean json(Slicer event, int first, int after, int how) {
         if ((how & JsonScanner.LOOSE) == 0) {
-            return Arrays.copyOfRange(b, from, to);
+            return at(event.bytes, first, after);
         }
-        text.clear();
-        ValidJson.compact(b, from, to, text);
-        return text.copy();
+        int start = text.length();
+        ValidJson.compact(event.bytes, first, after, text);
+        return added(start);
     }
 
-    private byte @Nullable [] nested(int k, byte[] b, int from) {
-        text.clear();
+    private boolean nested(int k, byte[] b, int first) {
         Shape shape = shapes[k];
-        return shape != null && shape.write(b, from, text) ? text.copy() : null;
+        int start = text.length();
+        return shape != null && shape.write(b, first, text) && added(start);
     }
 }

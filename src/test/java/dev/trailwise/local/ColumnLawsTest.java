@@ -3,6 +3,9 @@ package dev.trailwise.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.engine.ReadListener;
+import dev.trailwise.local.scan.LogFunction;
+import dev.trailwise.local.scan.LogScan;
+import dev.trailwise.local.scan.ReadMeter;
 import dev.trailwise.logs.Leaves;
 import dev.trailwise.table.Column;
 import dev.trailwise.table.TableDefinition;
@@ -50,7 +53,11 @@ class ColumnLawsTest {
         List<String> columns = new ArrayList<>();
         try (DuckDb database = DuckDb.open(2, TestLimits.memory(256))) {
             LogScan none = LogScan.toAnswer(Leaves.of(table), table.kind(), List.of());
-            LogFunction.register(database, List.of(none), new ReadMeter(Stream.empty(), ReadListener.NONE));
+            LogFunction.register(
+                    database.connection(),
+                    database.threads(),
+                    List.of(none),
+                    new ReadMeter(Stream.empty(), ReadListener.NONE));
             String select = "SELECT " + sql.columns(table) + " FROM " + LogFunction.NAME + "(0)";
             try (PreparedStatement statement = database.connection().prepareStatement("DESCRIBE " + select);
                     ResultSet rows = statement.executeQuery()) {

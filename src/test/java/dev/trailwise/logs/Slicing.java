@@ -31,11 +31,11 @@ final class Slicing {
     /** The values by their paths, without those that are null. */
     Map<String, String> values(byte[] event) throws UnreadableInput {
         scan(event, event.length, true);
+        values.begin(slicer);
         Map<String, String> found = new LinkedHashMap<>();
         for (int k = 0; k < count; k++) {
-            byte[] value = values.isAbsent(k, slicer) ? null : values.of(k, slicer, origin);
-            if (value != null) {
-                found.put(leaves.all().get(k).path(), new String(value, StandardCharsets.UTF_8));
+            if (values.find(k, origin)) {
+                found.put(leaves.all().get(k).path(), new String(values.copy(), StandardCharsets.UTF_8));
             }
         }
         return found;

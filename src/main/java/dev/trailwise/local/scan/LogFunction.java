@@ -1,6 +1,7 @@
-package dev.trailwise.local;
+package dev.trailwise.local.scan;
 
 import dev.trailwise.logs.Leaf;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
@@ -19,9 +20,9 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
  *
  * <p>The number comes first because DuckDB asks for the first column when a question needs none, as {@code count(*)}.
  */
-final class LogFunction implements DuckDBTableFunction<LogScan, LogScan.Pass, LogWorker> {
-    static final String NAME = "log_leaves";
-    static final String FILE = "file";
+public final class LogFunction implements DuckDBTableFunction<LogScan, LogScan.Pass, LogWorker> {
+    public static final String NAME = "log_leaves";
+    public static final String FILE = "file";
 
     private final List<LogScan> scans;
     private final int threads;
@@ -34,13 +35,14 @@ final class LogFunction implements DuckDBTableFunction<LogScan, LogScan.Pass, Lo
     }
 
     /** Makes {@code log_leaves(k)} the k-th of the scans; the meter counts what is read. */
-    static void register(DuckDb database, List<LogScan> scans, ReadMeter meter) throws SQLException {
+    public static void register(Connection connection, int threads, List<LogScan> scans, ReadMeter meter)
+            throws SQLException {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
             builder.withName(NAME)
                     .withParameter(DuckDBColumnType.INTEGER)
                     .withProjectionPushdown()
-                    .withFunction(new LogFunction(scans, database.threads(), meter))
-                    .register(database.connection());
+                    .withFunction(new LogFunction(scans, threads, meter))
+                    .register(connection);
         }
     }
 

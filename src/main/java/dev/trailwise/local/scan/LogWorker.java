@@ -1,6 +1,5 @@
-package dev.trailwise.local;
+package dev.trailwise.local.scan;
 
-import dev.trailwise.logs.EventReader;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;
@@ -11,17 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** One thread's share of a scan: reads file after file, a chunk of rows at a time. Small files share a chunk. */
 final class LogWorker implements DuckDBTableFunctionState {
     private static final int CHUNK = 2048;
-    private static final int NONE = -1;
 
     private final int[] columns;
     private final int[] leaves;
     private final byte[][][] values;
     private final long[] ordinals = new long[CHUNK];
     private final ReadMeter meter;
-    private @Nullable EventReader reader;
-    private @Nullable LogScan scan;
-    private int file = NONE;
-    private long metered;
+    private @Nullable ScanCursor cursor;
 
     /** @param columns the projected columns of {@link LogFunction}: 0 is the file's number, the leaves follow */
     LogWorker(int[] columns, ReadMeter meter) {
@@ -36,53 +31,26 @@ final class LogWorker implements DuckDBTableFunctionState {
 
     /** Fills a chunk; the number of its rows, 0 when all files are taken and read. */
     int fill(LogScan.Pass pass, DuckDBDataChunkWriter chunk) {
-        EventReader events = reader(pass);
+        ScanCursor files = cursor(pass);
         int limit = Math.toIntExact(Math.min(CHUNK, chunk.capacity()));
         int row = 0;
-        while (row < limit
-                && !(row > 0 && events.full())
-                && !pass.scan().stopped()
-                && (file != NONE || openNext(pass, events))) {
-            int filled = events.fill(values, row, limit);
-            Arrays.fill(ordinals, row, row + filled, pass.scan().ordinal(file));
+        while (row < limit && !(row > 0 && files.events().full()) && files.open()) {
+            int filled = files.events().fill(values, row, limit);
+            Arrays.fill(ordinals, row, row + filled, files.ordinal());
             row += filled;
-            meter(pass, events, filled);
-            if (events.ended()) {
-                pass.scan().report(file, events.report(), true);
-                file = NONE;
-            }
+            files.read(filled);
         }
         write(chunk, row);
         return row;
     }
 
-    /** Tells the meter what was read of the file since the last call; files that are read again count once. */
-    private void meter(LogScan.Pass pass, EventReader events, int filled) {
-        if (pass.isFirst()) {
-            long size = pass.scan().files().get(file).size();
-            long read = events.ended() ? size : Math.min(size, events.consumed());
-            meter.add(read - metered, filled);
-            metered = events.ended() ? 0 : read;
+    private ScanCursor cursor(LogScan.Pass pass) {
+        ScanCursor files = cursor;
+        if (files == null) {
+            files = new ScanCursor(pass, leaves, meter);
+            cursor = files;
         }
-    }
-
-    private EventReader reader(LogScan.Pass pass) {
-        EventReader events = reader;
-        if (events == null) {
-            events = pass.reader(leaves);
-            reader = events;
-            scan = pass.scan();
-        }
-        return events;
-    }
-
-    private boolean openNext(LogScan.Pass pass, EventReader events) {
-        file = pass.take();
-        if (file == NONE) {
-            return false;
-        }
-        events.open(pass.scan().files().get(file));
-        return true;
+        return files;
     }
 
     private void write(DuckDBDataChunkWriter chunk, int rows) {
@@ -104,14 +72,11 @@ final class LogWorker implements DuckDBTableFunctionState {
         }
     }
 
-    /** Called by DuckDB at the end; there is a file in progress when the question was satisfied before its end. */
+    /** Called by DuckDB at the end. */
     @Override
     public void close() {
-        if (reader != null && scan != null) {
-            if (file != NONE) {
-                scan.report(file, reader.report(), false);
-            }
-            reader.close();
+        if (cursor != null) {
+            cursor.close();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.trailwise.local;
+package dev.trailwise.local.scan;
 
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.engine.ReadListener;
@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Counts what is read of the files of a query or a build, on all threads. */
-final class ReadMeter {
+public final class ReadMeter {
     private final Bytes total;
     private final ReadListener listener;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
 
     /** @param files all files that will be read */
-    ReadMeter(Stream<LogFile> files, ReadListener listener) {
+    public ReadMeter(Stream<LogFile> files, ReadListener listener) {
         this.total = new Bytes(files.mapToLong(LogFile::size).sum());
         this.listener = listener;
     }

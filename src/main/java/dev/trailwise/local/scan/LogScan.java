@@ -1,4 +1,4 @@
-package dev.trailwise.local;
+package dev.trailwise.local.scan;
 
 import dev.trailwise.logs.DuplicateCounter;
 import dev.trailwise.logs.EventReader;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The log files that a table is read from, and what was found in each. DuckDB reads them once for each place where the
  * question names the table; the reports are of files, so each counts once.
  */
-final class LogScan {
+public final class LogScan {
     /** What an event takes in a compressed file, about; only to tell DuckDB how much is to come. */
     private static final long BYTES_PER_EVENT = 260;
 
@@ -54,7 +54,7 @@ final class LogScan {
     }
 
     /** The files for a question; tells how many of their events are repeats. */
-    static LogScan toAnswer(Leaves leaves, LogKind kind, List<LogFile> files) {
+    public static LogScan toAnswer(Leaves leaves, LogKind kind, List<LogFile> files) {
         return new LogScan(leaves, kind, files, 0, new DuplicateCounter(MOST_EVENT_IDS));
     }
 
@@ -63,7 +63,7 @@ final class LogScan {
      *
      * @param firstOrdinal the number of the first of the files; the others follow
      */
-    static LogScan toStore(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal) {
+    public static LogScan toStore(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal) {
         return new LogScan(leaves, kind, files, firstOrdinal, null);
     }
 
@@ -71,11 +71,11 @@ final class LogScan {
         return leaves;
     }
 
-    List<LogFile> files() {
+    public List<LogFile> files() {
         return files;
     }
 
-    long ordinal(int index) {
+    public long ordinal(int index) {
         return firstOrdinal + index;
     }
 
@@ -89,7 +89,7 @@ final class LogScan {
     }
 
     /** How many events repeat another one; empty when they were not all read, or it was not asked. */
-    OptionalLong duplicates() {
+    public OptionalLong duplicates() {
         return duplicates != null && !partly && IntStream.range(0, files.size()).allMatch(k -> reports.get(k) != null)
                 ? duplicates.count()
                 : OptionalLong.empty();
@@ -110,12 +110,12 @@ final class LogScan {
     }
 
     /** What was found in a file; nothing when the question was satisfied without it. */
-    Optional<FileReport> report(int index) {
+    public Optional<FileReport> report(int index) {
         return Optional.ofNullable(reports.get(index));
     }
 
     /** What was found in each file that was read. */
-    Stream<FileReport> reports() {
+    public Stream<FileReport> reports() {
         return IntStream.range(0, files.size()).mapToObj(reports::get).filter(Objects::nonNull);
     }
 
@@ -124,16 +124,16 @@ final class LogScan {
         bug = e;
     }
 
-    Optional<RuntimeException> bug() {
+    public Optional<RuntimeException> bug() {
         return Optional.ofNullable(bug);
     }
 
     /** Ends the reading soon, from any thread. */
-    void stop() {
+    public void stop() {
         stopped = true;
     }
 
-    boolean stopped() {
+    public boolean stopped() {
         return stopped;
     }
 

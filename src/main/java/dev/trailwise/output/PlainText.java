@@ -1,7 +1,11 @@
 package dev.trailwise.output;
 
 import dev.trailwise.engine.Utf8;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +18,21 @@ final class PlainText {
     private static final byte REPLACED = 1;
     private static final byte OTHER = 2;
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = ONES << 7;
+    private static final int MOST_MARKS = 3;
+
     private final byte[] kinds = new byte[2 * ASCII];
     private final byte[][] texts = new byte[ASCII][];
     private final boolean[] quoting = new boolean[ASCII];
     private final boolean always;
+
+    /** The characters above the control characters that are not plain, each in eight bytes. */
+    private long[] marks = {};
+
+    /** The high bits when only ASCII is plain. */
+    private long beyond;
 
     private PlainText(boolean always) {
         this.always = always;
@@ -35,6 +50,11 @@ final class PlainText {
         for (int k = ASCII; k < 2 * ASCII; k++) {
             plain.kinds[k] = beyond ? PLAIN : OTHER;
         }
+        plain.beyond = beyond ? 0 : HIGHS;
+        plain.marks = IntStream.range(' ', ASCII)
+                .filter(c -> plain.kinds[c] != PLAIN)
+                .mapToLong(c -> c * ONES)
+                .toArray();
         return plain;
     }
 
@@ -66,12 +86,31 @@ final class PlainText {
             return -1;
         }
         byte[] kind = kinds;
-        int i = text.from();
+        int i = marks.length > MOST_MARKS ? text.from() : skip(bytes, text.from(), to);
         while (i < to && kind[bytes[i] & 0xFF] == PLAIN) {
             i++;
         }
         int plain = i - text.from();
         return i == to ? plain + (always ? 2 : 0) : size(bytes, i, to, plain);
+    }
+
+    /** Moves past plain characters, eight at a time. */
+    private int skip(byte[] bytes, int from, int to) {
+        long[] known = marks;
+        int i = from;
+        while (i + Long.BYTES <= to) {
+            long word = (long) LONG.get(bytes, i);
+            long stops = ((word - ONES * ' ') & ~word) | (word & beyond);
+            for (long mark : known) {
+                long same = word ^ mark;
+                stops |= (same - ONES) & ~same;
+            }
+            if ((stops & HIGHS) != 0) {
+                break;
+            }
+            i += Long.BYTES;
+        }
+        return i;
     }
 
     private int size(byte[] bytes, int from, int to, int plain) {

@@ -1,5 +1,6 @@
 package dev.trailwise.aws.athena;
 
+import dev.trailwise.engine.Utf8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,7 @@ import java.io.InputStream;
 /**
  * Reads the CSV that Athena writes: every value is in quotes, which are doubled within; NULL is an empty field without
  * quotes; a value can hold line breaks. Lines may end with LF, as Athena writes them, or with CR LF, as some emulators of
- * Athena do. Fields are views of the buffer: a value is copied only when it is asked for.
+ * Athena do. Fields are views of the buffer; one with quotes in it is copied.
  */
 final class CsvReader {
     private static final int INITIAL = 1 << 17;
@@ -18,7 +19,6 @@ final class CsvReader {
     private final int[] quotes;
     private final boolean[] nulls;
     private byte[] buffer = new byte[INITIAL];
-    private byte[] unquoted = new byte[256];
     private int at;
     private int limit;
     private boolean ended;
@@ -63,21 +63,9 @@ final class CsvReader {
         return nulls[column];
     }
 
-    /** The position of the field; valid until the next call of any method but {@link #start} and {@link #end} of this field. */
-    byte[] bytes(int column) {
-        if (quotes[column] > 0) {
-            unquote(column);
-            return unquoted;
-        }
-        return buffer;
-    }
-
-    int start(int column) {
-        return quotes[column] > 0 ? 0 : starts[column];
-    }
-
-    int end(int column) {
-        return quotes[column] > 0 ? ends[column] - starts[column] - quotes[column] : ends[column];
+    /** The text of a field, until the next row. */
+    Utf8 text(int column) {
+        return quotes[column] == 0 ? new Utf8(buffer, starts[column], ends[column]) : unquoted(column);
     }
 
     /** Finds the fields of the row at {@link #at}, and gives the place after it; -1 when the buffer ends before. */
@@ -148,20 +136,18 @@ final class CsvReader {
         return i;
     }
 
-    /** Copies the field with one quote for two. */
-    private void unquote(int column) {
-        int from = starts[column];
+    /** A copy of the field with one quote for two. */
+    private Utf8 unquoted(int column) {
         int to = ends[column];
-        if (unquoted.length < to - from) {
-            unquoted = new byte[Math.max(to - from, 2 * unquoted.length)];
-        }
+        byte[] copy = new byte[to - starts[column] - quotes[column]];
         int size = 0;
-        for (int i = from; i < to; i++) {
-            unquoted[size++] = buffer[i];
+        for (int i = starts[column]; i < to; i++) {
+            copy[size++] = buffer[i];
             if (buffer[i] == '"') {
                 i++;
             }
         }
+        return new Utf8(copy, 0, size);
     }
 
     /** Reads on, with the begun row at the start of the buffer. */

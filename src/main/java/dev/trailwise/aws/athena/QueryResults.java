@@ -3,9 +3,11 @@ package dev.trailwise.aws.athena;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RowText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 
@@ -33,9 +35,10 @@ final class QueryResults {
             columns.add(new ResultColumn(name, value.type()));
         }
         try (Opened file = open(succeeded)) {
+            Optional<Supplier<RowText>> texts = file.file().flatMap(known -> sink.text(List.copyOf(columns)));
             sink.begin(List.copyOf(columns));
             long rows = file.file().isPresent()
-                    ? new ResultRows(values).stream(file.file().get(), sink)
+                    ? new ResultRows(values).stream(file.file().get(), sink, texts)
                     : pages.stream(values, sink);
             sink.finish();
             return rows;

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.ResultType;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.engine.RowText;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.output.Format;
+import dev.trailwise.output.RenderOptions;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -21,13 +26,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -148,6 +156,55 @@ class ResultRowsTest {
                 .hasMessageContaining("has not 2 columns");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"CSV", "TSV", "JSON", "NDJSON"})
+    void text_is_what_the_renderer_writes_of_the_values(Format format) {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<ResultColumn> columns = List.of(
+                new ResultColumn("a", ResultType.TEXT),
+                new ResultColumn("n", ResultType.INTEGER),
+                new ResultColumn("b", ResultType.TEXT));
+        for (int rows : new int[] {0, 1, 3_000}) {
+            StringBuilder csv = new StringBuilder("\"a\",\"n\",\"b\"\n");
+            for (int k = 0; k < rows; k++) {
+                csv.append(line(Arrays.asList(text(random), random.nextBoolean() ? k : null, text(random))));
+            }
+            byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
+            for (long limit : new long[] {Long.MAX_VALUE, 2_000, 0}) {
+                RenderOptions options = RenderOptions.defaults().withLimit(limit);
+
+                assertThat(rendered(bytes, columns, format, options, true))
+                        .as("seed %s, %s rows, limit %s", seed, rows, limit)
+                        .isEqualTo(rendered(bytes, columns, format, options, false));
+            }
+        }
+    }
+
+    private static String rendered(
+            byte[] csv, List<ResultColumn> columns, Format format, RenderOptions options, boolean asText) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RowSink sink = format.renderer(options, out);
+        Optional<Supplier<RowText>> texts = asText ? sink.text(columns) : Optional.empty();
+        assertThat(texts.isPresent()).isEqualTo(asText);
+        sink.begin(columns);
+        new ResultRows(List.of(ResultValue.TEXT, ResultValue.INTEGER, ResultValue.TEXT))
+                .stream(slow(csv, 5_000), sink, texts);
+        sink.finish();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static InputStream slow(byte[] csv, int atOnce) {
+        return new ByteArrayInputStream(csv) {
+            @Override
+            public synchronized int read(byte[] bytes, int offset, int count) {
+                return super.read(bytes, offset, Math.min(atOnce, count));
+            }
+        };
+    }
+
     private static ZonedDateTime utc(String time) {
         return LocalDateTime.parse(time).atZone(ZoneOffset.UTC);
     }
@@ -176,24 +233,22 @@ class ResultRowsTest {
 
     private static List<List<@Nullable Object>> read(byte[] csv, int atOnce, ResultValue... values) throws IOException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        InputStream slow = new ByteArrayInputStream(csv) {
-            @Override
-            public synchronized int read(byte[] bytes, int offset, int count) {
-                return super.read(bytes, offset, Math.min(atOnce, count));
-            }
-        };
-        new ResultRows(List.of(values)).stream(slow, new RowSink() {
-            @Override
-            public void begin(List<ResultColumn> columns) {}
+        new ResultRows(List.of(values))
+                .stream(
+                        slow(csv, atOnce),
+                        new RowSink() {
+                            @Override
+                            public void begin(List<ResultColumn> columns) {}
 
-            @Override
-            public void row(@Nullable Object[] values) {
-                rows.add(new ArrayList<>(Arrays.asList(values)));
-            }
+                            @Override
+                            public void row(@Nullable Object[] values) {
+                                rows.add(new ArrayList<>(Arrays.asList(values)));
+                            }
 
-            @Override
-            public void finish() {}
-        });
+                            @Override
+                            public void finish() {}
+                        },
+                        Optional.empty());
         return rows;
     }
 }

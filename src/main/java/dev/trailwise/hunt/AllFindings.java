@@ -28,7 +28,7 @@ final class AllFindings {
     }
 
     /**
-     * Counts an event with the names of its detections in the last column.
+     * Counts an event with the names of its detections in the last column, as one text.
      *
      * @return the event with the names of those that the hunt before did not report; nothing when it reported all
      */
@@ -79,9 +79,13 @@ final class AllFindings {
     /** The names of the detections that an event matches. */
     private static List<String> names(@Nullable Object[] values) {
         Object names = values[values.length - 1];
-        return names instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).toList()
-                : List.of();
+        if (names instanceof Collection<?> several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        if (names == null || names.toString().isEmpty()) {
+            throw new IllegalStateException("an event came back without the names of its detections");
+        }
+        return List.of(names.toString().split(FusedStatement.SEPARATOR));
     }
 
     /** The level of an event: the highest of its detections. */

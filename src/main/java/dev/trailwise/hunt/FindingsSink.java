@@ -1,6 +1,7 @@
 package dev.trailwise.hunt;
 
 import dev.trailwise.engine.ResultColumn;
+import dev.trailwise.engine.ResultType;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
@@ -45,14 +46,19 @@ final class FindingsSink implements RowSink {
 
     @Override
     public void begin(List<ResultColumn> names) {
-        columns = List.copyOf(names);
+        columns = names.stream().map(FindingsSink::shown).toList();
         if (!summary && format != Format.TABLE) {
             List<ResultColumn> all = new ArrayList<>(columns);
             all.add(ResultColumn.text("level"));
             rows = format.renderer(options, stream);
             rows.begin(all);
         }
-        earlier.events().forEach(this::row);
+        earlier.events().rows().forEach(this::row);
+    }
+
+    /** The names of detections come as one text and are shown as a list. */
+    private static ResultColumn shown(ResultColumn column) {
+        return column.name().equals("detections") ? new ResultColumn(column.name(), ResultType.NESTED) : column;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param sql the statement
  */
 public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
-    /** The columns of a finding, and last the names of its detections. */
+    /** The columns of a finding, and last the names of its detections, in one text. */
     static final List<String> COLUMNS = List.of(
             "eventtime",
             "action",
@@ -37,6 +37,9 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
             "requestparameters",
             "eventid",
             "detections");
+
+    /** Between the names of detections: a text comes from every engine as it is, an array from Athena does not. */
+    static final String SEPARATOR = ",";
 
     /**
      * Athena takes statements of 262,144 bytes; the rest is for the scope, which the compiler adds.
@@ -86,6 +89,9 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
     private static String selected(String column) {
         if (column.equals("account")) {
             return "recipientaccountid AS account";
+        }
+        if (column.equals("detections")) {
+            return "array_join(detections, '" + SEPARATOR + "') AS detections";
         }
         return Tables.EVENTS.derived().stream()
                 .filter(derived -> derived.name().equals(column))

@@ -12,14 +12,16 @@ import dev.trailwise.query.detection.Level;
 import dev.trailwise.run.Part;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
+import dev.trailwise.run.price.TotalPrice;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.Rendering;
 import dev.trailwise.workspace.Workspace;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -64,19 +66,15 @@ public final class Hunt {
                     workspace, query.part(first(), new Part((how, stream) -> new CollectedRows(), true)));
         }
         HuntRows earlier = new HuntRows();
+        Iterator<QueryRequest> requests =
+                QueryRunner.admitted(workspace, requests(earlier)).iterator();
         ExitCode exit = ExitCode.SUCCESS;
-        for (Map.Entry<SavedQuery, SqlText> other : plan.others().entrySet()) {
-            CollectedRows rows = new CollectedRows();
-            exit = worse(exit, collect(other.getValue(), rows));
-            earlier.counted().put(other.getKey(), rows);
+        while (requests.hasNext()) {
+            exit = worse(exit, QueryRunner.answer(workspace, requests.next()));
         }
-        List<FusedStatement> fused = plan.fused();
-        for (FusedStatement statement : fused.subList(0, Math.max(0, fused.size() - 1))) {
-            CollectedRows rows = new CollectedRows();
-            exit = worse(exit, collect(statement.sql(), rows));
-            earlier.events().addAll(rows.rows());
+        if (plan.fused().isEmpty()) {
+            exit = worse(exit, finish(earlier));
         }
-        exit = worse(exit, finish(earlier));
         report();
         remember(exit);
         return findings.atLeast(request.failOn()) > 0
@@ -90,20 +88,36 @@ public final class Hunt {
                 : plan.fused().get(0).sql();
     }
 
-    private ExitCode collect(SqlText statement, CollectedRows rows) {
-        return QueryRunner.answer(workspace, query.part(statement, new Part((how, stream) -> rows, true)));
+    /** One a statement. The last one that picks events also shows what the others found before it. */
+    private List<QueryRequest> requests(HuntRows earlier) {
+        List<QueryRequest> requests = new ArrayList<>();
+        plan.others().forEach((detection, sql) -> {
+            CollectedRows rows = new CollectedRows();
+            earlier.counted().put(detection, rows);
+            requests.add(collected(sql, rows));
+        });
+        List<FusedStatement> fused = plan.fused();
+        for (FusedStatement statement : fused) {
+            boolean last = statement.equals(fused.get(fused.size() - 1));
+            requests.add(
+                    last
+                            ? query.part(statement.sql(), new Part(rendering(earlier), false))
+                            : collected(statement.sql(), earlier.events()));
+        }
+        return requests;
+    }
+
+    private QueryRequest collected(SqlText statement, CollectedRows rows) {
+        return query.part(statement, new Part((how, stream) -> rows, true));
+    }
+
+    private Rendering rendering(HuntRows earlier) {
+        Format format = query.output().format();
+        return (how, stream) -> new FindingsSink(findings, earlier, format, request.summary(), how, stream);
     }
 
     private ExitCode finish(HuntRows earlier) {
-        Format format = query.output().format();
-        Rendering rendering =
-                (how, stream) -> new FindingsSink(findings, earlier, format, request.summary(), how, stream);
-        List<FusedStatement> fused = plan.fused();
-        if (!fused.isEmpty()) {
-            FusedStatement last = fused.get(fused.size() - 1);
-            return QueryRunner.answer(workspace, query.part(last.sql(), new Part(rendering, false)));
-        }
-        try (Destination destination = Destination.open(query.output(), rendering, workspace)) {
+        try (Destination destination = Destination.open(query.output(), rendering(earlier), workspace)) {
             destination
                     .sink()
                     .all(FusedStatement.COLUMNS.stream().map(ResultColumn::text).toList(), List.of());
@@ -139,15 +153,21 @@ public final class Hunt {
 
     private ExitCode price() {
         ExitCode exit = ExitCode.SUCCESS;
+        List<Estimate> estimates = new ArrayList<>();
         for (FusedStatement statement : plan.fused()) {
             QueryRequest one = query.part(statement.sql(), new Part((how, stream) -> new CollectedRows(), true));
             exit = worse(exit, QueryRunner.answer(workspace, one));
             Quote quote = QueryRunner.quote(workspace, one);
+            estimates.add(quote.estimate());
             int count = statement.detections().size();
             workspace
                     .messages()
                     .info(count + " detections in one scan (one by one: " + count + " scans, "
                             + times(quote.estimate(), count) + "): " + names(statement.detections()));
+        }
+        for (SqlText other : plan.others().values()) {
+            QueryRequest one = query.part(other, new Part((how, stream) -> new CollectedRows(), true));
+            estimates.add(QueryRunner.quote(workspace, one).estimate());
         }
         if (!plan.others().isEmpty()) {
             workspace
@@ -161,6 +181,9 @@ public final class Hunt {
                                     plan.others().keySet().stream()
                                             .map(SavedQuery::name)
                                             .toList()));
+        }
+        if (estimates.size() > 1) {
+            workspace.messages().info(TotalPrice.of(estimates) + " in all");
         }
         return exit;
     }

@@ -1,9 +1,11 @@
 package dev.trailwise.run;
 
 import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.Denied;
 import dev.trailwise.aws.s3.SizedTrail;
 import dev.trailwise.aws.trails.InjectedAccounts;
 import dev.trailwise.console.Interrupt;
+import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.RunResult;
@@ -20,6 +22,7 @@ import dev.trailwise.query.Compiler;
 import dev.trailwise.query.DuplicatePolicy;
 import dev.trailwise.run.price.DryRun;
 import dev.trailwise.run.price.Pricing;
+import dev.trailwise.run.price.TotalPrice;
 import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlSource;
@@ -29,6 +32,8 @@ import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.LogInput;
 import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs a query from start to end: compiles it, prices it, runs it, shows the rows, and reports what was read and what it cost. */
 public final class QueryRunner {
@@ -77,6 +82,32 @@ public final class QueryRunner {
                     "Parquet is binary and cannot be shown on a terminal",
                     Remedy.flag(FlagName.OUTPUT, "FILE.parquet", "writes it to a file"));
         }
+    }
+
+    /**
+     * Decides where each of the queries that one command runs is to run.
+     *
+     * @throws Failure when those on Athena together cost too much
+     */
+    public static List<QueryRequest> admitted(Workspace workspace, List<QueryRequest> requests) {
+        List<QueryRequest> placed = requests.stream()
+                .map(request -> new RoadChoice(workspace, request).taken())
+                .map(request -> request.engine().asksAthena(workspace) ? request.at(EngineName.ATHENA) : request)
+                .toList();
+        List<Estimate> estimates = new ArrayList<>();
+        try {
+            for (QueryRequest request : placed) {
+                if (request.engine().asksAthena(workspace)) {
+                    estimates.add(quote(workspace, request).estimate());
+                }
+            }
+        } catch (Denied mayNotList) {
+            return placed; // each query asks what it may cost
+        }
+        if (estimates.size() > 1) {
+            TotalPrice.of(estimates).admit(workspace, placed.get(0).spending());
+        }
+        return placed;
     }
 
     /** The price of a query that is one of several of a command. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -43,15 +44,15 @@ class AthenaInterruptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT,130", "TERM,143"})
-    void the_query_is_stopped_and_what_it_cost_is_said_and_written_down(String signal, int exit)
+    @CsvSource({"INT,130,sql", "TERM,143,sql", "INT,130,hunt"})
+    void the_query_is_stopped_and_what_it_cost_is_said_and_written_down(String signal, int exit, String command)
             throws IOException, InterruptedException {
         assumeTrue(
                 signal.equals("TERM") || !interruptIsIgnored(), "SIGINT is ignored here, and so by programs it starts");
         AthenaServer athena = aws.athena().next(Course.SWIFT.running(Duration.ofSeconds(60)));
         int before = athena.started().size();
-        Path err = folder.resolve(signal);
-        Process program = program(err);
+        Path err = folder.resolve(signal + command);
+        Process program = command.equals("hunt") ? program(err, "hunt") : program(err);
         while (athena.started().size() == before
                 || athena.scanned(athena.started().get(before)) == 0) {
             assertThat(program.isAlive()).as(() -> read(err)).isTrue();
@@ -66,6 +67,7 @@ class AthenaInterruptTest {
         assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(() -> read(err)).isEqualTo(exit);
         assertThat(athena.state(query)).isEqualTo("CANCELLED");
+        assertThat(athena.started()).as("no query after it").hasSize(before + 1);
         assertThat(read(err)).contains("billed $0.00005 for 10.0 MB", "before it was stopped", query);
         LedgerEntry entry = remembered(query);
         assertThat(entry.outcome()).isEqualTo(Outcome.CANCELLED);
@@ -95,18 +97,19 @@ class AthenaInterruptTest {
     }
 
     private static Process program(Path err) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+        return program(err, "sql", "SELECT count(*) AS n FROM cloudtrail");
+    }
+
+    private static Process program(Path err, String... question) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.trailwise.Main",
-                "sql",
-                "SELECT count(*) AS n FROM cloudtrail",
-                "--from",
-                "2026-10-01",
-                "--to",
-                "2026-10-10");
+                "dev.trailwise.Main"));
+        words.addAll(List.of(question));
+        words.addAll(List.of("--from", "2026-10-01", "--to", "2026-10-10"));
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TRAILWISE_"));
         builder.environment().keySet().removeAll(List.of("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"));
         builder.environment().putAll(aws.environment());

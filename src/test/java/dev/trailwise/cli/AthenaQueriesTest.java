@@ -190,6 +190,33 @@ class AthenaQueriesTest {
     }
 
     @Test
+    void a_hunt_finds_what_it_finds_here_and_its_price_is_that_of_all_its_queries() {
+        List<String> hunt = Stream.concat(Stream.of("hunt", "--format", "ndjson"), DAY.stream())
+                .toList();
+        String logs = folder.resolve("s3").resolve(LocalAws.TRAIL).toString();
+        int before = aws.athena().started().size();
+        Shell.Result athena = run(hunt, "--engine", "athena").succeeded();
+        int queries = aws.athena().started().size() - before;
+
+        assertThat(queries).isGreaterThan(2);
+        athena.said(queries + " queries: will scan ", " in all");
+        assertThat(athena.out().lines()).isNotEmpty();
+        assertThat(sorted(athena)).isEqualTo(sorted(run(hunt, "--logs", logs).succeeded()));
+        run(hunt, "--dry-run").succeeded().said(queries + " queries: will scan ", " in all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--max-cost 0.001", "--max-scan 2MB"})
+    void a_hunt_whose_queries_are_too_much_together_starts_none(String limit) {
+        List<String> hunt = Stream.concat(Stream.of("hunt", "--engine", "athena"), DAY.stream())
+                .toList();
+        int before = aws.athena().started().size();
+
+        run(hunt, limit.split(" ")).exited(5).printedExactly("").said("over budget: these ", limit.split(" ")[0]);
+        assertThat(aws.athena().started()).hasSize(before);
+    }
+
+    @Test
     void an_answer_without_rows_says_what_the_scope_was() {
         sql(COUNT.replace("GROUP", "WHERE eventname = 'NoSuchAction' GROUP"))
                 .succeeded()

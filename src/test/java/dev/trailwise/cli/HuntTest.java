@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,13 +174,38 @@ class HuntTest {
     }
 
     @Test
+    void what_was_not_shown_comes_again() {
+        Shell shell = new Shell(folder).at(Clock.fixed(Instant.parse("2026-10-10T13:00:00Z"), ZoneOffset.UTC));
+        String[] hunt = {"hunt", "--logs", "logs", "--since-last", "--detection", "trail-gone,busy", "--format", "csv"};
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        shell.run(closed, hunt);
+        shell.run(words(hunt, "--explain"));
+        shell.run(words(hunt, "--limit", "1")).exited(2).said("--since-last cannot be combined with --limit");
+
+        assertThat(shell.run(hunt).succeeded().out().lines()).hasSizeGreaterThan(2);
+        assertThat(shell.run(hunt).succeeded().out().lines()).hasSize(1);
+    }
+
+    private static String[] words(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    @Test
     void a_dry_run_shows_the_price_of_the_one_scan_and_of_one_by_one() {
         hunt("--detection", "trail-gone,who-lists,busy", "--dry-run")
                 .succeeded()
                 .said(
                         "2 detections in one scan (one by one: 2 scans, $",
                         "): trail-gone, who-lists",
-                        "1 detection counts or compares events, in a scan of its own: busy");
+                        "1 detection counts or compares events, in a scan of its own: busy",
+                        "2 queries: will scan ",
+                        " in all");
     }
 
     private Shell.Result hunt(String... more) {

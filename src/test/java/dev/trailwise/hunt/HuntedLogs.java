@@ -76,9 +76,7 @@ final class HuntedLogs implements AutoCloseable {
 
     /** The detections that an event matches. */
     static Set<String> names(Map<String, @Nullable Object> event) {
-        return event.get("detections") instanceof List<?> names
-                ? names.stream().map(String::valueOf).collect(Collectors.toSet())
-                : Set.of();
+        return Set.of(String.valueOf(event.get("detections")).split(","));
     }
 
     private List<Map<String, @Nullable Object>> rows(SqlText sql) {

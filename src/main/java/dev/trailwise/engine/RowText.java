@@ -7,7 +7,7 @@ public interface RowText {
     /**
      * Adds a row.
      *
-     * @param values as of {@link RowSink#row}, but a text may also be {@link Utf8}
+     * @param values as of {@link RowSink#row}, but a text may also be {@link Utf8}, and an array, row or map {@link NestedJson}
      */
     void row(@Nullable Object[] values);
 

@@ -94,8 +94,8 @@ final class JsonRenderer implements RowSink {
         for (String key : keys(columns)) {
             before.add((!before.isEmpty() ? "," : array ? ",\n{" : "{") + key);
         }
-        LineText.Form form =
-                new LineText.Form(before, JsonText::append, array ? "}" : "}\n", PlainText.of(JsonText::append, false));
+        LineText.Form form = new LineText.Form(
+                before, JsonText::append, array ? "}" : "}\n", PlainText.of(JsonText::append, false), false, true);
         return Optional.of(() -> new LineText(form));
     }
 

@@ -1,7 +1,9 @@
 package dev.trailwise.output;
 
+import dev.trailwise.engine.NestedJson;
 import dev.trailwise.engine.RowText;
 import dev.trailwise.engine.Utf8;
+import dev.trailwise.text.JsonStrings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,19 +23,21 @@ final class LineText implements RowText {
      * @param end what ends the row
      * @param plain what the renderer does to ASCII text; null where it depends on more than each character
      * @param raw whether texts are written as they are
+     * @param json whether arrays, rows and maps are JSON in the row, and not text that is JSON
      */
     record Form(
             List<String> before,
             BiConsumer<StringBuilder, @Nullable Object> cell,
             String end,
             @Nullable PlainText plain,
-            boolean raw) {
+            boolean raw,
+            boolean json) {
         Form(
                 List<String> before,
                 BiConsumer<StringBuilder, @Nullable Object> cell,
                 String end,
                 @Nullable PlainText plain) {
-            this(before, cell, end, plain, false);
+            this(before, cell, end, plain, false, false);
         }
 
         /** Cells with a separator between them, each row on a line. */
@@ -73,6 +77,10 @@ final class LineText implements RowText {
     }
 
     private void cell(@Nullable Object value) {
+        if (value instanceof NestedJson json) {
+            nested(json.text());
+            return;
+        }
         if (value instanceof Utf8 text && form.raw) {
             append(text.bytes(), text.from(), text.to());
             return;
@@ -87,6 +95,34 @@ final class LineText implements RowText {
             }
         }
         append(value == null ? none : text(value instanceof Utf8 ? value.toString() : value));
+    }
+
+    /** JSON of an engine, which may escape other characters of a string than we do. */
+    private void nested(Utf8 json) {
+        boolean same = isPlain(json);
+        if (!form.json) {
+            cell(same ? json : rewritten(json));
+        } else if (same) {
+            append(json.bytes(), json.from(), json.to());
+        } else {
+            append(TextOutput.encoded(rewritten(json)));
+        }
+    }
+
+    private static boolean isPlain(Utf8 json) {
+        for (int i = json.from(); i < json.to(); i++) {
+            byte c = json.bytes()[i];
+            if (c < ' ' || c == '\\' || c == 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String rewritten(Utf8 json) {
+        StringBuilder text = new StringBuilder();
+        JsonStrings.append(text, json.toString());
+        return text.toString();
     }
 
     /** What the renderer writes. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordLines implements RowSink {
     private static final LineText.Form RAW =
-            new LineText.Form(List.of(""), (out, json) -> out.append(json), "\n", null, true);
+            new LineText.Form(List.of(""), (out, json) -> out.append(json), "\n", null, true, false);
 
     private final TextOutput out;
 

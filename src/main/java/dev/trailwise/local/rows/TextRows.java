@@ -86,19 +86,27 @@ public final class TextRows implements RowDelivery {
     /** The query with the function around it. */
     public String around(String sql) {
         List<String> names = new ArrayList<>();
+        List<String> read = new ArrayList<>();
         List<String> texts = new ArrayList<>(List.of("''"));
         List<String> arguments = new ArrayList<>();
         for (String type : types) {
             String name = "c" + names.size();
+            boolean nested = NestedTypes.isJson(type);
+            boolean packed = nested || type.equals(Vectors.TEXT);
             names.add(name);
-            if (type.equals(Vectors.TEXT)) {
+            read.add(
+                    nested
+                            ? "CASE WHEN " + name + " IS NOT NULL THEN CAST(to_json(" + name + ") AS VARCHAR) END AS "
+                                    + name
+                            : name);
+            if (packed) {
                 texts.add(name);
             }
-            arguments.add(type.equals(Vectors.TEXT) ? "strlen(" + name + ")" : name);
+            arguments.add(packed ? "strlen(" + name + ")" : name);
         }
         String call = NAME + "(concat(" + String.join(", ", texts) + "), " + String.join(", ", arguments) + ")";
-        return "SELECT " + (ordered ? "encode(" : "sum(") + call + ") FROM (" + sql + "\n) AS rows_of("
-                + String.join(", ", names) + ")";
+        return "SELECT " + (ordered ? "encode(" : "sum(") + call + ") FROM (SELECT " + String.join(", ", read)
+                + " FROM (" + sql + "\n) AS rows_of(" + String.join(", ", names) + ")) AS texts_of";
     }
 
     /** Called on several threads, which DuckDB's driver starts for each call. */
@@ -121,7 +129,7 @@ public final class TextRows implements RowDelivery {
         Vectors.Column[] readers = new Vectors.Column[columns];
         for (int k = 0; k < columns; k++) {
             vectors[k] = in.vector(k + 1);
-            readers[k] = types.get(k).equals(Vectors.TEXT) ? packed.column(vectors[k]) : Vectors.column(vectors[k]);
+            readers[k] = reader(types.get(k), vectors[k], packed);
         }
         @Nullable Object[] values = new @Nullable Object[columns];
         long count = in.rowCount();
@@ -145,6 +153,13 @@ public final class TextRows implements RowDelivery {
             }
         }
         made.add(count);
+    }
+
+    private static Vectors.Column reader(String type, DuckDBReadableVector vector, Vectors.Packed packed) {
+        if (NestedTypes.isJson(type)) {
+            return packed.json(vector);
+        }
+        return type.equals(Vectors.TEXT) ? packed.column(vector) : Vectors.column(vector);
     }
 
     private synchronized void pass(byte[] text, long count) {

@@ -1,5 +1,6 @@
 package dev.trailwise.local.rows;
 
+import dev.trailwise.engine.NestedJson;
 import dev.trailwise.engine.Utf8;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -46,12 +47,15 @@ final class Vectors {
     private Vectors() {}
 
     /**
-     * The type that a function takes to read a column; of a text, its length.
+     * The type that a function takes to read a column; of a text, or of JSON, its length.
      *
      * @param type of the column, in DuckDB's words
      * @return nothing when it cannot be read here
      */
     static Optional<DuckDBLogicalType> parameter(String type) throws SQLException {
+        if (NestedTypes.isJson(type)) {
+            return Optional.of(DuckDBLogicalType.of(DuckDBColumnType.BIGINT));
+        }
         Matcher decimal = DECIMAL.matcher(type);
         if (decimal.matches()) {
             return Optional.of(
@@ -120,6 +124,11 @@ final class Vectors {
             }
             at += length;
             return new Utf8(bytes, at - length, at);
+        }
+
+        /** JSON of a column, by its lengths. */
+        Column json(DuckDBReadableVector lengths) {
+            return row -> new NestedJson(next(row, (int) lengths.getLong(row)));
         }
 
         /**

@@ -58,6 +58,14 @@ class TextRowsTest {
             "TIMESTAMPTZ",
             "VARCHAR");
 
+    /** Columns of arrays, rows and maps that do too. */
+    private static final List<String> NESTED = List.of(
+            "CASE WHEN v2 IS NOT NULL THEN {'a': v0, 'B \"c, (d': [v19, v0], 'n': TRY_CAST(v5 AS BIGINT),"
+                    + " 't': TRY_CAST(v1 AS BOOLEAN)} END AS nested_row",
+            "CASE WHEN v3 IS NOT NULL THEN [v0, v19] END AS nested_list",
+            "[]::VARCHAR[] AS empty_list",
+            "CASE WHEN v4 IS NOT NULL THEN MAP {coalesce(v0, ''): [{'x': v19}], 'other': NULL} END AS nested_map");
+
     private static final List<String> NUMBERS = List.of(
             "0",
             "1",
@@ -211,6 +219,7 @@ class TextRowsTest {
         for (int k = 0; k < TYPES.size(); k++) {
             typed.add("TRY_CAST(v" + k + " AS " + TYPES.get(k) + ") AS \"v " + (k == 19 ? 0 : k) + "\"");
         }
+        typed.addAll(NESTED);
         run(connection, "CREATE TABLE t AS SELECT id, " + String.join(", ", typed) + " FROM raw ORDER BY id");
     }
 
@@ -348,7 +357,18 @@ class TextRowsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[1, 2]", "{'a': 1}", "MAP {'a': 1}", "INTERVAL 1 DAY", "TIME '10:00:00'", "'x'::BLOB", "uuid()"
+            strings = {
+                "[1.5, 2]",
+                "{'a': 1e7}",
+                "{'a': DATE '2026-11-01'}",
+                "MAP {1: 'a'}",
+                "MAP {'a': [TIMESTAMP '2026-11-01']}",
+                "{'VARCHAR': [{'x y, (z VARCHAR': 1.0}]}",
+                "['a']::VARCHAR[1]",
+                "INTERVAL 1 DAY",
+                "TIME '10:00:00'",
+                "'x'::BLOB",
+                "uuid()"
             })
     void types_that_cannot_be_read_from_memory_come_as_values(String expression) throws SQLException {
         try (Connection connection = open();

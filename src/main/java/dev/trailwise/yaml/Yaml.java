@@ -16,8 +16,20 @@ public sealed interface Yaml {
     /** The line, counted from 1 in the text read. */
     int line();
 
-    /** A word, number, truth value or text; empty for null. */
-    record Scalar(String text, boolean isNull, int line) implements Yaml {}
+    /** A word, number, truth value or text, as it is written; empty for null. */
+    record Scalar(String text, Kind kind, int line) implements Yaml {
+        public boolean isNull() {
+            return kind == Kind.NULL;
+        }
+    }
+
+    /** What a scalar is: text in quotes is always text. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        TRUTH,
+        NULL
+    }
 
     record Sequence(List<Yaml> items, int line) implements Yaml {
         public Sequence {
@@ -41,7 +53,7 @@ public sealed interface Yaml {
 
     record Entry(String key, int line, Yaml value) {}
 
-    /** Text that is not YAML, or that has what is not read here: aliases, several documents. */
+    /** Text that is not YAML, or that has what is not read here: aliases, a second document where one is read. */
     final class Malformed extends Exception {
         private final int line;
 
@@ -57,12 +69,21 @@ public sealed interface Yaml {
 
     /** Reads one document; an empty one is an empty mapping. */
     static Yaml read(String text) throws Malformed {
+        List<Yaml> documents = documents(text);
+        if (documents.size() > 1) {
+            throw new Malformed("there is a second document", documents.get(1).line());
+        }
+        return documents.isEmpty() ? new Mapping(List.of(), 1) : documents.get(0);
+    }
+
+    /** Reads documents with {@code ---} between them. */
+    static List<Yaml> documents(String text) throws Malformed {
         try (YAMLParser parser = new YAMLFactory().createParser(text)) {
-            Yaml root = parser.nextToken() == null ? new Mapping(List.of(), 1) : value(parser);
-            if (parser.nextToken() != null) {
-                throw new Malformed("there is a second document", line(parser));
+            List<Yaml> documents = new ArrayList<>();
+            while (parser.nextToken() != null) {
+                documents.add(value(parser));
             }
-            return root;
+            return documents;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             // The parser's message shows places in between, indented, which are not those of the file.
@@ -98,8 +119,17 @@ public sealed interface Yaml {
         if (parser.isCurrentAlias()) {
             throw new Malformed("aliases such as *" + parser.getText() + " are not supported", line);
         }
-        boolean isNull = parser.currentToken() == JsonToken.VALUE_NULL;
-        return new Scalar(isNull ? "" : parser.getText(), isNull, line);
+        Kind kind = kind(parser.currentToken());
+        return new Scalar(kind == Kind.NULL ? "" : parser.getText(), kind, line);
+    }
+
+    private static Kind kind(JsonToken token) {
+        return switch (token) {
+            case VALUE_NULL -> Kind.NULL;
+            case VALUE_TRUE, VALUE_FALSE -> Kind.TRUTH;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+            default -> Kind.TEXT;
+        };
     }
 
     private static int line(YAMLParser parser) {

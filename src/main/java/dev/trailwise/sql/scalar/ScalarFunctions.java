@@ -44,6 +44,7 @@ public final class ScalarFunctions {
             case "json_value" -> of(TEXT, SqlJson::value, TEXT, TEXT, TEXT, TEXT, TEXT);
             case "json_value_state" -> of(TEXT, SqlJson::valueState, TEXT, TEXT, TEXT);
             case "json_query" -> of(TEXT, SqlJson::query, TEXT, TEXT, TEXT, TEXT, TEXT);
+            case "json_texts" -> of(TEXT, SqlJson::texts, TEXT, TEXT);
             case "json_array_length" -> of(WHOLE, JsonTexts::arrayLength, TEXT);
             case "json_array_contains" -> of(TRUTH, JsonTexts::contains, TEXT, TEXT);
             case "json_array_contains_whole" -> of(TRUTH, JsonTexts::contains, TEXT, WHOLE);

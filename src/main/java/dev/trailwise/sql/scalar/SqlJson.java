@@ -126,6 +126,30 @@ final class SqlJson {
         });
     }
 
+    /**
+     * The items as an array of texts: a scalar as its text, an object or array as its JSON, null as null; nothing where there are
+     * none. This is what {@code transform(CAST(json_extract(json_query(x, path WITH ARRAY WRAPPER), '$') AS array(json)), …)}
+     * makes in several steps.
+     */
+    static @Nullable Object texts(Object[] arguments) {
+        return at(arguments, message -> null, items -> {
+            if (items.isEmpty()) {
+                return null;
+            }
+            ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+            for (Object item : items) {
+                JsonNode node = Items.json(item);
+                texts.add(node.isNull() ? null : node.isTextual() ? node.textValue() : unescaped(node));
+            }
+            return MAPPER.writeValueAsString(texts);
+        });
+    }
+
+    private static String unescaped(JsonNode node) throws JsonProcessingException {
+        String written = new String(MAPPER.writeValueAsBytes(node), StandardCharsets.UTF_8);
+        return node.isValueNode() ? written : String.valueOf(JsonTexts.extract(new Object[] {written, "$"}));
+    }
+
     private static JsonNode wrapped(List<Object> items, String wrapper) {
         JsonNode first = Items.json(items.get(0));
         boolean wraps = wrapper.equals("UNCONDITIONAL")

@@ -61,6 +61,12 @@ public final class FunctionCalls {
                 && call.expression().size() == 2) {
             return zone(call, name);
         }
+        if (name.equals("transform")) {
+            Optional<Expr> texts = new SqlJsonCalls(expressions).texts(call);
+            if (texts.isPresent()) {
+                return texts.get();
+            }
+        }
         Aggregates aggregates = new Aggregates(expressions);
         if (call.ASTERISK() != null) {
             if (!name.equals("count") || call.label != null) {

@@ -16,6 +16,7 @@ import dev.trailwise.sql.jsonpath.Path;
 import dev.trailwise.sql.jsonpath.PathProblem;
 import dev.trailwise.sql.text.Excerpt;
 import dev.trailwise.sql.text.SqlLiteral;
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.JsonExistsContext;
 import io.trino.grammar.sql.SqlBaseParser.JsonExistsErrorBehaviorContext;
 import io.trino.grammar.sql.SqlBaseParser.JsonPathInvocationContext;
@@ -25,12 +26,16 @@ import io.trino.grammar.sql.SqlBaseParser.JsonValueBehaviorContext;
 import io.trino.grammar.sql.SqlBaseParser.JsonValueContext;
 import io.trino.grammar.sql.SqlBaseParser.TypeContext;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
 /** json_exists, json_value and json_query, whose paths are literals. */
 public final class SqlJsonCalls {
+    private static final String TEXTS =
+            "transform(CAST(json_extract(?,'$')ASarray(json)),j->coalesce(json_extract_scalar(j,'$'),nullif(json_format(j),'null')))";
+
     private final Expressions expressions;
     private final Translation translation;
 
@@ -121,6 +126,28 @@ public final class SqlJsonCalls {
         return call.type() != null && Types.length(call.type()).isPresent()
                 ? Casts.limited(text, text, Types.length(call.type()).getAsInt(), false)
                 : text;
+    }
+
+    /**
+     * The texts at a path, where a call is {@code transform(CAST(json_extract(json_query(x, path WITH ARRAY WRAPPER), '$') AS
+     * array(json)), j -> coalesce(json_extract_scalar(j, '$'), nullif(json_format(j), 'null')))}, as Sigma rules are written:
+     * one function in the place of many.
+     */
+    Optional<Expr> texts(FunctionCallContext call) {
+        String query = ParseTrees.find(call, JsonQueryContext.class)
+                .map(JsonQueryContext::getText)
+                .orElse("");
+        boolean matches = !query.isEmpty()
+                && query.toUpperCase(Locale.ROOT).endsWith("WITHARRAYWRAPPER)")
+                && call.getText().equals(TEXTS.replace("?", query));
+        return matches
+                ? ParseTrees.find(call, JsonQueryContext.class)
+                        .map(at -> invocation(at.jsonPathInvocation()))
+                        .map(invocation -> Expr.of(
+                                "CAST(CAST(" + JavaCalls.tolerant("json_texts", invocation.json(), invocation.path())
+                                        + " AS JSON) AS VARCHAR[])",
+                                new Type.Array(Simple.VARCHAR)))
+                : Optional.empty();
     }
 
     private String wrapper(JsonQueryContext call) {

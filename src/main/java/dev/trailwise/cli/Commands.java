@@ -13,6 +13,7 @@ import dev.trailwise.cli.command.archive.ArchiveCommand;
 import dev.trailwise.cli.command.archive.SyncCommand;
 import dev.trailwise.cli.command.cache.CacheCommand;
 import dev.trailwise.cli.command.queries.QueriesCommand;
+import dev.trailwise.cli.command.sigma.SigmaCommand;
 import dev.trailwise.cli.command.table.TableCommand;
 import dev.trailwise.cli.command.trail.TrailCommand;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Commands {
             Map.entry("table", TableCommand.class),
             Map.entry("run", RunCommand.class),
             Map.entry("hunt", HuntCommand.class),
+            Map.entry("sigma", SigmaCommand.class),
             Map.entry("search", SearchCommand.class),
             Map.entry("sql", SqlCommand.class),
             Map.entry("queries", QueriesCommand.class),

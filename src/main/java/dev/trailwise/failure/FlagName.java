@@ -39,6 +39,7 @@ public enum FlagName {
     REPLACE,
     REUSE,
     SINCE_LAST,
+    SKIP_REFUSED,
     TABLE,
     TO,
     TOPIC,

@@ -96,6 +96,20 @@ final class AllFindings {
                 .orElse(Level.INFORMATIONAL);
     }
 
+    /** Whether some detection is of others, who are to be named. */
+    boolean areAttributed() {
+        return all().anyMatch(findings ->
+                FindingsReport.attribution(findings.detection()).isPresent());
+    }
+
+    /** Where the detections of an event come from. */
+    String attributions(@Nullable Object[] event) {
+        return names(event).stream()
+                .map(name -> FindingsReport.attribution(of(name).detection()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+    }
+
     private Findings of(String name) {
         return Objects.requireNonNull(byName.get(name), () -> "no detection of this hunt: " + name);
     }

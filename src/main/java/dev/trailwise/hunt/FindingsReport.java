@@ -9,14 +9,19 @@ import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.query.detection.Attribution;
+import dev.trailwise.query.detection.Detection;
 import dev.trailwise.text.Paragraphs;
 import dev.trailwise.text.Sanitizer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Findings for people: a line a detection, then the first rows of each. */
@@ -49,10 +54,13 @@ final class FindingsReport {
 
     /** A row a detection, the most severe first. */
     static void summary(List<Findings> all, RowSink sink) {
+        boolean attributed =
+                all.stream().anyMatch(found -> attribution(found.detection()).isPresent());
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Findings found : all) {
             SavedQuery detection = found.detection();
-            rows.add(new @Nullable Object[] {
+            @Nullable
+            Object[] row = new @Nullable Object[] {
                 found.level().toString(),
                 detection.name(),
                 found.count(),
@@ -61,10 +69,17 @@ final class FindingsReport {
                 found.principals(),
                 found.accounts(),
                 detection.mitre().isEmpty() ? null : String.join(" ", detection.mitre()),
-                detection.title()
-            });
+                detection.title(),
+                attribution(detection).orElse(null)
+            };
+            rows.add(attributed ? row : Arrays.copyOf(row, SUMMARY.size()));
         }
-        sink.all(SUMMARY, rows);
+        sink.all(
+                attributed
+                        ? Stream.concat(SUMMARY.stream(), Stream.of(text("attribution")))
+                                .toList()
+                        : SUMMARY,
+                rows);
     }
 
     /** The summary as a table, then a table a detection. */
@@ -95,10 +110,16 @@ final class FindingsReport {
         line(found.level().toString().toUpperCase(Locale.ROOT) + "  " + detection.name() + "  "
                 + String.join(" ", detection.mitre()));
         wrapped(detection.title());
+        attribution(detection).ifPresent(this::wrapped);
         detection
                 .detection()
                 .filter(matter -> !matter.falsePositives().isEmpty())
                 .ifPresent(matter -> wrapped("False positives: " + matter.falsePositives()));
+    }
+
+    /** Where a detection of others comes from. */
+    static Optional<String> attribution(SavedQuery detection) {
+        return detection.detection().flatMap(Detection::attribution).map(Attribution::toString);
     }
 
     private void wrapped(String text) {

@@ -50,6 +50,9 @@ final class FindingsSink implements RowSink {
         if (!summary && format != Format.TABLE) {
             List<ResultColumn> all = new ArrayList<>(columns);
             all.add(ResultColumn.text("level"));
+            if (findings.areAttributed()) {
+                all.add(ResultColumn.text("attribution"));
+            }
             rows = format.renderer(options, stream);
             rows.begin(all);
         }
@@ -89,8 +92,12 @@ final class FindingsSink implements RowSink {
         if (rows == null) {
             return;
         }
-        @Nullable Object[] all = Arrays.copyOf(event, event.length + 1);
+        boolean attributed = findings.areAttributed();
+        @Nullable Object[] all = Arrays.copyOf(event, event.length + (attributed ? 2 : 1));
         all[event.length] = findings.level(event).toString();
+        if (attributed) {
+            all[event.length + 1] = findings.attributions(event);
+        }
         rows.row(all);
     }
 

@@ -8,6 +8,7 @@ import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +49,13 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
      */
     private static final int MOST_BYTES = 230_000;
 
-    /** An array of Trino is written with at most 254 elements. */
-    private static final int MOST_ELEMENTS = 100;
-
     /** As few statements as the conditions fit in. */
     static List<FusedStatement> of(Map<SavedQuery, EventPredicate> predicates) {
         List<FusedStatement> statements = new ArrayList<>();
         Map<SavedQuery, EventPredicate> part = new LinkedHashMap<>();
         long bytes = 0;
         for (Map.Entry<SavedQuery, EventPredicate> predicate : predicates.entrySet()) {
-            // A condition without event names is written twice, and a name is at most as long as the condition that has
-            // it.
-            long more = 2L * predicate.getValue().sql().getBytes(StandardCharsets.UTF_8).length + 100;
+            long more = bytes(predicate.getKey(), predicate.getValue());
             if (!part.isEmpty() && bytes + more > MOST_BYTES) {
                 statements.add(statement(part));
                 part.clear();
@@ -74,11 +70,27 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
         return statements;
     }
 
+    /** A condition without event names is written twice, and a name at most three times. */
+    private static long bytes(SavedQuery detection, EventPredicate predicate) {
+        long condition = utf8(predicate.sql());
+        long names = predicate.eventNames().stream()
+                .mapToLong(name -> 3 * utf8(name) + 100)
+                .sum();
+        return utf8(detection.name()) + 20 + condition + (predicate.eventNames().isEmpty() ? condition + 20 : names);
+    }
+
+    private static long utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private static FusedStatement statement(Map<SavedQuery, EventPredicate> predicates) {
+        LowerTexts lower = new LowerTexts();
+        String names = MatchedNames.sql(predicates, lower);
+        String events = "cloudtrail\nWHERE " + mayMatch(predicates);
         String sql = "SELECT " + COLUMNS.stream().map(FusedStatement::selected).collect(Collectors.joining(", "))
-                + "\nFROM (SELECT *, filter(" + names(predicates)
-                + ", d -> d IS NOT NULL) AS detections\nFROM cloudtrail\nWHERE "
-                + mayMatch(predicates) + ") AS matched\nWHERE cardinality(detections) > 0\nORDER BY eventtime, eventid";
+                + "\nFROM (SELECT *, filter(" + names + ", d -> d IS NOT NULL) AS detections\nFROM "
+                + (lower.isEmpty() ? events : "(SELECT *" + lower.columns() + "\nFROM " + events + ") AS lowered")
+                + ") AS matched\nWHERE cardinality(detections) > 0\nORDER BY eventtime, eventid";
         return new FusedStatement(List.copyOf(predicates.keySet()), SqlText.of(new SqlSource("<hunt>", sql)));
     }
 
@@ -100,33 +112,27 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
                 .orElse(column);
     }
 
-    /** An array with the name of each detection that the event matches, and NULL for each other. */
-    private static String names(Map<SavedQuery, EventPredicate> predicates) {
-        List<String> elements = new ArrayList<>();
-        predicates.forEach((detection, predicate) ->
-                elements.add("IF(" + predicate.sql() + "\n, " + SqlLiteral.text(detection.name()) + ")"));
-        List<String> arrays = new ArrayList<>();
-        for (int from = 0; from < elements.size(); from += MOST_ELEMENTS) {
-            List<String> some = elements.subList(from, Math.min(from + MOST_ELEMENTS, elements.size()));
-            arrays.add(some.stream().collect(Collectors.joining(",\n", "ARRAY[", "]")));
-        }
-        return String.join(" || ", arrays);
-    }
-
     /** Leaves out at once what no detection can match: most events are of other names. */
     private static String mayMatch(Map<SavedQuery, EventPredicate> predicates) {
         TreeSet<String> names = new TreeSet<>();
+        TreeSet<String> anyCase = new TreeSet<>();
         List<String> conditions = new ArrayList<>();
         predicates.values().forEach(predicate -> {
-            names.addAll(predicate.eventNames());
+            (predicate.anyCase() ? anyCase : names).addAll(predicate.eventNames());
             if (predicate.eventNames().isEmpty()) {
                 conditions.add("(" + predicate.sql() + "\n)");
             }
         });
+        if (!anyCase.isEmpty()) {
+            conditions.add(0, MatchedNames.LOWER_NAME + " IN (" + literals(anyCase) + ")");
+        }
         if (!names.isEmpty()) {
-            conditions.add(
-                    0, "eventname IN (" + names.stream().map(SqlLiteral::text).collect(Collectors.joining(", ")) + ")");
+            conditions.add(0, "eventname IN (" + literals(names) + ")");
         }
         return String.join(" OR ", conditions);
+    }
+
+    private static String literals(Collection<String> names) {
+        return names.stream().map(SqlLiteral::text).collect(Collectors.joining(", "));
     }
 }

@@ -13,6 +13,7 @@ import dev.trailwise.run.Part;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
 import dev.trailwise.run.price.TotalPrice;
+import dev.trailwise.sigma.RuleSet;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.Rendering;
@@ -31,6 +32,7 @@ public final class Hunt {
     private final HuntRequest request;
     private final QueryRequest query;
     private final Optional<HuntMemory> memory;
+    private final Optional<RuleSet> rules;
     private final HuntPlan plan;
     private final AllFindings findings;
 
@@ -39,10 +41,13 @@ public final class Hunt {
         this.request = request;
         this.memory = request.sinceLast() ? Optional.of(HuntMemory.of(workspace, request)) : Optional.empty();
         this.query = memory.map(HuntMemory::query).orElse(request.query());
-        List<SavedQuery> detections =
-                request.filter().of(workspace.library().all().queries());
-        this.plan =
-                HuntPlan.of(detections, request.arguments(), workspace.host().clock());
+        this.rules = request.rules().map(choice -> choice.read(workspace));
+        List<SavedQuery> detections = request.filter()
+                .of(rules.map(RuleSet::detections)
+                        .orElseGet(() -> workspace.library().all().queries()));
+        this.plan = rules.map(set -> HuntPlan.ofRules(RuleChoice.taken(set, detections), request.arguments()))
+                .orElseGet(() -> HuntPlan.of(
+                        detections, request.arguments(), workspace.host().clock()));
         this.findings = new AllFindings(detections, memory.map(HuntMemory::last));
     }
 
@@ -77,9 +82,11 @@ public final class Hunt {
         }
         report();
         remember(exit);
-        return findings.atLeast(request.failOn()) > 0
+        ExitCode ended = findings.atLeast(request.failOn()) > 0
                 ? request.failed(exit)
                 : request.query().exits().exit(exit, findings.atLeast(Level.INFORMATIONAL));
+        return rules.map(set -> request.rules().orElseThrow().exit(ended, set, workspace))
+                .orElse(ended);
     }
 
     private SqlText first() {

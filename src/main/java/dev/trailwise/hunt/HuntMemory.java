@@ -74,7 +74,7 @@ record HuntMemory(QueryRequest query, LastHunt last) {
                                 .toString(),
                 request.query().scope().scope().accounts().toString(),
                 request.query().scope().scope().regions().toString(),
-                request.filter().toString(),
+                request.rules().map(RuleChoice::paths).map(Object::toString).orElse("") + request.filter(),
                 request.arguments().toString());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.query.Parameter;
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.sigma.SigmaRule;
 import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.EventPredicate;
 import dev.trailwise.sql.SqlText;
@@ -37,6 +38,18 @@ public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> othe
             predicate.ifPresentOrElse(picks -> predicates.put(detection, picks), () -> others.put(detection, bound));
         }
         return new HuntPlan(FusedStatement.of(predicates), others);
+    }
+
+    /**
+     * A plan for Sigma rules.
+     *
+     * @throws Failure when arguments are given, which rules do not take
+     */
+    public static HuntPlan ofRules(List<SigmaRule> rules, List<String> arguments) {
+        check(List.of(), arguments);
+        Map<SavedQuery, EventPredicate> predicates = new LinkedHashMap<>();
+        rules.forEach(rule -> predicates.put(rule.detection(), rule.eventPredicate()));
+        return new HuntPlan(FusedStatement.of(predicates), Map.of());
     }
 
     /** How many detections pick events. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A hunt.
  *
+ * @param rules Sigma rules in the place of the detections
  * @param filter which detections
  * @param arguments {@code key=value} for their parameters
  * @param query the scope, engine, budget and output of its statements
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param failLevel the least level of findings that have an exit code of their own
  */
 public record HuntRequest(
+        Optional<RuleChoice> rules,
         DetectionFilter filter,
         List<String> arguments,
         QueryRequest query,

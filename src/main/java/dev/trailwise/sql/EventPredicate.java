@@ -26,8 +26,9 @@ import org.antlr.v4.runtime.ParserRuleContext;
  *
  * @param sql the condition as its author wrote it
  * @param eventNames the only values of eventname for which it can be true; empty when it does not say
+ * @param anyCase whether the names are in lower case and stand for those in any case
  */
-public record EventPredicate(String sql, Set<String> eventNames) {
+public record EventPredicate(String sql, Set<String> eventNames, boolean anyCase) {
     private static final String TABLE = "cloudtrail";
 
     public EventPredicate {
@@ -51,7 +52,8 @@ public record EventPredicate(String sql, Set<String> eventNames) {
                                 .substring(
                                         where.getStart().getStartIndex(),
                                         where.getStop().getStopIndex() + 1),
-                        eventNames(where).orElse(Set.of())));
+                        eventNames(where).orElse(Set.of()),
+                        false));
     }
 
     private static Optional<QuerySpecificationContext> select(QueryContext query) {

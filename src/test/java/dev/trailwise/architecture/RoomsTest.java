@@ -36,6 +36,8 @@ class RoomsTest {
             .definedBy(BASE + "share..")
             .layer("hunt")
             .definedBy(BASE + "hunt..")
+            .layer("sigma")
+            .definedBy(BASE + "sigma..")
             .layer("archive")
             .definedBy(BASE + "archive..")
             .layer("run")
@@ -88,6 +90,8 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("hunt")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("sigma")
+            .mayOnlyBeAccessedByLayers("cli", "hunt")
             .whereLayer("archive")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
@@ -111,9 +115,9 @@ class RoomsTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "hunt", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("cli", "share", "hunt", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("cli", "share", "hunt", "sigma", "run", "workspace")
             .whereLayer("yaml")
-            .mayOnlyBeAccessedByLayers("config", "query")
+            .mayOnlyBeAccessedByLayers("config", "query", "sigma")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -143,13 +147,15 @@ class RoomsTest {
                     "history",
                     "config")
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("cli", "hunt", "run", "workspace", "aws", "local", "query", "cost", "engine")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "hunt", "sigma", "run", "workspace", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "setup",
                     "share",
                     "hunt",
+                    "sigma",
                     "run",
                     "workspace",
                     "aws",

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
             "  trailwise hunt --logs ./logs --from 7d",
             "  trailwise hunt --min-level high --fail-on high --from 1d",
             "  trailwise hunt --mitre T1562 --format ndjson --logs ./logs --all-time",
-            "  trailwise hunt --from 30d --dry-run"
+            "  trailwise hunt --from 30d --dry-run",
+            "  trailwise hunt --sigma ./rules --logs ./logs --all-time"
         })
 public final class HuntCommand extends QueryCommand {
     @Mixin

@@ -2,8 +2,10 @@ package dev.trailwise.cli.option;
 
 import dev.trailwise.hunt.DetectionFilter;
 import dev.trailwise.hunt.HuntRequest;
+import dev.trailwise.hunt.RuleChoice;
 import dev.trailwise.query.detection.Level;
 import dev.trailwise.run.QueryRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,17 @@ public final class HuntOptions {
             paramLabel = "KEY=VALUE",
             description = "Parameters of detections, for example own_accounts=111122223333,444455556666.")
     List<String> arguments = new ArrayList<>();
+
+    @Option(
+            names = "--sigma",
+            paramLabel = "PATH",
+            description = "Run the Sigma rules in this file or folder (repeatable) instead of the detections.")
+    List<Path> rules = new ArrayList<>();
+
+    @Option(
+            names = "--skip-refused",
+            description = "With --sigma, rules that are refused do not change the exit code. Default: exit code 3.")
+    boolean skipRefused;
 
     @Option(names = "--detection", split = ",", paramLabel = "NAME", description = "Run only these detections.")
     List<String> names = new ArrayList<>();
@@ -56,6 +69,7 @@ public final class HuntOptions {
     /** What these options mean, for statements with that scope, engine and output. */
     public HuntRequest request(QueryRequest query) {
         return new HuntRequest(
+                rules.isEmpty() ? Optional.empty() : Optional.of(new RuleChoice(rules, skipRefused)),
                 new DetectionFilter(names, topics, techniques, least),
                 arguments,
                 query,

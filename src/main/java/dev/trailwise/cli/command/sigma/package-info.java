@@ -1,0 +1,3 @@
+/** Commands for Sigma rules. */
+@org.jspecify.annotations.NullMarked
+package dev.trailwise.cli.command.sigma;

@@ -1,0 +1,24 @@
+package dev.trailwise.sigma;
+
+import dev.trailwise.sigma.rule.LogSource;
+import dev.trailwise.sigma.rule.Refusal;
+
+/** What becomes of a document of Sigma here. */
+public sealed interface Verdict {
+    /** It runs. */
+    record Runs(SigmaRule rule) implements Verdict {}
+
+    /** It is not Sigma, or cannot be run as its author means it. */
+    record Refused(String file, String title, Refusal refusal) implements Verdict {
+        /** Where, and why. */
+        String problem() {
+            return file + ":" + refusal.line() + ": " + refusal.reason();
+        }
+    }
+
+    /** It is for other logs than CloudTrail's. */
+    record OtherLogs(String file, int line, String title, LogSource source) implements Verdict {}
+
+    /** It narrows rules. */
+    record Filters(String file, int line, String title, boolean used) implements Verdict {}
+}

@@ -12,13 +12,17 @@ import dev.trailwise.local.store.DuplicateIds;
 import dev.trailwise.local.store.Segment;
 import dev.trailwise.logs.LogFile;
 import dev.trailwise.logs.LogFiles;
+import dev.trailwise.sql.AthenaSql;
 import dev.trailwise.sql.CompiledQuery;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.duckdb.DuckDbSql;
 import dev.trailwise.sql.scalar.InvalidValue;
+import dev.trailwise.sql.scan.EarlyConditions;
 import dev.trailwise.sql.scan.Projection;
+import dev.trailwise.sql.scan.TextCondition;
 import dev.trailwise.sql.text.Excerpt;
 import dev.trailwise.sql.text.SqlProblem;
+import dev.trailwise.table.TableName;
 import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import java.nio.file.Files;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -52,13 +57,16 @@ final class LocalQuery {
     }
 
     static LocalQuery plan(CompiledQuery query, Inventory inventory, SegmentCheck check, Instant now) {
+        Map<TableName, List<TextCondition>> conditions =
+                EarlyConditions.of(AthenaSql.parse(query.text()), query.tables());
         List<TableSource> sources = query.tables().entrySet().stream()
                 .map(entry -> TableSource.of(
                         entry.getKey(),
                         entry.getValue(),
                         inventory.wanted(entry.getValue(), query.scope()),
                         inventory.segmentIndex(),
-                        check))
+                        check,
+                        conditions.getOrDefault(entry.getKey(), List.of())))
                 .toList();
         return new LocalQuery(query, inventory, sources, now);
     }

@@ -7,6 +7,7 @@ import dev.trailwise.local.store.SegmentIndex;
 import dev.trailwise.local.store.SegmentIndex.StoredLog;
 import dev.trailwise.logs.Leaves;
 import dev.trailwise.logs.LogFile;
+import dev.trailwise.sql.scan.TextCondition;
 import dev.trailwise.table.TableDefinition;
 import dev.trailwise.table.TableName;
 import java.nio.file.Path;
@@ -35,12 +36,14 @@ record TableSource(
         LogScan scan,
         SegmentIndex segmentIndex) {
 
+    /** @param conditions events that fail one cannot matter to the question */
     static TableSource of(
             TableName name,
             TableDefinition table,
             List<LogFile> wanted,
             SegmentIndex segmentIndex,
-            SegmentCheck check) {
+            SegmentCheck check,
+            List<TextCondition> conditions) {
         boolean stored =
                 table.columns().equals(StoreFormat.TABLE.columns()) && table.kind() == StoreFormat.TABLE.kind();
         Set<Segment> intact = stored ? check.intact(segmentIndex.segments(wanted)) : Set.of();
@@ -54,7 +57,7 @@ record TableSource(
                 rest.add(file);
             }
         }
-        LogScan scan = LogScan.toAnswer(Leaves.of(table), table.kind(), rest);
+        LogScan scan = LogScan.toAnswer(Leaves.of(table), table.kind(), rest, conditions);
         return new TableSource(name, table, List.copyOf(intact), held, scan, segmentIndex);
     }
 

@@ -5,6 +5,7 @@ import dev.trailwise.trail.LogKey;
 import dev.trailwise.trail.LogKind;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,18 +99,31 @@ public final class EventReader implements AutoCloseable {
      * @param columns for each wanted leaf the rows' values: UTF-8 bytes, null for NULL
      * @param row the first row to fill
      * @param limit the row to stop before
-     * @return the rows filled; when they are fewer than asked for, the file has {@link #ended} or the chunk is {@link
-     *     #full}
+     * @param filter tells which events are wanted
+     * @return the rows filled; when they are fewer than asked for, the file has {@link #ended}, the chunk is {@link
+     *     #full}, or many events were not wanted
      */
-    public int fill(byte[][] @Nullable [] columns, int row, int limit) {
+    public int fill(byte[][] @Nullable [] columns, int row, int limit, Predicate<EventReader> filter) {
         if (row == 0) {
             chunk = 0;
         }
         int at = row;
-        while (at < limit && !full() && next()) {
-            take(columns, at++);
+        for (int read = row; read < limit && !full() && next(); read++) {
+            if (filter.test(this)) {
+                take(columns, at++);
+            }
         }
         return at - row;
+    }
+
+    /** All events of the file that is open. */
+    public int fill(byte[][] @Nullable [] columns, int row, int limit) {
+        return fill(columns, row, limit, event -> true);
+    }
+
+    /** How many events of the file were read, wanted or not. */
+    public long events() {
+        return events;
     }
 
     /** Moves to the next event; false at the end of the file. */

@@ -52,7 +52,7 @@ class ColumnLawsTest {
     private static List<String> described(TableDefinition table, TableSql sql) throws Exception {
         List<String> columns = new ArrayList<>();
         try (DuckDb database = DuckDb.open(2, TestLimits.memory(256))) {
-            LogScan none = LogScan.toAnswer(Leaves.of(table), table.kind(), List.of());
+            LogScan none = LogScan.toAnswer(Leaves.of(table), table.kind(), List.of(), List.of());
             LogFunction.register(
                     database.connection(),
                     database.threads(),

@@ -5,6 +5,7 @@ import dev.trailwise.logs.EventReader;
 import dev.trailwise.logs.FileReport;
 import dev.trailwise.logs.Leaves;
 import dev.trailwise.logs.LogFile;
+import dev.trailwise.sql.scan.TextCondition;
 import dev.trailwise.trail.LogKind;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class LogScan {
     private final long firstOrdinal;
     private final AtomicReferenceArray<@Nullable FileReport> reports;
     private final @Nullable DuplicateCounter duplicates;
+    private final EventFilter filter;
     private final AtomicBoolean counted = new AtomicBoolean();
     private volatile @Nullable RuntimeException bug;
     private volatile boolean partly;
@@ -44,18 +46,24 @@ public final class LogScan {
             LogKind kind,
             List<LogFile> files,
             long firstOrdinal,
-            @Nullable DuplicateCounter duplicates) {
+            @Nullable DuplicateCounter duplicates,
+            List<TextCondition> conditions) {
         this.leaves = leaves;
         this.kind = kind;
         this.files = List.copyOf(files);
         this.firstOrdinal = firstOrdinal;
         this.duplicates = duplicates;
+        this.filter = EventFilter.of(conditions, leaves);
         this.reports = new AtomicReferenceArray<>(files.size());
     }
 
-    /** The files for a question; tells how many of their events are repeats. */
-    public static LogScan toAnswer(Leaves leaves, LogKind kind, List<LogFile> files) {
-        return new LogScan(leaves, kind, files, 0, new DuplicateCounter(MOST_EVENT_IDS));
+    /**
+     * The files for a question; tells how many of their events are repeats.
+     *
+     * @param conditions events that fail one are read and counted, but not passed on
+     */
+    public static LogScan toAnswer(Leaves leaves, LogKind kind, List<LogFile> files, List<TextCondition> conditions) {
+        return new LogScan(leaves, kind, files, 0, new DuplicateCounter(MOST_EVENT_IDS), conditions);
     }
 
     /**
@@ -64,11 +72,15 @@ public final class LogScan {
      * @param firstOrdinal the number of the first of the files; the others follow
      */
     public static LogScan toStore(Leaves leaves, LogKind kind, List<LogFile> files, long firstOrdinal) {
-        return new LogScan(leaves, kind, files, firstOrdinal, null);
+        return new LogScan(leaves, kind, files, firstOrdinal, null, List.of());
     }
 
     Leaves leaves() {
         return leaves;
+    }
+
+    EventFilter filter() {
+        return filter;
     }
 
     public List<LogFile> files() {

@@ -1,6 +1,8 @@
 package dev.trailwise.local.scan;
 
+import dev.trailwise.logs.EventReader;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunctionState;
@@ -17,6 +19,7 @@ final class LogWorker implements DuckDBTableFunctionState {
     private final long[] ordinals = new long[CHUNK];
     private final ReadMeter meter;
     private @Nullable ScanCursor cursor;
+    private Predicate<EventReader> filter = event -> true;
 
     /** @param columns the projected columns of {@link LogFunction}: 0 is the file's number, the leaves follow */
     LogWorker(int[] columns, ReadMeter meter) {
@@ -35,10 +38,10 @@ final class LogWorker implements DuckDBTableFunctionState {
         int limit = Math.toIntExact(Math.min(CHUNK, chunk.capacity()));
         int row = 0;
         while (row < limit && !(row > 0 && files.events().full()) && files.open()) {
-            int filled = files.events().fill(values, row, limit);
+            int filled = files.events().fill(values, row, limit, filter);
             Arrays.fill(ordinals, row, row + filled, files.ordinal());
             row += filled;
-            files.read(filled);
+            files.read();
         }
         write(chunk, row);
         return row;
@@ -47,7 +50,8 @@ final class LogWorker implements DuckDBTableFunctionState {
     private ScanCursor cursor(LogScan.Pass pass) {
         ScanCursor files = cursor;
         if (files == null) {
-            files = new ScanCursor(pass, leaves, meter);
+            filter = pass.scan().filter().after(leaves.length);
+            files = new ScanCursor(pass, pass.scan().filter().added(leaves), meter);
             cursor = files;
         }
         return files;

@@ -2,14 +2,11 @@ package dev.trailwise.local.scan;
 
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RowText;
-import dev.trailwise.engine.Utf8;
 import dev.trailwise.logs.EventReader;
-import dev.trailwise.logs.Leaves;
 import dev.trailwise.sql.scan.Projection;
-import dev.trailwise.sql.scan.TextCondition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,28 +17,22 @@ public final class TextScan {
     private static final int MOST_EVENTS = 2048;
 
     private final LogScan scan;
-    private final int[] leaves;
-    private final int columns;
-    private final List<TextFilter> filters;
+    private final int[] columns;
+    private final EventFilter filter;
 
-    private TextScan(LogScan scan, int[] leaves, int columns, List<TextFilter> filters) {
+    private TextScan(LogScan scan, int[] columns, EventFilter filter) {
         this.scan = scan;
-        this.leaves = leaves;
         this.columns = columns;
-        this.filters = filters;
+        this.filter = filter;
     }
 
     /** One over the files of a scan; nothing when a column is not a text that is in the log as it is. */
     public static Optional<TextScan> of(Projection projection, LogScan scan) {
-        Leaves all = scan.leaves();
-        List<String> paths = new ArrayList<>(projection.columns());
-        projection.conditions().stream().map(TextCondition::path).forEach(paths::add);
-        return all.texts(paths)
-                .map(leaves -> new TextScan(
-                        scan,
-                        leaves,
-                        projection.columns().size(),
-                        projection.conditions().stream().map(TextFilter::new).toList()));
+        EventFilter filter = EventFilter.of(projection.conditions(), scan.leaves());
+        return scan.leaves()
+                .texts(projection.columns())
+                .filter(columns -> filter.decides(projection.conditions()))
+                .map(columns -> new TextScan(scan, columns, filter));
     }
 
     /**
@@ -124,7 +115,8 @@ public final class TextScan {
         private final ReadMeter meter;
         private final RowText text;
         private final Written written;
-        private final @Nullable Object[] row = new @Nullable Object[columns];
+        private final @Nullable Object[] row = new @Nullable Object[columns.length];
+        private final Predicate<EventReader> wanted = filter.after(columns.length);
         private long rows;
 
         Worker(LogScan.Pass pass, ReadMeter meter, RowText text, Written written) {
@@ -138,9 +130,10 @@ public final class TextScan {
 
         @Override
         public void run() {
-            try (ScanCursor files = new ScanCursor(pass, leaves, meter)) {
+            try (ScanCursor files = new ScanCursor(pass, filter.added(columns), meter)) {
                 while (files.open()) {
-                    files.read(read(files.events()));
+                    read(files.events());
+                    files.read();
                 }
                 if (rows > 0) {
                     pass();
@@ -157,12 +150,10 @@ public final class TextScan {
         }
 
         /** Reads some events: until the text is full, which is then passed on, or the file has ended. */
-        private long read(EventReader events) {
-            long count = 0;
-            while (count < MOST_EVENTS && events.next()) {
-                count++;
-                if (accepts(events)) {
-                    for (int k = 0; k < columns; k++) {
+        private void read(EventReader events) {
+            for (int read = 0; read < MOST_EVENTS && events.next(); read++) {
+                if (wanted.test(events)) {
+                    for (int k = 0; k < row.length; k++) {
                         row[k] = events.value(k);
                     }
                     text.row(row);
@@ -173,17 +164,6 @@ public final class TextScan {
                     }
                 }
             }
-            return count;
-        }
-
-        private boolean accepts(EventReader events) {
-            for (int k = 0; k < filters.size(); k++) {
-                @Nullable Utf8 value = events.value(columns + k);
-                if (!filters.get(k).accepts(value)) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

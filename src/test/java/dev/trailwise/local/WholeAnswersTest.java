@@ -93,9 +93,9 @@ class WholeAnswersTest {
 
     @Test
     void a_query_without_enough_memory_or_disk_space_says_which_setting_to_raise() {
-        new Logs(root, 24).write(1, 1, 4_000);
+        new Logs(root, 24).write(1, 1, 16_000);
         ResourceLimits tight = new ResourceLimits(
-                Optional.of(new Bytes(20_000_000)),
+                Optional.of(new Bytes(50_000_000)),
                 Optional.of(Bytes.ZERO),
                 TestLimits.enough().spill());
         try (LocalEngine engine = LocalEngine.open(root, Optional.empty(), tight, Clock.systemUTC())) {

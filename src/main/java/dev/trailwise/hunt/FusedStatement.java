@@ -117,12 +117,14 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
         TreeSet<String> names = new TreeSet<>();
         TreeSet<String> anyCase = new TreeSet<>();
         List<String> conditions = new ArrayList<>();
+        List<String> rules = new ArrayList<>();
         predicates.values().forEach(predicate -> {
             (predicate.anyCase() ? anyCase : names).addAll(predicate.eventNames());
             if (predicate.eventNames().isEmpty()) {
-                conditions.add("(" + predicate.sql() + "\n)");
+                (predicate.anyCase() ? rules : conditions).add("(" + predicate.sql() + "\n)");
             }
         });
+        conditions.addAll(Methods.anyOf(rules));
         if (!anyCase.isEmpty()) {
             conditions.add(0, MatchedNames.LOWER_NAME + " IN (" + literals(anyCase) + ")");
         }

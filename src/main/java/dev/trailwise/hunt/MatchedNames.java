@@ -27,48 +27,85 @@ final class MatchedNames {
     private MatchedNames() {}
 
     static String sql(Map<SavedQuery, EventPredicate> predicates, LowerTexts lower) {
-        List<String> flat = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        List<String> several = new ArrayList<>();
         Map<String, List<String>> byName =
                 new TreeMap<>((one, other) -> Arrays.compareUnsigned(utf8(one), utf8(other)));
         predicates.forEach((detection, predicate) -> {
             String condition = predicate.anyCase() ? lower.shared(predicate.sql()) : predicate.sql();
             String element = "IF(" + condition + "\n, " + SqlLiteral.text(detection.name()) + ")";
-            if (predicate.anyCase() && predicate.eventNames().size() == 1) {
+            if (!predicate.anyCase()) {
+                own.add(element);
+            } else if (predicate.eventNames().size() == 1) {
                 byName.computeIfAbsent(predicate.eventNames().iterator().next(), name -> new ArrayList<>())
                         .add(element);
             } else {
-                flat.add(element);
+                several.add(element);
             }
         });
         List<String> arrays = new ArrayList<>();
+        if (!own.isEmpty()) {
+            arrays.add(array(own));
+        }
         if (!byName.isEmpty()) {
             arrays.add(byName(List.copyOf(byName.entrySet()), lower.shared(LOWER_NAME)));
         }
-        if (!flat.isEmpty()) {
-            arrays.add(arrays(flat));
-        }
+        Methods.parts(several).forEach(part -> arrays.add(Methods.array(array(part))));
         return String.join(" || ", arrays);
     }
 
-    /** Halves the names until few are left. */
-    private static String byName(List<Map.Entry<String, List<String>>> names, String name) {
-        if (names.size() <= LEAF) {
-            return names.stream()
-                    .map(one -> "WHEN " + SqlLiteral.text(one.getKey()) + " THEN " + arrays(one.getValue()))
-                    .collect(Collectors.joining("\n", "CASE " + name + " ", " ELSE ARRAY[] END"));
-        }
-        int half = names.size() / 2;
-        return "IF(" + name + " < " + SqlLiteral.text(names.get(half).getKey()) + ", "
-                + byName(names.subList(0, half), name) + ", " + byName(names.subList(half, names.size()), name) + ")";
-    }
-
-    private static String arrays(List<String> elements) {
+    private static String array(List<String> elements) {
         List<String> arrays = new ArrayList<>();
         for (int from = 0; from < elements.size(); from += MOST_ELEMENTS) {
             List<String> some = elements.subList(from, Math.min(from + MOST_ELEMENTS, elements.size()));
             arrays.add(some.stream().collect(Collectors.joining(",\n", "ARRAY[", "]")));
         }
         return String.join(" || ", arrays);
+    }
+
+    /** Halves the names until what is left is short. */
+    private static String byName(List<Map.Entry<String, List<String>>> names, String name) {
+        if (text(names) <= Methods.MOST_TEXT) {
+            return Methods.array(halved(names, name));
+        }
+        if (names.size() == 1) {
+            return "IF(" + name + " = " + SqlLiteral.text(names.get(0).getKey()) + ", "
+                    + Methods.parts(names.get(0).getValue()).stream()
+                            .map(part -> Methods.array(array(part)))
+                            .collect(Collectors.joining(" || "))
+                    + ", ARRAY[])";
+        }
+        int half = names.size() / 2;
+        return branch(
+                names.get(half).getKey(),
+                name,
+                byName(names.subList(0, half), name),
+                byName(names.subList(half, names.size()), name));
+    }
+
+    private static int text(List<Map.Entry<String, List<String>>> names) {
+        return names.stream()
+                .flatMap(one -> one.getValue().stream())
+                .mapToInt(String::length)
+                .sum();
+    }
+
+    private static String halved(List<Map.Entry<String, List<String>>> names, String name) {
+        if (names.size() <= LEAF) {
+            return names.stream()
+                    .map(one -> "WHEN " + SqlLiteral.text(one.getKey()) + " THEN " + array(one.getValue()))
+                    .collect(Collectors.joining("\n", "CASE " + name + " ", " ELSE ARRAY[] END"));
+        }
+        int half = names.size() / 2;
+        return branch(
+                names.get(half).getKey(),
+                name,
+                halved(names.subList(0, half), name),
+                halved(names.subList(half, names.size()), name));
+    }
+
+    private static String branch(String middle, String name, String before, String after) {
+        return "IF(" + name + " < " + SqlLiteral.text(middle) + ", " + before + ", " + after + ")";
     }
 
     private static byte[] utf8(String text) {

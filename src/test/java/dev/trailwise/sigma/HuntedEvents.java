@@ -1,11 +1,14 @@
 package dev.trailwise.sigma;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trailwise.engine.RowSink;
 import dev.trailwise.hunt.FusedStatement;
 import dev.trailwise.hunt.HuntPlan;
 import dev.trailwise.local.LocalEngine;
 import dev.trailwise.query.Compiler;
 import dev.trailwise.query.DuplicatePolicy;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.table.TableName;
 import dev.trailwise.table.Tables;
 import dev.trailwise.testing.TestLimits;
@@ -50,6 +53,11 @@ final class HuntedEvents implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    void ask(String sql, RowSink rows) {
+        SqlText text = SqlText.of(new SqlSource("<test>", sql));
+        engine.start(COMPILER.compile(text, Scope.of(TimeRange.ALL), DuplicatePolicy.KEPT)).stream(rows);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Events with few different values, and with all that is odd about them. */
-final class RandomEvents {
+public final class RandomEvents {
     static final List<String> NAMES =
             List.of("CreateUser", "createUser", "DeleteTrail", "PutObject", "GetObject", "Listé", "RunInstances");
 
@@ -95,11 +95,11 @@ final class RandomEvents {
 
     private final Random random;
 
-    RandomEvents(long seed) {
+    public RandomEvents(long seed) {
         this.random = new Random(seed);
     }
 
-    List<ObjectNode> events(int count) {
+    public List<ObjectNode> events(int count) {
         List<ObjectNode> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             events.add(event(i));

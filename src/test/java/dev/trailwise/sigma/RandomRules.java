@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rules about some events, as YAML. */
-final class RandomRules {
+public final class RandomRules {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> REGEXES = List.of(
             "^al",
@@ -36,12 +36,12 @@ final class RandomRules {
     private final Random random;
     private final List<? extends JsonNode> events;
 
-    RandomRules(long seed, List<? extends JsonNode> events) {
+    public RandomRules(long seed, List<? extends JsonNode> events) {
         this.random = new Random(seed);
         this.events = events;
     }
 
-    String rule(int number) {
+    public String rule(int number) {
         Map<String, Object> selections = new LinkedHashMap<>();
         int count = 1 + random.nextInt(2);
         for (int i = 0; i < count; i++) {

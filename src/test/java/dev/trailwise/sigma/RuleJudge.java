@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the interpreter and the conversion say of rules. */
-final class RuleJudge {
+public final class RuleJudge {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -33,7 +33,7 @@ final class RuleJudge {
     }
 
     /** The rules of texts, by the texts' places. */
-    static Map<Integer, SigmaRule> converted(List<String> rules) {
+    public static Map<Integer, SigmaRule> converted(List<String> rules) {
         Map<Integer, SigmaRule> converted = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             RuleFile file = RuleFile.of("r" + i, "test", "r" + i, DocumentReader.read(rules.get(i)));

@@ -61,6 +61,10 @@ public final class FunctionCalls {
                 && call.expression().size() == 2) {
             return zone(call, name);
         }
+        Optional<ParserRuleContext> once = OnceCalls.body(call, name);
+        if (once.isPresent()) {
+            return expressions.of(once.get()).wrapped();
+        }
         if (name.equals("transform")) {
             Optional<Expr> texts = new SqlJsonCalls(expressions).texts(call);
             if (texts.isPresent()) {

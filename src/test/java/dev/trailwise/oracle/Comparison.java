@@ -3,7 +3,6 @@ package dev.trailwise.oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Whether two answers are the same: the same columns, the same rows as a set, and in order as far as one was asked for. */
@@ -60,7 +59,11 @@ final class Comparison {
      */
     static List<Integer> orderedBy(String sql, List<String> columns) {
         String text = sql.replaceAll("--[^\n]*", " ").replaceAll("(?s)/\\*.*?\\*/", " ");
-        int order = text.toUpperCase(Locale.ROOT).lastIndexOf("ORDER BY");
+        // upper case would be longer: that of ß is SS
+        int order = IntStream.iterate(text.length() - 1, i -> i >= 0, i -> i - 1)
+                .filter(i -> text.regionMatches(true, i, "ORDER BY", 0, "ORDER BY".length()))
+                .findFirst()
+                .orElse(-1);
         if (order < 0 || depth(text.substring(order)) != 0) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package dev.trailwise.oracle;
 import dev.trailwise.table.GlueTable;
 import dev.trailwise.table.ProjectedTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,15 @@ public final class Conformance {
         for (GlueTable table : tables) {
             metastore.add(table);
         }
+        RuleEvents.write(TestTrail.RULES.folder(files), options.seed().orElse(FIXED_SEED));
+        TestTrail.RULES.tables().stream().map(ProjectedTable::glue).forEach(table -> {
+            try {
+                metastore.add(table);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            tables.add(table);
+        });
         trino.await();
         for (GlueTable table : tables) {
             trino.ask(table.name().database(), Metastore.view(table))
@@ -93,8 +103,10 @@ public final class Conformance {
         List<Judgement> judgements = new ArrayList<>();
         IdentityHashMap<Question, Integer> order = new IdentityHashMap<>();
         for (QuestionSet set : options.sets()) {
-            List<Question> wanted =
-                    questions.of(set).stream().filter(options::wants).toList();
+            List<Question> wanted = (set == QuestionSet.SIGMA && options.seed().isPresent()
+                            ? RuleEvents.questions(options.seed().getAsLong(), options.count())
+                            : questions.of(set))
+                    .stream().filter(options::wants).toList();
             wanted.forEach(question -> order.put(question, order.size()));
             for (Batch batch : Batch.of(due(wanted, judgements))) {
                 asked.put(batch, ask(batch.joined()));

@@ -7,6 +7,7 @@ enum QuestionSet {
     RANDOM("random filters and aggregates, by seed", 98),
     PARTITIONS("random conditions on account, Region and day, by seed", 95),
     LAYOUTS("scopes, in every layout", 100),
+    SIGMA("random Sigma rules, by seed, over events with what is odd about them", 100),
     GENERATED("expressions by seed: every form of every function, casts, operators, at the edges of their types", 80);
 
     final String words;

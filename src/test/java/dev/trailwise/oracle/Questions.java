@@ -57,6 +57,7 @@ final class Questions {
             case RANDOM -> random();
             case PARTITIONS -> partitions();
             case LAYOUTS -> layouts();
+            case SIGMA -> RuleEvents.questions(1, RuleEvents.COUNT);
             case GENERATED -> List.of();
         };
     }

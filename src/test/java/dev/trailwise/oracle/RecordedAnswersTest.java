@@ -41,6 +41,7 @@ class RecordedAnswersTest {
         for (TestTrail trail : TestTrail.ALL) {
             sample.write(trail, trail.folder(files));
         }
+        RuleEvents.write(TestTrail.RULES.folder(files), 1);
     }
 
     @TestFactory

@@ -76,7 +76,11 @@ record TestTrail(
             small("injected", SampleTrail.LAYOUT, all(), true),
             new TestTrail("both", SampleTrail.LAYOUT, all(), false, BUSY.plusDays(1), BUSY, BUSY.plusDays(2)));
 
-    /** All of these. */
+    /** A day of events that {@link RuleEvents} writes, for Sigma rules. */
+    static final TestTrail RULES = new TestTrail(
+            "sigma_rules", SampleTrail.LAYOUT, accounts(SampleTrail.PRODUCTION), false, LocalDate.MIN, BUSY, BUSY);
+
+    /** All of these but the last. */
     static final List<TestTrail> ALL =
             Stream.concat(Stream.of(WHOLE), SMALL.stream()).toList();
 

@@ -44,7 +44,9 @@ final class MatchedNames {
             }
         });
         List<String> arrays = new ArrayList<>();
-        if (!own.isEmpty()) {
+        if (own.stream().mapToInt(String::length).sum() > Methods.KNOWN_TEXT) {
+            Methods.parts(own).forEach(part -> arrays.add(Methods.array(array(part))));
+        } else if (!own.isEmpty()) {
             arrays.add(array(own));
         }
         if (!byName.isEmpty()) {

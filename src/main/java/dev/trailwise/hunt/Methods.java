@@ -11,6 +11,9 @@ final class Methods {
     /** Text of about 100,000 characters was found to be too much. */
     static final int MOST_TEXT = 15_000;
 
+    /** So much text of our own detections in one method is judged by Trino with every change of them. */
+    static final int KNOWN_TEXT = 45_000;
+
     /** An array of Trino is written with at most 254 elements. */
     private static final int MOST_ELEMENTS = 100;
 

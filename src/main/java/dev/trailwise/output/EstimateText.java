@@ -145,8 +145,8 @@ public final class EstimateText {
             line("", "S3 requests assumed: " + Sanitizer.text(prices.requests().source()));
         }
         if (estimate.requestCost().compareTo(estimate.scanCost()) > 0) {
-            line("hint", "S3 requests cost more than the scan: copy the logs once (aws s3 sync)");
-            remedy(Remedy.flag(FlagName.LOGS, "DIR", "queries the copy for free"));
+            line("hint", "S3 requests cost more than the scan");
+            remedy(Remedy.command(CommandName.SYNC, "copies the logs once; queries of the copy are free"));
         }
         hints.forEach(hint -> hint(hint, estimate.total()));
     }

@@ -179,7 +179,7 @@ final class AthenaBackend implements Backend {
             workspace
                     .messages()
                     .info("No log files match this query (scope: " + scope + "). Answered without Athena, free.");
-        } else if (answer.rows() == 0) {
+        } else if (answer.rows() == 0 && !request.quiet()) {
             workspace.messages().info("No matching events (scope: " + scope + ").");
         }
         boolean whole = estimate.flatMap(Estimate::archived).isEmpty() && stillWhole();

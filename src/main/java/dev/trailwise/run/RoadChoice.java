@@ -62,15 +62,16 @@ final class RoadChoice {
             return asked;
         }
         Roads roads = new Roads(workspace, query, clients);
+        boolean told = !asked.quiet(); // of several queries of a command, the last one says it
         if (asked.engine().where() == EngineName.LOCAL) {
             DuckDbSql.of(query); // what it does not support is no matter of files
         }
         Road archive = roads.archive();
         boolean whole = archive.answers() == Answers.ALL;
         if (whole || asked.engine().where() == EngineName.LOCAL) {
-            if (whole) {
+            if (whole && told) {
                 workspace.messages().info("running on this machine, free: " + archive.reason());
-            } else {
+            } else if (!whole) {
                 workspace
                         .messages()
                         .warning(new Notice(
@@ -82,11 +83,15 @@ final class RoadChoice {
         if (workspace.settings().prefer() == Preference.COST) {
             Road lookup = roads.lookup();
             if (lookup.answers() == Answers.ALL) {
-                workspace.messages().info("running on LookupEvents, free: " + lookup.reason());
+                if (told) {
+                    workspace.messages().info("running on LookupEvents, free: " + lookup.reason());
+                }
                 return asked.at(EngineName.LOOKUP);
             }
         }
-        workspace.messages().info("running on Athena: " + archive.reason());
+        if (told) {
+            workspace.messages().info("running on Athena: " + archive.reason());
+        }
         return asked;
     }
 

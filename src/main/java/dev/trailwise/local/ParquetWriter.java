@@ -39,7 +39,7 @@ public final class ParquetWriter implements RowSink, AutoCloseable {
     /**
      * Opens one, with a DuckDB of its own.
      *
-     * @param sink is told the columns and the end, once the file is whole
+     * @param sink receives the columns and the end once the file is complete
      */
     public static ParquetWriter open(RowSink sink, RowFile file, ResourceLimits limits) {
         return new ParquetWriter(sink, file, DuckDb.open(1, limits));

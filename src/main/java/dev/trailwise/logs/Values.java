@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the bytes of the wanted values of a sliced event: in the buffer, where the value is text as it stands there;
+ * Finds the bytes of the wanted values of a sliced event: in the buffer, where the value is text that needs no change;
  * otherwise in a text made of it, which lasts until the next event.
  */
 final class Values {

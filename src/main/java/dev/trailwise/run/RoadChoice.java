@@ -62,14 +62,14 @@ final class RoadChoice {
             return asked;
         }
         Roads roads = new Roads(workspace, query, clients);
-        boolean told = !asked.quiet(); // of several queries of a command, the last one says it
+        boolean reports = !asked.quiet(); // only the last of several queries of a command reports it
         if (asked.engine().where() == EngineName.LOCAL) {
             DuckDbSql.of(query); // what it does not support is no matter of files
         }
         Road archive = roads.archive();
         boolean whole = archive.answers() == Answers.ALL;
         if (whole || asked.engine().where() == EngineName.LOCAL) {
-            if (whole && told) {
+            if (whole && reports) {
                 workspace.messages().info("running on this machine, free: " + archive.reason());
             } else if (!whole) {
                 workspace
@@ -83,13 +83,13 @@ final class RoadChoice {
         if (workspace.settings().prefer() == Preference.COST) {
             Road lookup = roads.lookup();
             if (lookup.answers() == Answers.ALL) {
-                if (told) {
+                if (reports) {
                     workspace.messages().info("running on LookupEvents, free: " + lookup.reason());
                 }
                 return asked.at(EngineName.LOOKUP);
             }
         }
-        if (told) {
+        if (reports) {
             workspace.messages().info("running on Athena: " + archive.reason());
         }
         return asked;

@@ -31,7 +31,7 @@ final class NestedTypes {
         return SCALARS.contains(type);
     }
 
-    /** What stands in the parentheses, cut at its own commas. */
+    /** The parts in the parentheses, split at the outermost commas. */
     private static List<String> parts(String type, String opening) {
         List<String> parts = new ArrayList<>();
         int from = opening.length();

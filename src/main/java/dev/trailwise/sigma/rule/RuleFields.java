@@ -15,7 +15,7 @@ final class RuleFields {
         return texts(mapping, key).stream().findFirst();
     }
 
-    /** The texts of a list, or the one that stands in its place. */
+    /** The texts of a list, or a single text. */
     static List<String> texts(Yaml.Mapping mapping, String key) {
         Optional<Yaml> value = mapping.get(key);
         List<Yaml> items = value.map(given -> given instanceof Yaml.Sequence list ? list.items() : List.of(given))

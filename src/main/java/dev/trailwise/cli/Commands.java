@@ -8,6 +8,7 @@ import dev.trailwise.cli.command.PricesCommand;
 import dev.trailwise.cli.command.RunCommand;
 import dev.trailwise.cli.command.SearchCommand;
 import dev.trailwise.cli.command.SqlCommand;
+import dev.trailwise.cli.command.TravelCommand;
 import dev.trailwise.cli.command.accounts.AccountsCommand;
 import dev.trailwise.cli.command.archive.ArchiveCommand;
 import dev.trailwise.cli.command.archive.SyncCommand;
@@ -30,6 +31,7 @@ final class Commands {
             Map.entry("table", TableCommand.class),
             Map.entry("run", RunCommand.class),
             Map.entry("hunt", HuntCommand.class),
+            Map.entry("travel", TravelCommand.class),
             Map.entry("sigma", SigmaCommand.class),
             Map.entry("search", SearchCommand.class),
             Map.entry("sql", SqlCommand.class),

@@ -36,6 +36,8 @@ class RoomsTest {
             .definedBy(BASE + "share..")
             .layer("hunt")
             .definedBy(BASE + "hunt..")
+            .layer("travel")
+            .definedBy(BASE + "travel..")
             .layer("sigma")
             .definedBy(BASE + "sigma..")
             .layer("archive")
@@ -90,16 +92,18 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("hunt")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("travel")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("sigma")
             .mayOnlyBeAccessedByLayers("cli", "hunt")
             .whereLayer("archive")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "hunt", "archive", "setup", "share")
+            .mayOnlyBeAccessedByLayers("cli", "hunt", "travel", "archive", "setup", "share")
             .whereLayer("workspace")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "run")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "travel", "run")
             .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "hunt", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "hunt", "travel", "run", "workspace")
             .whereLayer("aws")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("local")
@@ -109,13 +113,14 @@ class RoomsTest {
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "run", "workspace", "console")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "archive", "setup", "share", "hunt", "travel", "run", "workspace", "console")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "hunt", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("cli", "share", "hunt", "sigma", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("cli", "share", "hunt", "travel", "sigma", "run", "workspace")
             .whereLayer("yaml")
             .mayOnlyBeAccessedByLayers("config", "query", "sigma")
             .whereLayer("engine")
@@ -124,6 +129,7 @@ class RoomsTest {
                     "archive",
                     "setup",
                     "hunt",
+                    "travel",
                     "run",
                     "workspace",
                     "console",
@@ -148,7 +154,7 @@ class RoomsTest {
                     "config")
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "hunt", "sigma", "run", "workspace", "aws", "local", "query", "cost", "engine")
+                    "cli", "hunt", "travel", "sigma", "run", "workspace", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -208,6 +214,9 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule DUCKDB_ONLY_IN_LOCAL = onlyIn("org.duckdb..", BASE + "local..");
+
+    @ArchTest
+    static final ArchRule MAXMIND_ONLY_IN_TRAVEL = onlyIn("com.maxmind..", BASE + "travel..");
 
     @ArchTest
     static final ArchRule JOOQ_ONLY_IN_QUERY = onlyIn("org.jooq..", BASE + "query..");

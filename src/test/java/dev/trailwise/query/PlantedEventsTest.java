@@ -66,6 +66,8 @@ class PlantedEventsTest {
 
     private static final Map<String, List<String>> ARGUMENTS = Map.of(
             "s3-bulk-download", List.of("min_objects=2"),
+            "vpce-activity", List.of("endpoint=vpce-1"),
+            "vpce-foreign-credentials", List.of("own_accounts=444455556666"),
             "volume-anomaly", List.of("since=2026-11-01", "factor=30", "min_calls=3"));
 
     /** Columns that are a field of the event. */
@@ -120,7 +122,7 @@ class PlantedEventsTest {
     static Stream<SavedQuery> queries() {
         return Library.shipped().all().queries().stream()
                 .filter(query -> query.detection().isEmpty() && !OTHER_TABLES.contains(query.name()))
-                .filter(query -> !query.name().equals("new-identities"));
+                .filter(query -> !Set.of("new-identities", "address-changes").contains(query.name()));
     }
 
     @ParameterizedTest
@@ -158,6 +160,17 @@ class PlantedEventsTest {
                         "address lambda.amazonaws.com 1",
                         "software Boto3/1.1 7",
                         "software curl/8 1");
+    }
+
+    @Test
+    void changes_of_address_are_told_by_the_fastest_of_each_pair() {
+        assertThat(trail.run("address-changes"))
+                .filteredOn(row -> String.valueOf(row.get("principal")).endsWith("/mover"))
+                .extracting(row -> row.get("previous_ip") + " " + row.get("sourceipaddress") + " " + row.get("seconds")
+                        + " " + row.get("changes") + " " + row.get("left_at"))
+                .containsExactly(
+                        "203.0.113.21 203.0.113.22 600 2 2026-10-15T02:40:00Z",
+                        "203.0.113.22 203.0.113.21 4200 1 2026-10-15T01:30:00Z");
     }
 
     @Test

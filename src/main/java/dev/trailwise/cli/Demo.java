@@ -101,7 +101,7 @@ final class Demo {
     private void trail() {
         say("A sample trail: organization " + SampleTrail.ORGANIZATION + ", 3 accounts, 4 Regions, "
                 + SampleTrail.FIRST_DAY + " to " + SampleTrail.LAST_DAY + ".");
-        say("All of it is made up; " + files.size() + " log files lie in " + logs);
+        say("All of it is made up; " + files.size() + " log files are in " + logs);
     }
 
     private void table() {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param table the table as its author named it
  * @param folders which files the table reads
- * @param ranges it reads the partitions that lie in every one of these; at least one
+ * @param ranges it reads the partitions that are in every one of these; at least one
  * @param pruning what the query's own conditions leave of them
  * @param times how often, at least once
  */

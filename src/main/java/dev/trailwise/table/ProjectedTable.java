@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param name what it is called
  * @param definition its columns
  * @param bucket the bucket of the trail
- * @param layout where the files lie in it
+ * @param layout where its files are
  * @param accounts which accounts it has
  * @param regions which Regions it has, at least one
  * @param since the first day that it has

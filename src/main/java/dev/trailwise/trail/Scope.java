@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param lateDays how many delivery days after the last event day are read too, because files come late
  */
 public record Scope(TimeRange time, SortedSet<AccountId> accounts, SortedSet<Region> regions, int lateDays) {
-    /** One day: delivery takes minutes, so events of the last minutes of a day lie in the next day's folder. */
+    /** One day: delivery takes minutes, so events of a day's last minutes are in the next day's folder. */
     public static final int DEFAULT_LATE_DAYS = 1;
 
     /** @throws IllegalArgumentException when {@code lateDays} is not between 0 and 30, how long CloudTrail retries */

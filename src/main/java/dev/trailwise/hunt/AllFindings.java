@@ -4,6 +4,7 @@ import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.query.detection.Level;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,22 +20,32 @@ import org.jspecify.annotations.Nullable;
 final class AllFindings {
     private final Map<String, Findings> byName = new LinkedHashMap<>();
     private final Optional<LastHunt> last;
+    private final Optional<String> from;
     private boolean shown;
 
-    /** @param last the hunt before, whose findings are left out */
-    AllFindings(List<SavedQuery> detections, Optional<LastHunt> last) {
+    /**
+     * @param last the hunt before, whose findings are left out
+     * @param from the time before which events were for an earlier hunt
+     */
+    AllFindings(List<SavedQuery> detections, Optional<LastHunt> last, Optional<Instant> from) {
         this.last = last;
+        this.from = from.map(Instant::toString);
         detections.forEach(detection -> byName.put(detection.name(), new Findings(detection)));
     }
 
     /**
      * Counts an event with the names of its detections in the last column, as one text.
      *
-     * @return the event with the names of those that the hunt before did not report; nothing when it reported all
+     * @return the event with the names of those that the hunt before did not report; nothing when it reported all, or when
+     *     only correlations use them
      */
     Optional<@Nullable Object[]> event(List<ResultColumn> columns, @Nullable Object[] values) {
         String id = id(columns, values);
+        if (from.isPresent() && time(columns, values).compareTo(from.get()) < 0) {
+            return Optional.empty();
+        }
         List<String> names = names(values).stream()
+                .filter(byName::containsKey)
                 .filter(name -> last.isEmpty() || last.get().isNew(name, id))
                 .toList();
         if (names.isEmpty()) {
@@ -59,6 +70,15 @@ final class AllFindings {
         return true;
     }
 
+    private static String time(List<ResultColumn> columns, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (columns.get(i).name().equals("eventtime") && values[i] != null) {
+                return values[i].toString();
+            }
+        }
+        return "";
+    }
+
     private static String id(List<ResultColumn> columns, @Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
             if (columns.get(i).name().equals("eventid") && values[i] != null) {
@@ -77,7 +97,7 @@ final class AllFindings {
     }
 
     /** The names of the detections that an event matches. */
-    private static List<String> names(@Nullable Object[] values) {
+    static List<String> names(@Nullable Object[] values) {
         Object names = values[values.length - 1];
         if (names instanceof Collection<?> several) {
             return several.stream().map(String::valueOf).toList();
@@ -112,6 +132,11 @@ final class AllFindings {
 
     private Findings of(String name) {
         return Objects.requireNonNull(byName.get(name), () -> "no detection of this hunt: " + name);
+    }
+
+    /** How many detections there are. */
+    int size() {
+        return byName.size();
     }
 
     /** The detections that found something, the most severe first. */

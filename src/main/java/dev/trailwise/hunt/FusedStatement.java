@@ -1,6 +1,7 @@
 package dev.trailwise.hunt;
 
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.sigma.sql.FieldTexts;
 import dev.trailwise.sql.EventPredicate;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.sql.text.SqlLiteral;
@@ -20,8 +21,14 @@ import java.util.stream.Collectors;
  *
  * @param detections those whose names it can give
  * @param sql the statement
+ * @param fields the fields of events that correlations need, each a column before the last one
  */
-public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
+public record FusedStatement(List<SavedQuery> detections, SqlText sql, List<String> fields) {
+    public FusedStatement {
+        detections = List.copyOf(detections);
+        fields = List.copyOf(fields);
+    }
+
     /** The columns of a finding, and last the names of its detections, in one text. */
     static final List<String> COLUMNS = List.of(
             "eventtime",
@@ -51,13 +58,20 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
 
     /** As few statements as the conditions fit in. */
     static List<FusedStatement> of(Map<SavedQuery, EventPredicate> predicates) {
+        return of(predicates, List.of());
+    }
+
+    /** @param fields what correlations need of the events of the first statement */
+    static List<FusedStatement> of(Map<SavedQuery, EventPredicate> predicates, List<String> fields) {
         List<FusedStatement> statements = new ArrayList<>();
         Map<SavedQuery, EventPredicate> part = new LinkedHashMap<>();
-        long bytes = 0;
+        long bytes = fields.stream()
+                .mapToLong(field -> utf8(FieldTexts.column(field)) + 20)
+                .sum();
         for (Map.Entry<SavedQuery, EventPredicate> predicate : predicates.entrySet()) {
             long more = bytes(predicate.getKey(), predicate.getValue());
             if (!part.isEmpty() && bytes + more > MOST_BYTES) {
-                statements.add(statement(part));
+                statements.add(statement(part, statements.isEmpty() ? fields : List.of()));
                 part.clear();
                 bytes = 0;
             }
@@ -65,7 +79,7 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
             bytes += more;
         }
         if (!part.isEmpty()) {
-            statements.add(statement(part));
+            statements.add(statement(part, statements.isEmpty() ? fields : List.of()));
         }
         return statements;
     }
@@ -83,15 +97,25 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static FusedStatement statement(Map<SavedQuery, EventPredicate> predicates) {
+    private static FusedStatement statement(Map<SavedQuery, EventPredicate> predicates, List<String> fields) {
         LowerTexts lower = new LowerTexts();
         String names = MatchedNames.sql(predicates, lower);
         String events = "cloudtrail\nWHERE " + mayMatch(predicates);
-        String sql = "SELECT " + COLUMNS.stream().map(FusedStatement::selected).collect(Collectors.joining(", "))
+        String sql = "SELECT " + columns(fields)
                 + "\nFROM (SELECT *, filter(" + names + ", d -> d IS NOT NULL) AS detections\nFROM "
                 + (lower.isEmpty() ? events : "(SELECT *" + lower.columns() + "\nFROM " + events + ") AS lowered")
                 + ") AS matched\nWHERE cardinality(detections) > 0\nORDER BY eventtime, eventid";
-        return new FusedStatement(List.copyOf(predicates.keySet()), SqlText.of(new SqlSource("<hunt>", sql)));
+        return new FusedStatement(
+                List.copyOf(predicates.keySet()), SqlText.of(new SqlSource("<hunt>", sql)), fields);
+    }
+
+    private static String columns(List<String> fields) {
+        List<String> columns = new ArrayList<>();
+        COLUMNS.forEach(column -> columns.add(selected(column)));
+        for (int i = 0; i < fields.size(); i++) {
+            columns.add(columns.size() - 1, FieldTexts.column(fields.get(i)) + " AS correlated_" + i);
+        }
+        return String.join(", ", columns);
     }
 
     /**

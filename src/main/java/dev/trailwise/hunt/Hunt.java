@@ -39,16 +39,20 @@ public final class Hunt {
     private Hunt(Workspace workspace, HuntRequest request) {
         this.workspace = workspace;
         this.request = request;
-        this.memory = request.sinceLast() ? Optional.of(HuntMemory.of(workspace, request)) : Optional.empty();
-        this.query = memory.map(HuntMemory::query).orElse(request.query());
         this.rules = request.rules().map(choice -> choice.read(workspace));
         List<SavedQuery> detections = request.filter()
                 .of(rules.map(RuleSet::detections)
                         .orElseGet(() -> workspace.library().all().queries()));
-        this.plan = rules.map(set -> HuntPlan.ofRules(RuleChoice.taken(set, detections), request.arguments()))
+        this.plan = rules.map(set -> RuleChoice.plan(set, detections, request.arguments()))
                 .orElseGet(() -> HuntPlan.of(
                         detections, request.arguments(), workspace.host().clock()));
-        this.findings = new AllFindings(detections, memory.map(HuntMemory::last));
+        this.memory = request.sinceLast()
+                ? Optional.of(
+                        HuntMemory.of(workspace, request, plan.correlations().longest()))
+                : Optional.empty();
+        this.query = memory.map(HuntMemory::query).orElse(request.query());
+        this.findings = new AllFindings(
+                detections, memory.map(HuntMemory::last), memory.flatMap(HuntMemory::from));
     }
 
     /**
@@ -106,12 +110,18 @@ public final class Hunt {
         List<FusedStatement> fused = plan.fused();
         for (FusedStatement statement : fused) {
             boolean last = statement.equals(fused.get(fused.size() - 1));
-            requests.add(
-                    last
-                            ? query.part(statement.sql(), new Part(rendering(earlier), false))
-                            : collected(statement.sql(), earlier.events()));
+            boolean correlated = statement.equals(fused.get(0)) && !plan.correlations().isEmpty();
+            Rendering rows = last ? rendering(earlier) : (how, stream) -> earlier.events();
+            requests.add(query.part(
+                    statement.sql(),
+                    new Part(correlated ? correlated(statement, earlier).before(rows) : rows, !last)));
         }
         return requests;
+    }
+
+    private Correlations correlated(FusedStatement statement, HuntRows earlier) {
+        return new Correlations(
+                plan.correlations(), statement.fields(), earlier, memory.flatMap(HuntMemory::from), workspace);
     }
 
     private QueryRequest collected(SqlText statement, CollectedRows rows) {
@@ -139,7 +149,7 @@ public final class Hunt {
         workspace
                 .messages()
                 .info(all + (all == 1 ? " finding" : " findings") + " of " + found.size() + " of "
-                        + (plan.fusedDetections() + plan.others().size()) + " detections");
+                        + findings.size() + " detections");
     }
 
     /** What an incomplete hunt missed has to be found by the next one. */

@@ -22,8 +22,9 @@ import java.util.Optional;
  *
  * @param query the statements' scope, with that time
  * @param last what the last one reported
+ * @param from where findings end that are reported; windows of correlations reach back further
  */
-record HuntMemory(QueryRequest query, LastHunt last) {
+record HuntMemory(QueryRequest query, LastHunt last, Optional<Instant> from) {
     /**
      * CloudTrail delivers events typically within minutes, and after an outage much later.
      *
@@ -35,9 +36,10 @@ record HuntMemory(QueryRequest query, LastHunt last) {
     /**
      * The memory of hunts with the same logs, accounts, Regions and detections.
      *
+     * @param window the longest window of its correlations
      * @throws Failure when times are given too, or what is remembered cannot be read
      */
-    static HuntMemory of(Workspace workspace, HuntRequest request) {
+    static HuntMemory of(Workspace workspace, HuntRequest request, Duration window) {
         RequestedScope asked = request.query().scope();
         if (!asked.timesAreDefault()) {
             throw Failure.usage(FlagName.SINCE_LAST + " cannot be combined with " + FlagName.FROM + ", " + FlagName.TO
@@ -52,10 +54,11 @@ record HuntMemory(QueryRequest query, LastHunt last) {
         Scope scope = asked.scope();
         Instant end = scope.time().to();
         Optional<Instant> start = last.until().map(until -> until.minus(LATE)).filter(from -> from.isBefore(end));
-        TimeRange time = start.map(from -> new TimeRange(from, end)).orElse(scope.time());
+        TimeRange time =
+                start.map(from -> new TimeRange(from.minus(window), end)).orElse(scope.time());
         Scope since = new Scope(time, scope.accounts(), scope.regions(), scope.lateDays());
         return new HuntMemory(
-                request.query().over(new RequestedScope(since, last.until().isEmpty())), last);
+                request.query().over(new RequestedScope(since, last.until().isEmpty())), last, start);
     }
 
     private static String name(Workspace workspace, HuntRequest request) {

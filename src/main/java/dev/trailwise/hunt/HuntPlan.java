@@ -20,8 +20,9 @@ import java.util.Optional;
  *
  * @param fused the statements that pick events, each a scan
  * @param others the queries that count or compare events, each a scan of its own
+ * @param correlations what is computed of the events of the first of the fused statements
  */
-public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> others) {
+public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> others, CorrelationPlan correlations) {
     /**
      * A plan.
      *
@@ -37,7 +38,7 @@ public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> othe
             Optional<EventPredicate> predicate = EventPredicate.of(AthenaSql.parse(bound));
             predicate.ifPresentOrElse(picks -> predicates.put(detection, picks), () -> others.put(detection, bound));
         }
-        return new HuntPlan(FusedStatement.of(predicates), others);
+        return new HuntPlan(FusedStatement.of(predicates), others, CorrelationPlan.NONE);
     }
 
     /**
@@ -46,17 +47,18 @@ public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> othe
      * @throws Failure when arguments are given, which rules do not take
      */
     public static HuntPlan ofRules(List<SigmaRule> rules, List<String> arguments) {
-        check(List.of(), arguments);
-        Map<SavedQuery, EventPredicate> predicates = new LinkedHashMap<>();
-        rules.forEach(rule -> predicates.put(rule.detection(), rule.eventPredicate()));
-        return new HuntPlan(FusedStatement.of(predicates), Map.of());
+        return ofRules(rules, CorrelationPlan.NONE, arguments);
     }
 
-    /** How many detections pick events. */
-    int fusedDetections() {
-        return fused.stream()
-                .mapToInt(statement -> statement.detections().size())
-                .sum();
+    /** The same with correlations. The rules that they need are in the first statement. */
+    static HuntPlan ofRules(List<SigmaRule> rules, CorrelationPlan correlations, List<String> arguments) {
+        check(List.of(), arguments);
+        Map<SavedQuery, EventPredicate> predicates = new LinkedHashMap<>();
+        correlations.rules().forEach(rule -> predicates.put(rule.detection(), rule.eventPredicate()));
+        rules.forEach(rule -> predicates.put(rule.detection(), rule.eventPredicate()));
+        List<FusedStatement> fused = FusedStatement.of(predicates, correlations.fields());
+        correlations.check(fused);
+        return new HuntPlan(fused, Map.of(), correlations);
     }
 
     private static List<String> arguments(SavedQuery detection, List<String> all) {

@@ -7,10 +7,11 @@ import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.sigma.RuleSet;
-import dev.trailwise.sigma.SigmaRule;
 import dev.trailwise.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sigma rules to run in the place of the detections.
@@ -27,17 +28,23 @@ public record RuleChoice(List<Path> paths, boolean skipRefused) {
     RuleSet read(Workspace workspace) {
         RuleSet rules = RuleSet.read(workspace.host().directory(), paths);
         rules.problems().forEach(problem -> workspace.messages().warning("rule refused: " + problem));
-        if (rules.rules().isEmpty()) {
+        if (rules.detections().isEmpty()) {
             throw Failure.usage("no rule for CloudTrail can be run");
         }
         return rules;
     }
 
-    static List<SigmaRule> taken(RuleSet rules, List<SavedQuery> detections) {
-        List<String> names = detections.stream().map(SavedQuery::name).toList();
-        return rules.rules().stream()
-                .filter(rule -> names.contains(rule.name()))
-                .toList();
+    /** How the rules and correlations among these detections run. */
+    static HuntPlan plan(RuleSet rules, List<SavedQuery> detections, List<String> arguments) {
+        Set<String> names = detections.stream().map(SavedQuery::name).collect(Collectors.toSet());
+        return HuntPlan.ofRules(
+                rules.rules().stream()
+                        .filter(rule -> names.contains(rule.name()))
+                        .toList(),
+                new CorrelationPlan(rules.correlations().stream()
+                        .filter(correlation -> names.contains(correlation.name()))
+                        .toList()),
+                arguments);
     }
 
     /** The exit code of a hunt that some rules took no part in. */

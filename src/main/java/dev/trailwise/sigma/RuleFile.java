@@ -2,6 +2,7 @@ package dev.trailwise.sigma;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.sigma.rule.Correlation;
 import dev.trailwise.sigma.rule.Document;
 import dev.trailwise.sigma.rule.DocumentReader;
 import dev.trailwise.sigma.rule.Refusal;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +26,13 @@ import java.util.stream.Stream;
  * @param label the file as messages name it
  * @param topic the folder that it is in; that of the top is {@code sigma}
  * @param stem its name without suffix
+ * @param license the file with the license of its folder
  * @param documents what it holds
  */
-record RuleFile(String label, String topic, String stem, List<Document> documents) {
+record RuleFile(
+        String label, String topic, String stem, Optional<String> license, List<Document> documents) {
     private static final String TOP = "sigma";
+    private static final Pattern LICENSE = Pattern.compile("(?i)(licen[sc]e|copying)([._-].*)?");
 
     RuleFile {
         documents = List.copyOf(documents);
@@ -41,7 +47,10 @@ record RuleFile(String label, String topic, String stem, List<Document> document
             for (Path file : files(root)) {
                 if (seen.add(file.normalize())) {
                     Path label = file.startsWith(directory) ? directory.relativize(file) : file;
-                    files.add(read(file, label.toString(), topic(root, file)));
+                    Optional<String> license = license(root, file)
+                            .map(found -> found.startsWith(directory) ? directory.relativize(found) : found)
+                            .map(Path::toString);
+                    files.add(read(file, label.toString(), topic(root, file), license));
                 }
             }
         }
@@ -76,9 +85,39 @@ record RuleFile(String label, String topic, String stem, List<Document> document
                 : folder.getFileName().toString();
     }
 
-    private static RuleFile read(Path file, String label, String topic) {
+    /** The file with a license in the nearest folder, up to that which was named. */
+    private static Optional<Path> license(Path root, Path file) {
+        Path folder = file.getParent();
+        while (folder != null) {
+            try (Stream<Path> beside = Files.list(folder)) {
+                Optional<Path> found = beside.filter(
+                                other -> LICENSE.matcher(other.getFileName().toString()).matches())
+                        .filter(Files::isRegularFile)
+                        .min(Path::compareTo);
+                if (found.isPresent()) {
+                    return found;
+                }
+            } catch (IOException e) {
+                throw new Failure(ExitCode.USAGE, "cannot read " + folder + ": " + e.getMessage(), e);
+            }
+            folder = folder.equals(root) || !folder.startsWith(root) ? null : folder.getParent();
+        }
+        return Optional.empty();
+    }
+
+    private static RuleFile read(Path file, String label, String topic, Optional<String> license) {
         String name = file.getFileName().toString();
-        return of(label, topic, name.replaceFirst("\\.[^.]*$", ""), text(file));
+        return new RuleFile(label, topic, name.replaceFirst("\\.[^.]*$", ""), license, text(file));
+    }
+
+    /** The same with the license of the folder, where the rule does not say. */
+    Rule licensed(Rule rule) {
+        return license.map(file -> rule.licensed("see " + file)).orElse(rule);
+    }
+
+    /** The same with the license of the folder, where the correlation does not say. */
+    Correlation licensed(Correlation correlation) {
+        return license.map(file -> correlation.licensed("see " + file)).orElse(correlation);
     }
 
     private static List<Document> text(Path file) {
@@ -92,7 +131,7 @@ record RuleFile(String label, String topic, String stem, List<Document> document
     }
 
     static RuleFile of(String label, String topic, String stem, List<Document> documents) {
-        return new RuleFile(label, topic, stem, documents);
+        return new RuleFile(label, topic, stem, Optional.empty(), documents);
     }
 
     /**
@@ -102,7 +141,9 @@ record RuleFile(String label, String topic, String stem, List<Document> document
      */
     String ruleName(Rule rule, Set<String> taken) {
         long rules =
-                documents.stream().filter(Document.OfRule.class::isInstance).count();
+                documents.stream()
+                .filter(document -> document instanceof Document.OfRule || document instanceof Document.OfCorrelation)
+                .count();
         String name = (rules == 1 ? stem : rule.name().orElse(stem)).replaceAll("[^A-Za-z0-9_.-]+", "_");
         String unique = name;
         for (int i = 2; !taken.add(unique); i++) {

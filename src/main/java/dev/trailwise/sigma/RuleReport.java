@@ -13,6 +13,7 @@ public final class RuleReport {
     public static final List<String> COLUMNS = List.of("verdict", "file", "line", "level", "rule", "title", "detail");
 
     private static final int SHOWN_NAMES = 5;
+    private static final String FOR_CORRELATIONS = "only for correlations, ";
 
     private final List<Line> lines;
 
@@ -28,7 +29,10 @@ public final class RuleReport {
 
     private static Line line(Verdict verdict) {
         if (verdict instanceof Verdict.Runs runs) {
-            return line(runs.rule());
+            return line(runs.rule(), runs.silent());
+        }
+        if (verdict instanceof Verdict.Correlates correlates) {
+            return line(correlates.correlation(), correlates.silent());
         }
         if (verdict instanceof Verdict.Refused refused) {
             return new Line(
@@ -55,13 +59,30 @@ public final class RuleReport {
                 filter.used() ? "narrows rules here" : "a filter of no rule here");
     }
 
-    private static Line line(SigmaRule rule) {
-        List<String> notes = new ArrayList<>(rule.rule().notes());
+    private static Line line(SigmaCorrelation correlation, boolean silent) {
+        List<String> notes = new ArrayList<>(silent ? List.of() : correlation.correlation().about().notes());
+        notes.addAll(CorrelationText.notes(correlation.correlation()));
+        return new Line(
+                notes.isEmpty() ? "runs" : "warning",
+                correlation.file(),
+                correlation.correlation().about().line(),
+                correlation.correlation().about().level().toString(),
+                correlation.name(),
+                correlation.correlation().about().title(),
+                detail((silent ? FOR_CORRELATIONS : "") + CorrelationText.of(correlation), notes));
+    }
+
+    private static String detail(String what, List<String> notes) {
+        return notes.isEmpty() ? what : what + "; " + String.join("; ", notes);
+    }
+
+    private static Line line(SigmaRule rule, boolean silent) {
+        List<String> notes = new ArrayList<>(silent ? List.of() : rule.rule().notes());
         notes.addAll(rule.predicate().notes());
         if (rule.predicate().isNever()) {
             notes.add(0, "it matches no event");
         }
-        String looksAt = looksAt(rule.predicate().writtenNames());
+        String looksAt = (silent ? FOR_CORRELATIONS : "") + looksAt(rule.predicate().writtenNames());
         return new Line(
                 notes.isEmpty() ? "runs" : "warning",
                 rule.file(),
@@ -69,7 +90,7 @@ public final class RuleReport {
                 rule.rule().level().toString(),
                 rule.name(),
                 rule.rule().title(),
-                notes.isEmpty() ? looksAt : looksAt + "; " + String.join("; ", notes));
+                detail(looksAt, notes));
     }
 
     private static String looksAt(List<String> names) {

@@ -47,16 +47,27 @@ public record RuleSet(List<Verdict> verdicts) {
         for (RuleFile file : files) {
             for (Document document : file.documents()) {
                 if (document instanceof Document.OfRule of) {
-                    verdicts.add(verdict(file, filtered(of.rule(), filters, used), names));
+                    verdicts.add(verdict(file, filtered(file.licensed(of.rule()), filters, used), names));
                 }
             }
         }
+        correlate(files, verdicts, names);
         for (RuleFile file : files) {
             for (Document document : file.documents()) {
                 other(file, document, used).ifPresent(verdicts::add);
             }
         }
         return new RuleSet(verdicts);
+    }
+
+    private static void correlate(List<RuleFile> files, List<Verdict> verdicts, Set<String> names) {
+        List<SigmaRule> rules = new RuleSet(verdicts).rules();
+        CorrelationResolver resolver = new CorrelationResolver(files, rules, names);
+        verdicts.replaceAll(verdict -> verdict instanceof Verdict.Runs runs
+                ? new Verdict.Runs(
+                        runs.rule(), resolver.isSilent(runs.rule().rule()))
+                : verdict);
+        verdicts.addAll(resolver.verdicts());
     }
 
     private static Rule filtered(Rule rule, List<Filter> filters, Set<Filter> used) {
@@ -74,7 +85,7 @@ public record RuleSet(List<Verdict> verdicts) {
         try {
             Predicate predicate = predicate(rule.condition(), rule.line());
             return new Verdict.Runs(
-                    new SigmaRule(file.ruleName(rule, names), file.topic(), file.label(), rule, predicate));
+                    new SigmaRule(file.ruleName(rule, names), file.topic(), file.label(), rule, predicate), false);
         } catch (Refusal refusal) {
             return new Verdict.Refused(file.label(), rule.title(), refusal);
         }
@@ -102,7 +113,7 @@ public record RuleSet(List<Verdict> verdicts) {
                 : java.util.Optional.empty();
     }
 
-    /** The rules that can be run. */
+    /** The rules that can be run, also those that only correlations use. */
     public List<SigmaRule> rules() {
         return verdicts.stream()
                 .filter(Verdict.Runs.class::isInstance)
@@ -110,9 +121,25 @@ public record RuleSet(List<Verdict> verdicts) {
                 .toList();
     }
 
-    /** The same as detections. */
+    /** The correlations that can be run, also those that only other correlations use. */
+    public List<SigmaCorrelation> correlations() {
+        return verdicts.stream()
+                .filter(Verdict.Correlates.class::isInstance)
+                .map(verdict -> ((Verdict.Correlates) verdict).correlation())
+                .toList();
+    }
+
+    /** What has findings, as detections. */
     public List<SavedQuery> detections() {
-        return rules().stream().map(SigmaRule::detection).toList();
+        List<SavedQuery> detections = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Runs runs && !runs.silent()) {
+                detections.add(runs.rule().detection());
+            } else if (verdict instanceof Verdict.Correlates correlates && !correlates.silent()) {
+                detections.add(correlates.correlation().detection());
+            }
+        }
+        return detections;
     }
 
     /** What cannot be used, a line each. */

@@ -20,6 +20,10 @@ import java.util.Optional;
 public record SigmaRule(String name, String topic, String file, Rule rule, Predicate predicate) {
     /** The same as a detection. */
     public SavedQuery detection() {
+        return detection(name, topic, file, rule, "SELECT * FROM cloudtrail WHERE " + predicate.sql());
+    }
+
+    static SavedQuery detection(String name, String topic, String file, Rule rule, String sql) {
         Attribution attribution = new Attribution(
                 rule.id().orElse(""), rule.author().orElse(""), rule.license().orElse(""));
         return new SavedQuery(
@@ -31,7 +35,7 @@ public record SigmaRule(String name, String topic, String file, Rule rule, Predi
                 rule.mitre(),
                 Optional.of(
                         new Detection(rule.level(), String.join(" ", rule.falsePositives()), Optional.of(attribution))),
-                new SqlSource(file, "SELECT * FROM cloudtrail WHERE " + predicate.sql(), rule.line()));
+                new SqlSource(file, sql, rule.line()));
     }
 
     /** The condition on events. */

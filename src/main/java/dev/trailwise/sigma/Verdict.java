@@ -5,8 +5,19 @@ import dev.trailwise.sigma.rule.Refusal;
 
 /** What becomes of a document of Sigma here. */
 public sealed interface Verdict {
-    /** It runs. */
-    record Runs(SigmaRule rule) implements Verdict {}
+    /**
+     * It runs.
+     *
+     * @param silent whether only correlations use it, and it has no findings of its own
+     */
+    record Runs(SigmaRule rule, boolean silent) implements Verdict {}
+
+    /**
+     * It is a correlation that runs.
+     *
+     * @param silent whether only other correlations use it
+     */
+    record Correlates(SigmaCorrelation correlation, boolean silent) implements Verdict {}
 
     /** It is not Sigma, or cannot be run as its author means it. */
     record Refused(String file, String title, Refusal refusal) implements Verdict {

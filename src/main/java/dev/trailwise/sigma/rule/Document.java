@@ -1,5 +1,7 @@
 package dev.trailwise.sigma.rule;
 
+import java.util.List;
+
 /** What a document of YAML holds. */
 public sealed interface Document {
     /** The line on which it begins. */
@@ -19,8 +21,24 @@ public sealed interface Document {
         }
     }
 
-    /** A rule or filter for other logs. */
-    record OfOtherLogs(String title, LogSource source, int line) implements Document {}
+    /** A correlation of rules that may be for CloudTrail or for other logs. */
+    record OfCorrelation(Correlation correlation) implements Document {
+        @Override
+        public int line() {
+            return correlation.about().line();
+        }
+    }
+
+    /**
+     * A rule or filter for other logs.
+     *
+     * @param names what correlations call it: its title, id and name
+     */
+    record OfOtherLogs(String title, List<String> names, LogSource source, int line) implements Document {
+        public OfOtherLogs {
+            names = List.copyOf(names);
+        }
+    }
 
     /** A document that cannot be used. */
     record Refused(String title, Refusal refusal) implements Document {

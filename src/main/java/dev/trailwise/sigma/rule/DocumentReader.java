@@ -58,14 +58,14 @@ public final class DocumentReader {
             throw new Refusal(mapping.line(), "action is of Sigma 1; write each rule whole");
         }
         if (mapping.get("correlation").isPresent()) {
-            throw new Refusal(mapping.line(), "correlations are not supported");
+            return new Document.OfCorrelation(correlation(mapping, title));
         }
         if (title.isBlank()) {
             throw new Refusal(mapping.line(), "no title");
         }
         LogSource source = LogSource.read(mapping);
         if (!source.isCloudTrail()) {
-            return new Document.OfOtherLogs(title, source, mapping.line());
+            return new Document.OfOtherLogs(title, names(mapping, title), source, mapping.line());
         }
         return mapping.get("filter").isPresent()
                 ? new Document.OfFilter(filter(mapping, title))
@@ -90,6 +90,30 @@ public final class DocumentReader {
         selections.keySet().stream()
                 .filter(name -> !used.contains(name))
                 .forEach(name -> notes.add("the condition does not use the selection '" + name + "'"));
+        return rule(mapping, title, Condition.any(all), notes);
+    }
+
+    /** A correlation inside a chain may have a name alone. */
+    private static Correlation correlation(Yaml.Mapping mapping, String title) {
+        String called = title.isBlank() ? RuleFields.text(mapping, "name").orElse("") : title;
+        if (called.isBlank()) {
+            throw new Refusal(mapping.line(), "no title");
+        }
+        if (mapping.get("detection").isPresent() || mapping.get("filter").isPresent()) {
+            throw new Refusal(mapping.line(), "a correlation has no detection; write the rule as a document of its own");
+        }
+        return CorrelationReader.read(
+                mapping, rule(mapping, called, new Condition.Any(List.of()), new ArrayList<>()));
+    }
+
+    private static List<String> names(Yaml.Mapping mapping, String title) {
+        List<String> names = new ArrayList<>(List.of(title));
+        RuleFields.text(mapping, "id").ifPresent(names::add);
+        RuleFields.text(mapping, "name").ifPresent(names::add);
+        return names;
+    }
+
+    private static Rule rule(Yaml.Mapping mapping, String title, Condition condition, List<String> notes) {
         RuleFields.text(mapping, "status")
                 .filter(status -> status.equals("deprecated") || status.equals("unsupported"))
                 .ifPresent(status -> notes.add("its status is " + status));
@@ -103,7 +127,7 @@ public final class DocumentReader {
                 techniques(mapping),
                 level(mapping, notes),
                 RuleFields.texts(mapping, "falsepositives"),
-                Condition.any(all),
+                condition,
                 notes,
                 mapping.line());
     }

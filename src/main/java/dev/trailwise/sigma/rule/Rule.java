@@ -46,18 +46,16 @@ public record Rule(
 
     /** The same for events that are also this. */
     public Rule and(Condition more) {
+        return with(license, new Condition.All(List.of(condition, more)));
+    }
+
+    /** The same under this license, where it does not say. */
+    public Rule licensed(String where) {
+        return license.isPresent() ? this : with(Optional.of(where), condition);
+    }
+
+    private Rule with(Optional<String> under, Condition what) {
         return new Rule(
-                title,
-                id,
-                name,
-                author,
-                license,
-                description,
-                mitre,
-                level,
-                falsePositives,
-                new Condition.All(List.of(condition, more)),
-                notes,
-                line);
+                title, id, name, author, under, description, mitre, level, falsePositives, what, notes, line);
     }
 }

@@ -67,7 +67,7 @@ final class Values {
      *
      * @param elements whether a list at the end is its elements
      */
-    private static String texts(Field.Inside inside, boolean elements) {
+    static String texts(Field.Inside inside, boolean elements) {
         String path = keys(inside.keys()) + (elements ? "[*]" : "");
         return "transform(CAST(json_extract(json_query(" + inside.column() + ", " + SqlLiteral.text("lax $" + path)
                 + " WITH ARRAY WRAPPER), '$') AS array(json)), j -> coalesce(json_extract_scalar(j, '$'),"

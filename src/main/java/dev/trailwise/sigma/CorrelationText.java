@@ -1,0 +1,72 @@
+package dev.trailwise.sigma;
+
+import dev.trailwise.sigma.rule.Correlation;
+import dev.trailwise.sigma.rule.CorrelationType;
+import dev.trailwise.sigma.rule.WindowCondition;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a correlation does, in words. */
+final class CorrelationText {
+    private CorrelationText() {}
+
+    /** Such as {@code 10 or more events of failed_login in 5m for the same sourceIPAddress}. */
+    static String of(SigmaCorrelation runs) {
+        Correlation correlation = runs.correlation();
+        String rules = runs.references().stream()
+                .map(reference -> reference instanceof Reference.OfRule of
+                        ? of.rule().name()
+                        : ((Reference.OfCorrelation) reference).correlation().name())
+                .collect(Collectors.joining(", "));
+        String groups = correlation.groupBy().isEmpty()
+                ? ""
+                : " for the same " + String.join(" and ", correlation.groupBy());
+        return what(correlation) + " of " + rules + " within " + text(correlation.timespan()) + groups;
+    }
+
+    private static String what(Correlation correlation) {
+        String field = correlation.field().orElse("");
+        String numbers = correlation.condition().bounds().stream()
+                .map(bound -> bound.comparison().sql() + " " + bound.number().toPlainString())
+                .collect(Collectors.joining(" and "));
+        return switch (correlation.type()) {
+            case EVENT_COUNT -> "events " + numbers;
+            case VALUE_COUNT -> "different " + field + " " + numbers;
+            case VALUE_SUM, VALUE_AVG, VALUE_MEDIAN, VALUE_MIN, VALUE_MAX ->
+                correlation.type().toString().replace("value_", "") + " of " + field + " " + numbers;
+            case TEMPORAL -> correlation.condition().rules().isPresent() ? "a combination" : "matches " + numbers;
+            case TEMPORAL_ORDERED -> "all in this order";
+        };
+    }
+
+    static String text(Duration timespan) {
+        long seconds = timespan.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    /** What its author may not know. */
+    static List<String> notes(Correlation correlation) {
+        List<String> notes = new ArrayList<>();
+        WindowCondition condition = correlation.condition();
+        if (correlation.type() == CorrelationType.EVENT_COUNT || correlation.type() == CorrelationType.VALUE_COUNT) {
+            if (condition.holds(BigDecimal.ONE)) {
+                notes.add("a single event is enough");
+            }
+        }
+        if (correlation.type() == CorrelationType.TEMPORAL
+                && condition.rules().isEmpty()
+                && (condition.holds(BigDecimal.ONE) && correlation.rules().size() > 1)) {
+            notes.add("one of the rules is enough");
+        }
+        return notes;
+    }
+}

@@ -27,14 +27,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Events in a log file, and what rules find in them on the local engine. */
-final class HuntedEvents implements AutoCloseable {
+public final class HuntedEvents implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-11T00:00:00Z"), ZoneOffset.UTC);
     private static final Compiler COMPILER =
             new Compiler(Map.of(new TableName("security", "cloudtrail_logs"), Tables.EVENTS));
 
     private final LocalEngine engine;
 
-    HuntedEvents(Path logs, List<? extends JsonNode> events) throws IOException {
+    public HuntedEvents(Path logs, List<? extends JsonNode> events) throws IOException {
         Path file = logs.resolve("AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/10/"
                 + "111122223333_CloudTrail_us-east-1_20261010T1205Z_0123456789abcdef.json");
         Files.createDirectories(file.getParent());
@@ -55,7 +55,7 @@ final class HuntedEvents implements AutoCloseable {
         return found;
     }
 
-    void ask(String sql, RowSink rows) {
+    public void ask(String sql, RowSink rows) {
         SqlText text = SqlText.of(new SqlSource("<test>", sql));
         engine.start(COMPILER.compile(text, Scope.of(TimeRange.ALL), DuplicatePolicy.KEPT)).stream(rows);
     }

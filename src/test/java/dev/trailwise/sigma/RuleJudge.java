@@ -32,6 +32,12 @@ public final class RuleJudge {
         return ids;
     }
 
+    /** All documents as if in one file. */
+    public static RuleSet read(List<String> documents) {
+        return RuleSet.of(List.of(
+                RuleFile.of("r", "test", "r", DocumentReader.read(String.join("\n---\n", documents)))));
+    }
+
     /** The rules of texts, by the texts' places. */
     public static Map<Integer, SigmaRule> converted(List<String> rules) {
         Map<Integer, SigmaRule> converted = new LinkedHashMap<>();

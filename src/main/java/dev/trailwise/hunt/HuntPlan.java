@@ -51,7 +51,7 @@ public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> othe
     }
 
     /** The same with correlations. The rules that they need are in the first statement. */
-    static HuntPlan ofRules(List<SigmaRule> rules, CorrelationPlan correlations, List<String> arguments) {
+    public static HuntPlan ofRules(List<SigmaRule> rules, CorrelationPlan correlations, List<String> arguments) {
         check(List.of(), arguments);
         Map<SavedQuery, EventPredicate> predicates = new LinkedHashMap<>();
         correlations.rules().forEach(rule -> predicates.put(rule.detection(), rule.eventPredicate()));

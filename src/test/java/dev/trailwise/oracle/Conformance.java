@@ -77,6 +77,10 @@ public final class Conformance {
             metastore.add(table);
         }
         RuleEvents.write(TestTrail.RULES.folder(files), options.seed().orElse(FIXED_SEED));
+        if (options.seed().isPresent()) {
+            RuleEvents.writeCorrelated(
+                    TestTrail.RULES.folder(files), options.seed().getAsLong());
+        }
         TestTrail.RULES.tables().stream().map(ProjectedTable::glue).forEach(table -> {
             try {
                 metastore.add(table);
@@ -104,7 +108,7 @@ public final class Conformance {
         IdentityHashMap<Question, Integer> order = new IdentityHashMap<>();
         for (QuestionSet set : options.sets()) {
             List<Question> wanted = (set == QuestionSet.SIGMA && options.seed().isPresent()
-                            ? RuleEvents.questions(options.seed().getAsLong(), options.count())
+                            ? seeded(options.seed().getAsLong(), options.count())
                             : questions.of(set))
                     .stream().filter(options::wants).toList();
             wanted.forEach(question -> order.put(question, order.size()));
@@ -156,6 +160,13 @@ public final class Conformance {
         return trino.ask(
                 question.trail().name(),
                 judge(question.trail()).forTrino(question).sql());
+    }
+
+    /** Rules and, for ten of them one, correlations. */
+    private static List<Question> seeded(long seed, int count) {
+        List<Question> questions = new ArrayList<>(RuleEvents.questions(seed, count));
+        questions.addAll(RuleEvents.correlations(seed, (count + 9) / 10));
+        return questions;
     }
 
     private List<Judgement> generated(long seed) {

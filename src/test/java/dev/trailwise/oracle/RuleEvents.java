@@ -1,12 +1,18 @@
 package dev.trailwise.oracle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trailwise.hunt.CorrelationPlan;
 import dev.trailwise.hunt.HuntPlan;
 import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.sigma.CorrelatedEvents;
+import dev.trailwise.sigma.RandomCorrelations;
 import dev.trailwise.sigma.RandomEvents;
 import dev.trailwise.sigma.RandomRules;
 import dev.trailwise.sigma.RuleJudge;
+import dev.trailwise.sigma.SigmaCorrelation;
 import dev.trailwise.sigma.SigmaRule;
+import dev.trailwise.sql.SqlText;
+import dev.trailwise.sql.text.SqlSource;
 import dev.trailwise.trail.LogDay;
 import dev.trailwise.trail.LogKind;
 import dev.trailwise.trail.Partition;
@@ -32,16 +38,25 @@ final class RuleEvents {
 
     private RuleEvents() {}
 
-    /** Writes the events of a seed as the one file of the trail. */
+    /** Writes the events of a seed as a file of the trail. */
     static void write(Path folder, long seed) throws IOException {
+        write(folder, "T2359Z_Oracle0123456789", events(seed));
+    }
+
+    /** Writes events that go together as a file of the trail. */
+    static void writeCorrelated(Path folder, long seed) throws IOException {
+        write(folder, "T2359Z_Oracle9876543210", new CorrelatedEvents(seed).events(EVENTS));
+    }
+
+    private static void write(Path folder, String name, List<ObjectNode> events) throws IOException {
         Partition partition = new Partition(SampleTrail.PRODUCTION, Region.US_EAST_1, new LogDay(TestTrail.BUSY));
         Path file =
                 folder.resolve(TestTrail.RULES.layout(LogKind.EVENTS, partition).prefix(partition)
                         + SampleTrail.PRODUCTION.digits() + "_CloudTrail_us-east-1_"
-                        + partition.day().partitionValue().replace("/", "") + "T2359Z_Oracle0123456789.json.gz");
+                        + partition.day().partitionValue().replace("/", "") + name + ".json.gz");
         Files.createDirectories(file.getParent());
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(("{\"Records\":" + events(seed) + "}").getBytes(StandardCharsets.UTF_8));
+            out.write(("{\"Records\":" + events + "}").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -66,5 +81,23 @@ final class RuleEvents {
                             Scope.of(TimeRange.ALL))));
         }
         return questions;
+    }
+
+    /** Random correlations: a statement each, and the statement of a hunt of all of them. */
+    static List<Question> correlations(long seed, int count) {
+        List<SigmaCorrelation> correlations =
+                RuleJudge.read(new RandomCorrelations(seed).documents(count)).correlations();
+        List<SqlText> statements = new ArrayList<>();
+        HuntPlan.ofRules(List.of(), new CorrelationPlan(correlations), List.of())
+                .fused()
+                .forEach(statement -> statements.add(statement.sql()));
+        for (SigmaCorrelation correlation : correlations) {
+            RuleJudge.statement(correlation)
+                    .ifPresent(sql -> statements.add(SqlText.of(new SqlSource("<correlation>", sql))));
+        }
+        return statements.stream()
+                .map(sql -> new Question(
+                        QuestionSet.SIGMA, TestTrail.RULES, "seed " + seed, sql, Scope.of(TimeRange.ALL)))
+                .toList();
     }
 }

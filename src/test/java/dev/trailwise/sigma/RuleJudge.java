@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +37,13 @@ public final class RuleJudge {
     public static RuleSet read(List<String> documents) {
         return RuleSet.of(List.of(
                 RuleFile.of("r", "test", "r", DocumentReader.read(String.join("\n---\n", documents)))));
+    }
+
+    /** The statement of a correlation; nothing for one of correlations. */
+    public static Optional<String> statement(SigmaCorrelation correlation) {
+        return CorrelationSql.isStatement(correlation)
+                ? Optional.of(CorrelationSql.of(correlation, "cloudtrail"))
+                : Optional.empty();
     }
 
     /** The rules of texts, by the texts' places. */

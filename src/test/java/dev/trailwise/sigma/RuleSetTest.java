@@ -119,7 +119,7 @@ class RuleSetTest {
     @Test
     void a_conversion_is_a_statement_a_rule_and_no_text_of_a_rule_leaves_its_comment() throws IOException {
         write("x.yml", RULE.formatted("\"A\\nDROP TABLE x\"", 1));
-        assertThat(Conversion.sql(read().rules(), "db.events")).isEqualTo("""
+        assertThat(Conversion.sql(read(), "db.events")).isEqualTo("""
                 -- A DROP TABLE x
                 -- Sigma rule 6f3e2987-db24-4c78-a860-b4f4095a7091, by A. Writer, license DRL-1.1
                 -- From rules/x.yml, level high
@@ -127,7 +127,7 @@ class RuleSetTest {
                 FROM db.events
                 WHERE lower(eventname) = 'e1';
                 """);
-        assertThatThrownBy(() -> Conversion.sql(read().rules(), "x; DROP")).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> Conversion.sql(read(), "x; DROP")).isInstanceOf(Failure.class);
     }
 
     @Test

@@ -51,13 +51,13 @@ public final class FieldTexts {
     }
 
     /** Whether an event can have several texts there. */
-    static boolean areSeveral(String name) {
+    public static boolean areSeveral(String name) {
         Field field = field(name);
         return field instanceof Field.OfElements || field instanceof Field.Inside;
     }
 
     /** The expression of a field that has one text. */
-    static String one(String name) {
+    public static String one(String name) {
         return Values.plain(field(name));
     }
 

@@ -35,8 +35,10 @@ final class SigmaConvertCommand extends HostCommand {
     @Override
     protected ExitCode run(Workspace workspace) {
         RuleSet rules = RuleSet.read(workspace.host().directory(), paths);
-        workspace.host().print(Conversion.sql(rules.rules(), table));
-        rules.problems().forEach(problem -> workspace.messages().error(problem));
-        return rules.problems().isEmpty() ? ExitCode.SUCCESS : ExitCode.USAGE;
+        workspace.host().print(Conversion.sql(rules, table));
+        List<String> problems = new ArrayList<>(rules.problems());
+        problems.addAll(Conversion.problems(rules));
+        problems.forEach(problem -> workspace.messages().error(problem));
+        return problems.isEmpty() ? ExitCode.SUCCESS : ExitCode.USAGE;
     }
 }

@@ -53,6 +53,13 @@ public record CorrelationPlan(List<SigmaCorrelation> correlations) {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** What it adds to the price: nothing, but rows that come back. */
+    String text() {
+        return (correlations.size() == 1 ? "1 correlation" : correlations.size() + " correlations")
+                + " in the same scan; every event of these rules is returned by the query: "
+                + rules().stream().map(SigmaRule::name).collect(Collectors.joining(", "));
+    }
+
     /** @throws Failure when the rules are not all in the statement whose events are correlated */
     void check(List<FusedStatement> statements) {
         if (isEmpty()) {

@@ -61,21 +61,21 @@ final class Correlations {
                 }
             }
             found.counted().put(correlation.detection(), rows);
-            if (correlator.tooMany(correlation.name()) > 0) {
-                workspace
-                        .messages()
-                        .warning(correlation.name() + ": " + correlator.tooMany(correlation.name())
-                                + " events have more than 10,000 groups and were left out");
-            }
-            if (correlator.ungrouped(correlation.name()) > 0) {
-                workspace
-                        .messages()
-                        .info(correlation.name() + ": " + correlator.ungrouped(correlation.name())
-                                + " matching events lack a group-by field and are in no window");
-            }
+            report(correlation.name(), correlator);
         }
         if (untimed > 0) {
             workspace.messages().warning(untimed + " events without a valid eventTime were left out of correlations");
+        }
+    }
+
+    private void report(String name, Correlator correlator) {
+        long tooMany = correlator.tooMany(name);
+        if (tooMany > 0) {
+            workspace.messages().warning(name + ": events left out because each is in more than 10,000 groups: " + tooMany);
+        }
+        long ungrouped = correlator.ungrouped(name);
+        if (ungrouped > 0) {
+            workspace.messages().info(name + ": matching events without a group-by field, in no window: " + ungrouped);
         }
     }
 

@@ -41,6 +41,9 @@ final class FindingsReport {
     private static final List<String> EVENT =
             List.of("eventtime", "action", "principal", "target", "sourceipaddress", "outcome");
 
+    /** What only programs see of a correlation. */
+    private static final List<String> FOR_PROGRAMS = List.of("event_ids", "last_event");
+
     /** Lines of prose are no longer than this on a wide terminal or in a file. */
     private static final int WIDEST = 120;
 
@@ -91,7 +94,7 @@ final class FindingsReport {
             head(found);
             List<String> shown = found.columns().stream()
                     .map(ResultColumn::name)
-                    .filter(name -> !isEvent(found) || EVENT.contains(name))
+                    .filter(name -> isEvent(found) ? EVENT.contains(name) : !FOR_PROGRAMS.contains(name))
                     .toList();
             Format.TABLE.renderer(options.withColumns(shown), stream).all(found.columns(), found.rows());
             if (found.count() > found.rows().size()) {

@@ -182,6 +182,9 @@ public final class Hunt {
                     .info(count + " detections in one scan (one by one: " + count + " scans, "
                             + times(quote.estimate(), count) + "): " + names(statement.detections()));
         }
+        if (!plan.correlations().isEmpty()) {
+            workspace.messages().info(plan.correlations().text());
+        }
         for (SqlText other : plan.others().values()) {
             QueryRequest one = query.part(other, new Part((how, stream) -> new CollectedRows(), true));
             estimates.add(QueryRunner.quote(workspace, one).estimate());

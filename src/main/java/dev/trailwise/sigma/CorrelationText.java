@@ -13,33 +13,41 @@ import java.util.stream.Collectors;
 final class CorrelationText {
     private CorrelationText() {}
 
-    /** Such as {@code 10 or more events of failed_login in 5m for the same sourceIPAddress}. */
+    /** Such as {@code events of failed_login within 5m for the same sourceIPAddress: >= 10}. */
     static String of(SigmaCorrelation runs) {
         Correlation correlation = runs.correlation();
+        String separator = correlation.type() == CorrelationType.TEMPORAL_ORDERED ? ", then " : ", ";
         String rules = runs.references().stream()
                 .map(reference -> reference instanceof Reference.OfRule of
                         ? of.rule().name()
                         : ((Reference.OfCorrelation) reference).correlation().name())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(separator));
         String groups = correlation.groupBy().isEmpty()
                 ? ""
                 : " for the same " + String.join(" and ", correlation.groupBy());
-        return what(correlation) + " of " + rules + " within " + text(correlation.timespan()) + groups;
+        return what(correlation) + rules + " within " + text(correlation.timespan()) + groups + bounds(correlation);
     }
 
     private static String what(Correlation correlation) {
         String field = correlation.field().orElse("");
-        String numbers = correlation.condition().bounds().stream()
-                .map(bound -> bound.comparison().sql() + " " + bound.number().toPlainString())
-                .collect(Collectors.joining(" and "));
         return switch (correlation.type()) {
-            case EVENT_COUNT -> "events " + numbers;
-            case VALUE_COUNT -> "different " + field + " " + numbers;
+            case EVENT_COUNT -> "events of ";
+            case VALUE_COUNT -> "different " + field + " of ";
             case VALUE_SUM, VALUE_AVG, VALUE_MEDIAN, VALUE_MIN, VALUE_MAX ->
-                correlation.type().toString().replace("value_", "") + " of " + field + " " + numbers;
-            case TEMPORAL -> correlation.condition().rules().isPresent() ? "a combination" : "matches " + numbers;
-            case TEMPORAL_ORDERED -> "all in this order";
+                correlation.type().toString().replace("value_", "") + " of " + field + " of ";
+            case TEMPORAL -> correlation.condition().rules().isPresent() ? "a combination of " : "rules of ";
+            case TEMPORAL_ORDERED -> "";
         };
+    }
+
+    private static String bounds(Correlation correlation) {
+        if (correlation.type() == CorrelationType.TEMPORAL_ORDERED
+                || correlation.condition().rules().isPresent()) {
+            return "";
+        }
+        return correlation.condition().bounds().stream()
+                .map(bound -> bound.comparison().sql() + " " + bound.number().toPlainString())
+                .collect(Collectors.joining(" and ", ": ", ""));
     }
 
     static String text(Duration timespan) {

@@ -134,7 +134,7 @@ class RuleSetTest {
     void our_own_examples_run() {
         RuleReport report =
                 new RuleReport(RuleSet.read(Path.of("").toAbsolutePath(), List.of(Path.of("examples/sigma"))));
-        assertThat(report.lines()).hasSize(4).allMatch(line -> line.startsWith("runs") || line.startsWith("filter"));
+        assertThat(report.lines()).hasSize(8).allMatch(line -> line.startsWith("runs") || line.startsWith("filter"));
     }
 
     private void write(String name, String text) throws IOException {

@@ -78,10 +78,7 @@ final class CorrelatedRows implements RowSink {
         }
         Object own = values[id];
         return new MatchedEvent(
-                second,
-                own == null ? "row " + rows : own.toString(),
-                Set.copyOf(AllFindings.names(values)),
-                texts);
+                second, own == null ? "row " + rows : own.toString(), Set.copyOf(AllFindings.names(values)), texts);
     }
 
     @Override

@@ -30,12 +30,17 @@ public record CorrelationPlan(List<SigmaCorrelation> correlations) {
 
     /** The rules that they need. */
     Set<SigmaRule> rules() {
-        return correlations.stream().flatMap(SigmaCorrelation::rules).collect(Collectors.toCollection(LinkedHashSet::new));
+        return correlations.stream()
+                .flatMap(SigmaCorrelation::rules)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The fields of events that they need. */
     List<String> fields() {
-        return correlations.stream().flatMap(SigmaCorrelation::fields).distinct().toList();
+        return correlations.stream()
+                .flatMap(SigmaCorrelation::fields)
+                .distinct()
+                .toList();
     }
 
     /** How long before its last event a finding of one window can begin. */
@@ -48,9 +53,7 @@ public record CorrelationPlan(List<SigmaCorrelation> correlations) {
 
     /** A window of correlations ends with windows of those that it refers to. */
     private static Duration reach(SigmaCorrelation correlation) {
-        return correlation.chain()
-                .map(part -> part.correlation().timespan())
-                .reduce(Duration.ZERO, Duration::plus);
+        return correlation.chain().map(part -> part.correlation().timespan()).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** What it adds to the price: nothing, but rows that come back. */
@@ -65,9 +68,8 @@ public record CorrelationPlan(List<SigmaCorrelation> correlations) {
         if (isEmpty()) {
             return;
         }
-        Collection<String> first = statements.get(0).detections().stream()
-                .map(SavedQuery::name)
-                .collect(Collectors.toSet());
+        Collection<String> first =
+                statements.get(0).detections().stream().map(SavedQuery::name).collect(Collectors.toSet());
         if (!rules().stream().map(SigmaRule::name).allMatch(first::contains)) {
             throw new Failure(
                     ExitCode.USAGE,

@@ -71,7 +71,9 @@ final class Correlations {
     private void report(String name, Correlator correlator) {
         long tooMany = correlator.tooMany(name);
         if (tooMany > 0) {
-            workspace.messages().warning(name + ": events left out because each is in more than 10,000 groups: " + tooMany);
+            workspace
+                    .messages()
+                    .warning(name + ": events left out because each is in more than 10,000 groups: " + tooMany);
         }
         long ungrouped = correlator.ungrouped(name);
         if (ungrouped > 0) {
@@ -87,8 +89,12 @@ final class Correlations {
                 .correlation()
                 .groupBy()
                 .forEach(field -> columns.add(ResultColumn.text(field.toLowerCase(Locale.ROOT))));
-        columns.add(ResultColumn.decimal(
-                correlation.correlation().type().toString().replace("_ordered", "").replace("temporal", "rules")));
+        columns.add(ResultColumn.decimal(correlation
+                .correlation()
+                .type()
+                .toString()
+                .replace("_ordered", "")
+                .replace("temporal", "rules")));
         columns.add(ResultColumn.integer("events"));
         columns.add(new ResultColumn("event_ids", ResultType.NESTED));
         columns.add(ResultColumn.text("last_event"));

@@ -105,8 +105,7 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql, List<Stri
                 + "\nFROM (SELECT *, filter(" + names + ", d -> d IS NOT NULL) AS detections\nFROM "
                 + (lower.isEmpty() ? events : "(SELECT *" + lower.columns() + "\nFROM " + events + ") AS lowered")
                 + ") AS matched\nWHERE cardinality(detections) > 0\nORDER BY eventtime, eventid";
-        return new FusedStatement(
-                List.copyOf(predicates.keySet()), SqlText.of(new SqlSource("<hunt>", sql)), fields);
+        return new FusedStatement(List.copyOf(predicates.keySet()), SqlText.of(new SqlSource("<hunt>", sql)), fields);
     }
 
     private static String columns(List<String> fields) {

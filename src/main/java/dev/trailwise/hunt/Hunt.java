@@ -51,8 +51,7 @@ public final class Hunt {
                         HuntMemory.of(workspace, request, plan.correlations().longest()))
                 : Optional.empty();
         this.query = memory.map(HuntMemory::query).orElse(request.query());
-        this.findings = new AllFindings(
-                detections, memory.map(HuntMemory::last), memory.flatMap(HuntMemory::from));
+        this.findings = new AllFindings(detections, memory.map(HuntMemory::last), memory.flatMap(HuntMemory::from));
     }
 
     /**
@@ -110,7 +109,8 @@ public final class Hunt {
         List<FusedStatement> fused = plan.fused();
         for (FusedStatement statement : fused) {
             boolean last = statement.equals(fused.get(fused.size() - 1));
-            boolean correlated = statement.equals(fused.get(0)) && !plan.correlations().isEmpty();
+            boolean correlated =
+                    statement.equals(fused.get(0)) && !plan.correlations().isEmpty();
             Rendering rows = last ? rendering(earlier) : (how, stream) -> earlier.events();
             requests.add(query.part(
                     statement.sql(),
@@ -148,8 +148,8 @@ public final class Hunt {
         long all = found.stream().mapToLong(Findings::count).sum();
         workspace
                 .messages()
-                .info(all + (all == 1 ? " finding" : " findings") + " of " + found.size() + " of "
-                        + findings.size() + " detections");
+                .info(all + (all == 1 ? " finding" : " findings") + " of " + found.size() + " of " + findings.size()
+                        + " detections");
     }
 
     /** What an incomplete hunt missed has to be found by the next one. */

@@ -42,7 +42,11 @@ public final class Conversion {
     private static Optional<String> statement(Verdict verdict, String table) {
         if (verdict instanceof Verdict.Runs runs && !runs.silent()) {
             SigmaRule rule = runs.rule();
-            return Optional.of(head(rule.rule(), rule.detection(), rule.file(), rule.predicate().notes())
+            return Optional.of(head(
+                            rule.rule(),
+                            rule.detection(),
+                            rule.file(),
+                            rule.predicate().notes())
                     + "SELECT " + COLUMNS + "\nFROM " + table + "\nWHERE "
                     + rule.predicate().sql() + ";\n");
         }

@@ -81,7 +81,7 @@ final class CorrelationResolver {
             return new Verdict.OtherLogs(file.label(), line, title, other.get().source());
         }
         try {
-            List<Reference> references = new ArrayList<>();
+            List<SigmaCorrelation.Reference> references = new ArrayList<>();
             for (String name : correlation.rules()) {
                 references.add(reference(correlation, name));
             }
@@ -107,7 +107,7 @@ final class CorrelationResolver {
         return found.size() == correlation.rules().size() ? found.stream().findFirst() : Optional.empty();
     }
 
-    private Reference reference(Correlation correlation, String name) {
+    private SigmaCorrelation.Reference reference(Correlation correlation, String name) {
         int line = correlation.about().line();
         List<SigmaRule> called =
                 rules.stream().filter(rule -> rule.rule().isCalled(name)).toList();
@@ -130,10 +130,10 @@ final class CorrelationResolver {
             check(line, field);
             fields.add(field);
         }
-        return new Reference.OfRule(name, rule, fields);
+        return new SigmaCorrelation.OfRule(name, rule, fields);
     }
 
-    private Reference chained(Correlation correlation, String name, Placed placed) {
+    private SigmaCorrelation.Reference chained(Correlation correlation, String name, Placed placed) {
         int line = correlation.about().line();
         if (!correlation.type().isTemporal()) {
             throw new Refusal(
@@ -154,15 +154,15 @@ final class CorrelationResolver {
             int place = of.groupBy().indexOf(field);
             if (place < 0) {
                 throw new Refusal(
-                        line, "the correlation '" + name + "' does not group by " + field + ", which this one groups by");
+                        line,
+                        "the correlation '" + name + "' does not group by " + field + ", which this one groups by");
             }
             places.add(place);
         }
-        return new Reference.OfCorrelation(name, inner.correlation(), places);
+        return new SigmaCorrelation.OfCorrelation(name, inner.correlation(), places);
     }
 
-    private static String field(
-            Correlation correlation, String group, Predicate<String> isCalled, String name) {
+    private static String field(Correlation correlation, String group, Predicate<String> isCalled, String name) {
         @Nullable Map<String, String> alias = correlation.aliases().get(group);
         if (alias == null) {
             return group;
@@ -172,7 +172,8 @@ final class CorrelationResolver {
                 .findFirst()
                 .map(Map.Entry::getValue)
                 .orElseThrow(() -> new Refusal(
-                        correlation.about().line(), "the alias '" + group + "' has no field of the rule '" + name + "'"));
+                        correlation.about().line(),
+                        "the alias '" + group + "' has no field of the rule '" + name + "'"));
     }
 
     private static void check(int line, String field) {

@@ -18,7 +18,7 @@ final class CorrelationSql {
             "CAST(floor(to_unixtime(from_iso8601_timestamp(eventtime))) AS bigint) AS second";
 
     private final Correlation correlation;
-    private final List<Reference.OfRule> rules;
+    private final List<SigmaCorrelation.OfRule> rules;
     private final String table;
     private final List<String> joins = new ArrayList<>();
     private final List<String> columns = new ArrayList<>(List.of("eventtime", SECOND));
@@ -28,14 +28,14 @@ final class CorrelationSql {
     private CorrelationSql(SigmaCorrelation of, String table) {
         this.correlation = of.correlation();
         this.rules = of.references().stream()
-                .map(reference -> (Reference.OfRule) reference)
+                .map(reference -> (SigmaCorrelation.OfRule) reference)
                 .toList();
         this.table = table;
     }
 
     /** Whether it is one statement: not if it refers to other correlations. */
     static boolean isStatement(SigmaCorrelation correlation) {
-        return correlation.references().stream().allMatch(Reference.OfRule.class::isInstance);
+        return correlation.references().stream().allMatch(SigmaCorrelation.OfRule.class::isInstance);
     }
 
     static String of(SigmaCorrelation correlation, String table) {
@@ -51,7 +51,8 @@ final class CorrelationSql {
         }
         shown.add("result");
         return "SELECT DISTINCT " + String.join(", ", shown) + "\nFROM (" + windows(events) + ")\nWHERE " + holds()
-                + "\nORDER BY " + IntStream.rangeClosed(1, shown.size())
+                + "\nORDER BY "
+                + IntStream.rangeClosed(1, shown.size())
                         .mapToObj(Integer::toString)
                         .collect(Collectors.joining(", "));
     }
@@ -70,7 +71,9 @@ final class CorrelationSql {
         }
         for (int i = 0; i < correlation.groupBy().size(); i++) {
             int place = i;
-            column("group_" + i, rules.stream().map(rule -> rule.fields().get(place)).toList());
+            column(
+                    "group_" + i,
+                    rules.stream().map(rule -> rule.fields().get(place)).toList());
             groups.add("group_" + i);
         }
         correlation.field().ifPresent(field -> {
@@ -90,15 +93,18 @@ final class CorrelationSql {
     }
 
     private String numbers() {
-        return IntStream.rangeClosed(1, rules.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(1, rules.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** @param fields the field for each rule, or one for all */
     private void column(String name, List<String> fields) {
         conditions.add(name + " IS NOT NULL");
         if (fields.stream().anyMatch(FieldTexts::areSeveral)) {
-            joins.add("CROSS JOIN UNNEST(" + byRule(fields.stream().map(FieldTexts::array).toList()) + ") AS several_"
-                    + name + " (" + name + ")");
+            joins.add("CROSS JOIN UNNEST("
+                    + byRule(fields.stream().map(FieldTexts::array).toList()) + ") AS several_" + name + " (" + name
+                    + ")");
             columns.add(name);
         } else {
             columns.add(byRule(fields.stream().map(FieldTexts::one).toList()) + " AS " + name);
@@ -120,15 +126,15 @@ final class CorrelationSql {
         String first = "SELECT *, min(eventtime) " + window + " AS first_seen, ";
         return switch (correlation.type()) {
             case EVENT_COUNT -> first + "count(*) " + window + " AS result" + from;
-            case VALUE_COUNT ->
-                first + "cardinality(array_distinct(array_agg(text) " + window + ")) AS result" + from;
+            case VALUE_COUNT -> first + "cardinality(array_distinct(array_agg(text) " + window + ")) AS result" + from;
             case VALUE_SUM -> first + "sum(CAST(text AS double)) " + window + " AS result" + from;
             case VALUE_AVG -> first + "avg(CAST(text AS double)) " + window + " AS result" + from;
             case VALUE_MIN -> first + "min(CAST(text AS double)) " + window + " AS result" + from;
             case VALUE_MAX -> first + "max(CAST(text AS double)) " + window + " AS result" + from;
             case VALUE_MEDIAN ->
                 "SELECT *, (numbers[(cardinality(numbers) + 1) / 2] + numbers[cardinality(numbers) / 2 + 1]) / 2 AS result"
-                        + " FROM (" + first + "array_sort(array_agg(CAST(text AS double)) " + window + ") AS numbers" + from
+                        + " FROM (" + first + "array_sort(array_agg(CAST(text AS double)) " + window + ") AS numbers"
+                        + from
                         + ")";
             case TEMPORAL ->
                 "SELECT *, " + each(" + ", "matched_") + " AS result FROM (" + first
@@ -141,9 +147,7 @@ final class CorrelationSql {
     }
 
     private String each(String separator, String prefix) {
-        return IntStream.rangeClosed(1, rules.size())
-                .mapToObj(i -> prefix + i)
-                .collect(Collectors.joining(separator));
+        return IntStream.rangeClosed(1, rules.size()).mapToObj(i -> prefix + i).collect(Collectors.joining(separator));
     }
 
     /** For each match of a rule, the latest start of matches of those before it in their order. */
@@ -164,14 +168,16 @@ final class CorrelationSql {
 
     private String holds() {
         if (correlation.type() == CorrelationType.TEMPORAL_ORDERED) {
-            return "start_" + rules.size() + " >= second - " + correlation.timespan().toSeconds();
+            return "start_" + rules.size() + " >= second - "
+                    + correlation.timespan().toSeconds();
         }
         return correlation
                 .condition()
                 .rules()
                 .map(this::written)
                 .orElseGet(() -> correlation.condition().bounds().stream()
-                        .map(bound -> "result " + bound.comparison().sql() + " " + bound.number().toPlainString())
+                        .map(bound -> "result " + bound.comparison().sql() + " "
+                                + bound.number().toPlainString())
                         .collect(Collectors.joining(" AND ")));
     }
 

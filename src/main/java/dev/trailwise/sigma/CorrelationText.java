@@ -18,13 +18,14 @@ final class CorrelationText {
         Correlation correlation = runs.correlation();
         String separator = correlation.type() == CorrelationType.TEMPORAL_ORDERED ? ", then " : ", ";
         String rules = runs.references().stream()
-                .map(reference -> reference instanceof Reference.OfRule of
+                .map(reference -> reference instanceof SigmaCorrelation.OfRule of
                         ? of.rule().name()
-                        : ((Reference.OfCorrelation) reference).correlation().name())
+                        : ((SigmaCorrelation.OfCorrelation) reference)
+                                .correlation()
+                                .name())
                 .collect(Collectors.joining(separator));
-        String groups = correlation.groupBy().isEmpty()
-                ? ""
-                : " for the same " + String.join(" and ", correlation.groupBy());
+        String groups =
+                correlation.groupBy().isEmpty() ? "" : " for the same " + String.join(" and ", correlation.groupBy());
         return what(correlation) + rules + " within " + text(correlation.timespan()) + groups + bounds(correlation);
     }
 

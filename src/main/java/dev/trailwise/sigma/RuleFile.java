@@ -29,8 +29,7 @@ import java.util.stream.Stream;
  * @param license the file with the license of its folder
  * @param documents what it holds
  */
-record RuleFile(
-        String label, String topic, String stem, Optional<String> license, List<Document> documents) {
+record RuleFile(String label, String topic, String stem, Optional<String> license, List<Document> documents) {
     private static final String TOP = "sigma";
     private static final Pattern LICENSE = Pattern.compile("(?i)(licen[sc]e|copying)([._-].*)?");
 
@@ -90,8 +89,8 @@ record RuleFile(
         Path folder = file.getParent();
         while (folder != null) {
             try (Stream<Path> beside = Files.list(folder)) {
-                Optional<Path> found = beside.filter(
-                                other -> LICENSE.matcher(other.getFileName().toString()).matches())
+                Optional<Path> found = beside.filter(other ->
+                                LICENSE.matcher(other.getFileName().toString()).matches())
                         .filter(Files::isRegularFile)
                         .min(Path::compareTo);
                 if (found.isPresent()) {
@@ -140,8 +139,7 @@ record RuleFile(
      * @param taken the names of others, to which it is added
      */
     String ruleName(Rule rule, Set<String> taken) {
-        long rules =
-                documents.stream()
+        long rules = documents.stream()
                 .filter(document -> document instanceof Document.OfRule || document instanceof Document.OfCorrelation)
                 .count();
         String name = (rules == 1 ? stem : rule.name().orElse(stem)).replaceAll("[^A-Za-z0-9_.-]+", "_");

@@ -60,7 +60,8 @@ public final class RuleReport {
     }
 
     private static Line line(SigmaCorrelation correlation, boolean silent) {
-        List<String> notes = new ArrayList<>(silent ? List.of() : correlation.correlation().about().notes());
+        List<String> notes = new ArrayList<>(
+                silent ? List.of() : correlation.correlation().about().notes());
         notes.addAll(CorrelationText.notes(correlation.correlation()));
         return new Line(
                 notes.isEmpty() ? "runs" : "warning",
@@ -82,7 +83,8 @@ public final class RuleReport {
         if (rule.predicate().isNever()) {
             notes.add(0, "it matches no event");
         }
-        String looksAt = (silent ? FOR_CORRELATIONS : "") + looksAt(rule.predicate().writtenNames());
+        String looksAt =
+                (silent ? FOR_CORRELATIONS : "") + looksAt(rule.predicate().writtenNames());
         return new Line(
                 notes.isEmpty() ? "runs" : "warning",
                 rule.file(),

@@ -64,8 +64,7 @@ public record RuleSet(List<Verdict> verdicts) {
         List<SigmaRule> rules = new RuleSet(verdicts).rules();
         CorrelationResolver resolver = new CorrelationResolver(files, rules, names);
         verdicts.replaceAll(verdict -> verdict instanceof Verdict.Runs runs
-                ? new Verdict.Runs(
-                        runs.rule(), resolver.isSilent(runs.rule().rule()))
+                ? new Verdict.Runs(runs.rule(), resolver.isSilent(runs.rule().rule()))
                 : verdict);
         verdicts.addAll(resolver.verdicts());
     }

@@ -27,17 +27,17 @@ public record SigmaCorrelation(
     /** The rules that it needs, also those of correlations that it refers to. */
     public Stream<SigmaRule> rules() {
         return references.stream()
-                .flatMap(reference -> reference instanceof Reference.OfRule of
+                .flatMap(reference -> reference instanceof OfRule of
                         ? Stream.of(of.rule())
-                        : ((Reference.OfCorrelation) reference).correlation().rules());
+                        : ((OfCorrelation) reference).correlation().rules());
     }
 
     /** The correlations that it refers to, each before those that refer to it, and itself. */
     public Stream<SigmaCorrelation> chain() {
         return Stream.concat(
                 references.stream()
-                        .filter(Reference.OfCorrelation.class::isInstance)
-                        .flatMap(of -> ((Reference.OfCorrelation) of).correlation().chain()),
+                        .filter(OfCorrelation.class::isInstance)
+                        .flatMap(of -> ((OfCorrelation) of).correlation().chain()),
                 Stream.of(this));
     }
 
@@ -45,8 +45,36 @@ public record SigmaCorrelation(
     public Stream<String> fields() {
         return chain().flatMap(part -> Stream.concat(
                 part.references.stream()
-                        .filter(Reference.OfRule.class::isInstance)
-                        .flatMap(of -> ((Reference.OfRule) of).fields().stream()),
+                        .filter(OfRule.class::isInstance)
+                        .flatMap(of -> ((OfRule) of).fields().stream()),
                 part.correlation.field().stream()));
+    }
+
+    /** What a correlation refers to. */
+    public sealed interface Reference {
+        /** The id or name that the correlation writes. */
+        String name();
+    }
+
+    /**
+     * A rule.
+     *
+     * @param fields the fields of its events that the correlation groups by
+     */
+    public record OfRule(String name, SigmaRule rule, List<String> fields) implements Reference {
+        public OfRule {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * Another correlation.
+     *
+     * @param places which of the values that it groups by this correlation groups by
+     */
+    public record OfCorrelation(String name, SigmaCorrelation correlation, List<Integer> places) implements Reference {
+        public OfCorrelation {
+            places = List.copyOf(places);
+        }
     }
 }

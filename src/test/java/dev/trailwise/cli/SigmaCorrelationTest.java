@@ -59,7 +59,10 @@ class SigmaCorrelationTest {
                         .lines())
                 .singleElement()
                 .asString()
-                .contains("\"sourceipaddress\":\"10.0.0.1\"", "\"detections\":[\"many\"],\"level\":\"high\"", "by A. Writer")
+                .contains(
+                        "\"sourceipaddress\":\"10.0.0.1\"",
+                        "\"detections\":[\"many\"],\"level\":\"high\"",
+                        "by A. Writer")
                 .contains("\\\"event_ids\\\":[\\\"e12:00\\\",\\\"e12:50\\\",\\\"e13:30\\\"]");
     }
 

@@ -96,8 +96,8 @@ final class RuleEvents {
                     .ifPresent(sql -> statements.add(SqlText.of(new SqlSource("<correlation>", sql))));
         }
         return statements.stream()
-                .map(sql -> new Question(
-                        QuestionSet.SIGMA, TestTrail.RULES, "seed " + seed, sql, Scope.of(TimeRange.ALL)))
+                .map(sql ->
+                        new Question(QuestionSet.SIGMA, TestTrail.RULES, "seed " + seed, sql, Scope.of(TimeRange.ALL)))
                 .toList();
     }
 }

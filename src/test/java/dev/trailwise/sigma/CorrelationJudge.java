@@ -41,9 +41,7 @@ public final class CorrelationJudge {
             documents.put(document.get("name").asText(), document);
         }
         Set<String> ids = new HashSet<>();
-        all.stream()
-                .filter(event -> ids.add(event.get("eventID").asText()))
-                .forEach(events::add);
+        all.stream().filter(event -> ids.add(event.get("eventID").asText())).forEach(events::add);
     }
 
     /** The findings of a correlation, a line each. */
@@ -73,15 +71,15 @@ public final class CorrelationJudge {
     /** The windows that match, a line each: the group, the last second, the number. */
     public Set<String> windows(String name) {
         Set<String> windows = new TreeSet<>();
-        anchors(name).forEach((group, anchors) -> anchors.forEach((second, anchor) -> windows.add(
-                group + " " + Instant.ofEpochSecond(second) + " " + number(anchor.value()))));
+        anchors(name)
+                .forEach((group, anchors) -> anchors.forEach((second, anchor) ->
+                        windows.add(group + " " + Instant.ofEpochSecond(second) + " " + number(anchor.value()))));
         return windows;
     }
 
     private static String finding(List<String> group, List<Anchor> anchors, boolean most) {
-        List<Hit> hits = anchors.stream()
-                .flatMap(anchor -> anchor.window().stream())
-                .toList();
+        List<Hit> hits =
+                anchors.stream().flatMap(anchor -> anchor.window().stream()).toList();
         BigDecimal value = anchors.stream()
                 .map(Anchor::value)
                 .reduce(most ? BigDecimal::max : BigDecimal::min)
@@ -180,18 +178,21 @@ public final class CorrelationJudge {
     }
 
     private static Set<String> texts(JsonNode event, String field) {
-        return EventTexts.values(event, field).stream().map(EventTexts::text).collect(Collectors.toCollection(TreeSet::new));
+        return EventTexts.values(event, field).stream()
+                .map(EventTexts::text)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void chained(JsonNode correlation, String rule, Map<List<String>, List<Hit>> hits) {
         List<String> inner = texts(documents.get(rule).at("/correlation/group-by"));
         List<Integer> places =
                 texts(correlation.get("group-by")).stream().map(inner::indexOf).toList();
-        anchors(rule).forEach((group, anchors) -> anchors.forEach((end, anchor) -> anchor.window().stream()
-                .filter(hit -> hit.second() == end)
-                .forEach(hit -> hits.computeIfAbsent(
-                                places.stream().map(group::get).toList(), key -> new ArrayList<>())
-                        .add(new Hit(end, hit.id(), rule, Set.of())))));
+        anchors(rule)
+                .forEach((group, anchors) -> anchors.forEach((end, anchor) -> anchor.window().stream()
+                        .filter(hit -> hit.second() == end)
+                        .forEach(hit -> hits.computeIfAbsent(
+                                        places.stream().map(group::get).toList(), key -> new ArrayList<>())
+                                .add(new Hit(end, hit.id(), rule, Set.of())))));
     }
 
     private static List<String> texts(JsonNode list) {

@@ -84,10 +84,7 @@ class RefusedCorrelationsTest {
             {type: temporal_ordered, rules: [inner, a], group-by: [awsRegion], timespan: 5m}                  | inner, then a within 5m for the same awsRegion
             """)
     void what_runs_is_said_in_a_line(String correlation, String said) {
-        assertThat(new RuleReport(rules(correlation)).lines())
-                .last()
-                .asString()
-                .contains("low, T: " + said);
+        assertThat(new RuleReport(rules(correlation)).lines()).last().asString().contains("low, T: " + said);
     }
 
     @Test

@@ -35,8 +35,8 @@ public final class RuleJudge {
 
     /** All documents as if in one file. */
     public static RuleSet read(List<String> documents) {
-        return RuleSet.of(List.of(
-                RuleFile.of("r", "test", "r", DocumentReader.read(String.join("\n---\n", documents)))));
+        return RuleSet.of(
+                List.of(RuleFile.of("r", "test", "r", DocumentReader.read(String.join("\n---\n", documents)))));
     }
 
     /** The statement of a correlation; nothing for one of correlations. */

@@ -1,6 +1,5 @@
 package dev.trailwise.hunt.correlation;
 
-import dev.trailwise.sigma.Reference;
 import dev.trailwise.sigma.SigmaCorrelation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +30,12 @@ final class Groups {
      */
     List<Match> add(long second, Collection<MatchedEvent> events, Map<String, List<Match>> inner) {
         Map<List<String>, Map<String, Entry>> latest = new LinkedHashMap<>();
-        List<Reference> references = correlation.references();
+        List<SigmaCorrelation.Reference> references = correlation.references();
         for (int i = 0; i < references.size(); i++) {
-            if (references.get(i) instanceof Reference.OfRule of) {
+            if (references.get(i) instanceof SigmaCorrelation.OfRule of) {
                 addEvents(latest, second, events, of, i);
             } else {
-                addMatches(latest, second, inner, (Reference.OfCorrelation) references.get(i), i);
+                addMatches(latest, second, inner, (SigmaCorrelation.OfCorrelation) references.get(i), i);
             }
         }
         List<Match> matched = new ArrayList<>();
@@ -56,7 +55,7 @@ final class Groups {
             Map<List<String>, Map<String, Entry>> latest,
             long second,
             Collection<MatchedEvent> events,
-            Reference.OfRule of,
+            SigmaCorrelation.OfRule of,
             int rule) {
         for (MatchedEvent event : events) {
             if (!event.rules().contains(of.rule().name())) {
@@ -80,7 +79,7 @@ final class Groups {
             Map<List<String>, Map<String, Entry>> latest,
             long second,
             Map<String, List<Match>> inner,
-            Reference.OfCorrelation of,
+            SigmaCorrelation.OfCorrelation of,
             int rule) {
         for (Match match : inner.getOrDefault(of.correlation().name(), List.of())) {
             List<String> key = of.places().stream().map(match.group()::get).toList();
@@ -88,8 +87,7 @@ final class Groups {
         }
     }
 
-    private static Entry entry(
-            Map<List<String>, Map<String, Entry>> latest, List<String> key, long second, String id) {
+    private static Entry entry(Map<List<String>, Map<String, Entry>> latest, List<String> key, long second, String id) {
         return latest.computeIfAbsent(key, values -> new LinkedHashMap<>())
                 .computeIfAbsent(id, event -> new Entry(second, event));
     }

@@ -112,11 +112,10 @@ final class Window {
             case VALUE_MIN -> numbers.firstKey();
             case VALUE_MAX -> numbers.lastKey();
             case VALUE_MEDIAN ->
-                at((numberCount - 1) / 2)
-                        .add(at(numberCount / 2))
-                        .divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
+                at((numberCount - 1) / 2).add(at(numberCount / 2)).divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
             case TEMPORAL, TEMPORAL_ORDERED ->
-                BigDecimal.valueOf(Arrays.stream(matches).filter(count -> count > 0).count());
+                BigDecimal.valueOf(
+                        Arrays.stream(matches).filter(count -> count > 0).count());
         };
     }
 

@@ -34,8 +34,7 @@ public record Correlation(
 
     /** The same under this license, where it does not say. */
     public Correlation licensed(String where) {
-        return new Correlation(
-                about.licensed(where), type, rules, groupBy, aliases, timespan, condition, generate);
+        return new Correlation(about.licensed(where), type, rules, groupBy, aliases, timespan, condition, generate);
     }
 
     /** The field whose values are counted or computed. */

@@ -82,7 +82,8 @@ final class CorrelationReader {
         String text = RuleFields.scalar(timespan).strip();
         Matcher parts = TIMESPAN.matcher(text);
         if (!parts.matches()) {
-            throw new Refusal(timespan.line(), "timespan is a number with s, m, h or d, such as 10m, not '" + text + "'");
+            throw new Refusal(
+                    timespan.line(), "timespan is a number with s, m, h or d, such as 10m, not '" + text + "'");
         }
         long number = Long.parseLong(parts.group(1));
         Duration length = switch (parts.group(2)) {
@@ -107,8 +108,8 @@ final class CorrelationReader {
                     throw new Refusal(alias.line(), "group-by does not use the alias '" + alias.key() + "'");
                 }
                 Map<String, String> fields = new LinkedHashMap<>();
-                for (Yaml.Entry field :
-                        map(alias.value(), "an alias has the field of each rule").entries()) {
+                for (Yaml.Entry field : map(alias.value(), "an alias has the field of each rule")
+                        .entries()) {
                     fields.put(field.key(), RuleFields.scalar(field.value()).strip());
                 }
                 aliases.put(alias.key(), fields);
@@ -160,7 +161,8 @@ final class CorrelationReader {
                     && all.parts().stream().allMatch(Condition.Match.class::isInstance)
                     && rules.stream()
                             .allMatch(rule -> all.parts().stream()
-                                    .anyMatch(part -> ((Condition.Match) part).field().equals(rule)));
+                                    .anyMatch(part ->
+                                            ((Condition.Match) part).field().equals(rule)));
         }
         return condition.holds(BigDecimal.valueOf(rules.size()))
                 && !condition.holds(BigDecimal.valueOf(rules.size() - 1L))
@@ -219,7 +221,7 @@ final class CorrelationReader {
 
     private static BigDecimal number(Yaml value, CorrelationType type) {
         String text = RuleFields.scalar(value).strip();
-        if (!text.matches("-?[0-9]{1,15}([.][0-9]{1,9})?") || !type.isOfNumbers() && text.contains(".")) {
+        if (!text.matches("-?[0-9]{1,15}([.][0-9]{1,9})?") || (!type.isOfNumbers() && text.contains("."))) {
             throw new Refusal(value.line(), "'" + text + "' is not a number to compare with");
         }
         return new BigDecimal(text);

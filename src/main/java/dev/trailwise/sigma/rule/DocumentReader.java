@@ -100,10 +100,10 @@ public final class DocumentReader {
             throw new Refusal(mapping.line(), "no title");
         }
         if (mapping.get("detection").isPresent() || mapping.get("filter").isPresent()) {
-            throw new Refusal(mapping.line(), "a correlation has no detection; write the rule as a document of its own");
+            throw new Refusal(
+                    mapping.line(), "a correlation has no detection; write the rule as a document of its own");
         }
-        return CorrelationReader.read(
-                mapping, rule(mapping, called, new Condition.Any(List.of()), new ArrayList<>()));
+        return CorrelationReader.read(mapping, rule(mapping, called, new Condition.Any(List.of()), new ArrayList<>()));
     }
 
     private static List<String> names(Yaml.Mapping mapping, String title) {

@@ -55,7 +55,6 @@ public record Rule(
     }
 
     private Rule with(Optional<String> under, Condition what) {
-        return new Rule(
-                title, id, name, author, under, description, mitre, level, falsePositives, what, notes, line);
+        return new Rule(title, id, name, author, under, description, mitre, level, falsePositives, what, notes, line);
     }
 }

@@ -69,7 +69,7 @@ public final class FieldTexts {
         }
         if (field instanceof Field.Whole) {
             throw new IllegalArgumentException(
-                    "the table has no text of " + name + " as a whole; name a field of it, such as " + name + ".x");
+                    "the table has no text of " + name + " as a whole; name a field of it, for example " + name + ".x");
         }
         return field;
     }

@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ public final class CorrelationJudge {
     private final Map<String, JsonNode> documents = new LinkedHashMap<>();
     private final List<JsonNode> events = new ArrayList<>();
     private final Map<String, List<JsonNode>> matching = new LinkedHashMap<>();
-    private final Map<String, Map<List<String>, TreeMap<Long, Anchor>>> known = new LinkedHashMap<>();
+    private final Map<String, Map<List<String>, SortedMap<Long, Anchor>>> known = new LinkedHashMap<>();
 
     /** A match of one of the rules of a correlation. */
     private record Hit(long second, String id, String rule, Set<String> values) {}
@@ -48,8 +50,8 @@ public final class CorrelationJudge {
     public Set<String> findings(String name) {
         Set<String> findings = new TreeSet<>();
         long span = span(name);
-        boolean most = !documents.get(name).at("/correlation/condition").has("lt")
-                && !documents.get(name).at("/correlation/condition").has("lte");
+        boolean most = !document(name).at("/correlation/condition").has("lt")
+                && !document(name).at("/correlation/condition").has("lte");
         anchors(name).forEach((group, anchors) -> {
             List<Anchor> together = new ArrayList<>();
             long before = Long.MIN_VALUE;
@@ -101,27 +103,37 @@ public final class CorrelationJudge {
         return value.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
-    private long span(String name) {
-        String text = documents.get(name).at("/correlation/timespan").asText();
-        long number = Long.parseLong(text.substring(0, text.length() - 1));
-        return number * Map.of('s', 1L, 'm', 60L, 'h', 3_600L, 'd', 86_400L).get(text.charAt(text.length() - 1));
+    private JsonNode document(String name) {
+        return Objects.requireNonNull(documents.get(name), name);
     }
 
-    private Map<List<String>, TreeMap<Long, Anchor>> anchors(String name) {
-        Map<List<String>, TreeMap<Long, Anchor>> before = known.get(name);
+    private long span(String name) {
+        String text = document(name).at("/correlation/timespan").asText();
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        return number
+                * switch (text.charAt(text.length() - 1)) {
+                    case 's' -> 1;
+                    case 'm' -> 60;
+                    case 'h' -> 3_600;
+                    default -> 86_400;
+                };
+    }
+
+    private Map<List<String>, SortedMap<Long, Anchor>> anchors(String name) {
+        Map<List<String>, SortedMap<Long, Anchor>> before = known.get(name);
         if (before != null) {
             return before;
         }
-        JsonNode correlation = documents.get(name).get("correlation");
+        JsonNode correlation = document(name).get("correlation");
         Map<List<String>, List<Hit>> hits = new LinkedHashMap<>();
         for (JsonNode rule : correlation.get("rules")) {
-            if (documents.get(rule.asText()).has("correlation")) {
+            if (document(rule.asText()).has("correlation")) {
                 chained(correlation, rule.asText(), hits);
             } else {
                 matched(correlation, rule.asText(), hits);
             }
         }
-        Map<List<String>, TreeMap<Long, Anchor>> anchors = new LinkedHashMap<>();
+        Map<List<String>, SortedMap<Long, Anchor>> anchors = new LinkedHashMap<>();
         hits.forEach((group, all) -> {
             for (long end : all.stream().map(Hit::second).collect(Collectors.toSet())) {
                 List<Hit> window = all.stream()
@@ -173,7 +185,7 @@ public final class CorrelationJudge {
     }
 
     private List<JsonNode> matching(String rule) {
-        Interpreter interpreter = new Interpreter(documents.get(rule));
+        Interpreter interpreter = new Interpreter(document(rule));
         return events.stream().filter(interpreter::matches).toList();
     }
 
@@ -184,7 +196,7 @@ public final class CorrelationJudge {
     }
 
     private void chained(JsonNode correlation, String rule, Map<List<String>, List<Hit>> hits) {
-        List<String> inner = texts(documents.get(rule).at("/correlation/group-by"));
+        List<String> inner = texts(document(rule).at("/correlation/group-by"));
         List<Integer> places =
                 texts(correlation.get("group-by")).stream().map(inner::indexOf).toList();
         anchors(rule)

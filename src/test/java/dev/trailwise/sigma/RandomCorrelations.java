@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -117,12 +118,12 @@ public final class RandomCorrelations {
         }
         if (number > 20 && random.nextInt(3) == 0) {
             Map<String, Object> inner = correlations.get(random.nextInt(number));
-            Map<String, Object> of = (Map<String, Object>) inner.get("correlation");
-            List<String> groups = new ArrayList<>((List<String>) of.get("group-by"));
+            Map<String, Object> of = (Map<String, Object>) Objects.requireNonNull(inner.get("correlation"));
+            List<String> groups = new ArrayList<>((List<String>) Objects.requireNonNull(of.get("group-by")));
             groups.remove("alias");
             groupBy.clear();
             groupBy.addAll(some(groups, random.nextInt(groups.size() + 1)));
-            rules.set(random.nextInt(rules.size()), (String) inner.get("name"));
+            rules.set(random.nextInt(rules.size()), (String) Objects.requireNonNull(inner.get("name")));
         }
         return rules;
     }

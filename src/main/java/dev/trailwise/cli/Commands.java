@@ -1,6 +1,7 @@
 package dev.trailwise.cli;
 
 import dev.trailwise.cli.command.ExportCommand;
+import dev.trailwise.cli.command.FollowCommand;
 import dev.trailwise.cli.command.HistoryCommand;
 import dev.trailwise.cli.command.HuntCommand;
 import dev.trailwise.cli.command.InitCommand;
@@ -31,6 +32,7 @@ final class Commands {
             Map.entry("table", TableCommand.class),
             Map.entry("run", RunCommand.class),
             Map.entry("hunt", HuntCommand.class),
+            Map.entry("follow", FollowCommand.class),
             Map.entry("travel", TravelCommand.class),
             Map.entry("sigma", SigmaCommand.class),
             Map.entry("search", SearchCommand.class),

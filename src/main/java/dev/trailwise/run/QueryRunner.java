@@ -110,6 +110,23 @@ public final class QueryRunner {
         return placed;
     }
 
+    /**
+     * Adds the price of one more query of a command to those before it, where the command has limits.
+     *
+     * @throws Failure when they are too much together
+     */
+    public static void admitNext(Workspace workspace, QueryRequest next, List<Estimate> estimates) {
+        if (!next.spending().areSet() || !next.engine().asksAthena(workspace)) {
+            return;
+        }
+        try {
+            estimates.add(quote(workspace, next).estimate());
+        } catch (Denied mayNotList) {
+            return; // each query asks what it may cost
+        }
+        TotalPrice.of(estimates).allow(next.spending());
+    }
+
     /** The price of a query that is one of several of a command. */
     public static Quote quote(Workspace workspace, QueryRequest request) {
         QueryRunner runner = new QueryRunner(workspace, request);

@@ -36,6 +36,8 @@ class RoomsTest {
             .definedBy(BASE + "share..")
             .layer("hunt")
             .definedBy(BASE + "hunt..")
+            .layer("follow")
+            .definedBy(BASE + "follow..")
             .layer("travel")
             .definedBy(BASE + "travel..")
             .layer("sigma")
@@ -92,6 +94,8 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("hunt")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("follow")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("travel")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("sigma")
@@ -99,11 +103,11 @@ class RoomsTest {
             .whereLayer("archive")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "hunt", "travel", "archive", "setup", "share")
+            .mayOnlyBeAccessedByLayers("cli", "hunt", "follow", "travel", "archive", "setup", "share")
             .whereLayer("workspace")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "travel", "run")
+            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "follow", "travel", "run")
             .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "hunt", "travel", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "hunt", "follow", "travel", "run", "workspace")
             .whereLayer("aws")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("local")
@@ -114,7 +118,7 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "archive", "setup", "share", "hunt", "travel", "run", "workspace", "console")
+                    "cli", "archive", "setup", "share", "hunt", "follow", "travel", "run", "workspace", "console")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace")
             .whereLayer("config")
@@ -129,6 +133,7 @@ class RoomsTest {
                     "archive",
                     "setup",
                     "hunt",
+                    "follow",
                     "travel",
                     "run",
                     "workspace",
@@ -143,6 +148,7 @@ class RoomsTest {
                     "cli",
                     "archive",
                     "hunt",
+                    "follow",
                     "run",
                     "workspace",
                     "console",
@@ -154,7 +160,7 @@ class RoomsTest {
                     "config")
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "hunt", "travel", "sigma", "run", "workspace", "aws", "local", "query", "cost", "engine")
+                    "cli", "hunt", "follow", "travel", "sigma", "run", "workspace", "aws", "local", "query", "cost", "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
                     "cli",

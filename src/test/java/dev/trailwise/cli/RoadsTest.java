@@ -3,7 +3,9 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.cli.Shell.Result;
+import dev.trailwise.sample.SampleIntrusion;
 import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.testing.Golden;
 import dev.trailwise.testing.aws.LocalAws;
 import dev.trailwise.testing.aws.LookupServer;
 import java.io.IOException;
@@ -37,6 +39,8 @@ class RoadsTest {
             SampleTrail.PRODUCTION.digits(),
             "--region",
             "us-east-1,eu-west-1");
+
+    private static final List<String> NIGHT = List.of("--from", "2026-10-07", "--to", "2026-10-07");
 
     @TempDir
     static Path folder;
@@ -198,5 +202,35 @@ class RoadsTest {
                         .succeeded()
                         .out())
                 .contains("lookup,part,$0.00,no,has the last 90 days only");
+    }
+
+    @Test
+    void each_step_of_a_followed_key_is_one_priced_query_and_finds_what_it_finds_here() {
+        List<String> follow = on(List.of("follow", SampleIntrusion.LEAKED_KEY), NIGHT);
+        int before = aws.athena().started().size();
+        Result athena = run(follow, "--engine", "athena").succeeded().said("step 1 of at most 8: ");
+        int steps = aws.athena().started().size() - before;
+
+        assertThat(athena.err().lines().filter(line -> line.startsWith("step ")))
+                .hasSize(steps);
+        assertThat(athena.err().lines().filter(line -> line.contains("will scan ")))
+                .hasSize(steps);
+        String logs = folder.resolve("s3").resolve(LocalAws.TRAIL).toString();
+        assertThat(athena.out())
+                .isEqualTo(run(follow, "--logs", logs).succeeded().out());
+        Golden.assertMatches("follow/sample.txt", athena.out());
+    }
+
+    @Test
+    void a_followed_key_stops_before_the_step_that_would_exceed_the_limit() {
+        List<String> follow = on(List.of("follow", SampleIntrusion.LEAKED_KEY, "--engine", "athena"), NIGHT);
+        int before = aws.athena().started().size();
+
+        run(follow, "--max-scan", "1KB").exited(5).printedExactly("").said("over budget: ", "--max-scan");
+        assertThat(aws.athena().started()).hasSize(before);
+        run(follow, "--max-scan", "2MB")
+                .exited(3)
+                .printed(SampleIntrusion.LEAKED_KEY, "Incomplete: over budget: these ");
+        assertThat(aws.athena().started()).hasSizeGreaterThan(before);
     }
 }

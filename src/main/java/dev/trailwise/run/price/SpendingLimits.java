@@ -43,7 +43,7 @@ public record SpendingLimits(Optional<Usd> maxCost, Optional<Bytes> maxScan, boo
     }
 
     /** Whether somebody set a limit for a query whose price is not known. */
-    boolean areSet() {
+    public boolean areSet() {
         return maxScan.isPresent() || maxCost.isPresent() || yes;
     }
 }

@@ -36,6 +36,22 @@ public record TotalPrice(int queries, Usd cost, Bytes scanned) {
      */
     public void admit(Workspace workspace, SpendingLimits money) {
         workspace.messages().info(this + " in all");
+        allow(money);
+        Optional<Usd> ofDay = workspace.settings().cost().maxPerDay();
+        Usd spent = ofDay.isPresent() ? workspace.spentToday() : Usd.ZERO;
+        ofDay.filter(most -> spent.plus(cost).compareTo(most) > 0)
+                .ifPresent(most -> refuse(
+                        "cost " + cost + ", and today's have cost " + spent + "; " + SettingName.COST_MAX_PER_DAY
+                                + " allows " + most + " a day",
+                        Remedy.setting(SettingName.COST_MAX_PER_DAY, dollars(spent.plus(cost)), "allows them")));
+    }
+
+    /**
+     * Refuses queries that together exceed a limit of the command.
+     *
+     * @throws Failure when they do
+     */
+    public void allow(SpendingLimits money) {
         money.maxCost()
                 .filter(most -> cost.compareTo(most) > 0)
                 .ifPresent(most -> refuse(
@@ -46,13 +62,6 @@ public record TotalPrice(int queries, Usd cost, Bytes scanned) {
                 .ifPresent(most -> refuse(
                         "scan " + scanned + "; " + FlagName.MAX_SCAN + " allows " + most,
                         Remedy.flag(FlagName.MAX_SCAN, scanned.toString().replace(" ", ""), "allows them")));
-        Optional<Usd> ofDay = workspace.settings().cost().maxPerDay();
-        Usd spent = ofDay.isPresent() ? workspace.spentToday() : Usd.ZERO;
-        ofDay.filter(most -> spent.plus(cost).compareTo(most) > 0)
-                .ifPresent(most -> refuse(
-                        "cost " + cost + ", and today's have cost " + spent + "; " + SettingName.COST_MAX_PER_DAY
-                                + " allows " + most + " a day",
-                        Remedy.setting(SettingName.COST_MAX_PER_DAY, dollars(spent.plus(cost)), "allows them")));
     }
 
     private static String dollars(Usd amount) {

@@ -107,7 +107,8 @@ class RoomsTest {
             .whereLayer("workspace")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "follow", "travel", "run")
             .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("main", "cli", "archive", "setup", "share", "hunt", "follow", "travel", "run", "workspace")
+            .mayOnlyBeAccessedByLayers(
+                    "main", "cli", "archive", "setup", "share", "hunt", "follow", "travel", "run", "workspace")
             .whereLayer("aws")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("local")
@@ -160,7 +161,18 @@ class RoomsTest {
                     "config")
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "hunt", "follow", "travel", "sigma", "run", "workspace", "aws", "local", "query", "cost", "engine")
+                    "cli",
+                    "hunt",
+                    "follow",
+                    "travel",
+                    "sigma",
+                    "run",
+                    "workspace",
+                    "aws",
+                    "local",
+                    "query",
+                    "cost",
+                    "engine")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers(
                     "cli",

@@ -45,6 +45,7 @@ final class Commands {
             Map.entry("archive", ArchiveCommand.class),
             Map.entry("cache", CacheCommand.class),
             Map.entry("prices", PricesCommand.class),
+            Map.entry("mcp", McpCommand.class),
             Map.entry("help", HelpCommand.class));
 
     private Commands() {}

@@ -7,8 +7,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        Optional<String> version =
-                Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
-        return new String[] {"trailwise " + version.orElse("(not packaged)")};
+        return new String[] {"trailwise " + number()};
+    }
+
+    /** Without the name of the program. */
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
     }
 }

@@ -3,6 +3,8 @@ package dev.trailwise.console;
 import dev.trailwise.engine.Execution;
 import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.Notice;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +14,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Interrupt implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
+    private static final Set<Interrupt> RUNNING = ConcurrentHashMap.newKeySet();
+
+    /** Whether what starts from now on is stopped at once. */
+    private static volatile boolean stopped;
 
     private final Execution execution;
     private final Messages messages;
@@ -27,7 +33,22 @@ public final class Interrupt implements AutoCloseable {
     public static Interrupt of(Execution execution, Messages messages) {
         Interrupt interrupt = new Interrupt(execution, messages);
         Runtime.getRuntime().addShutdownHook(interrupt.hook);
+        RUNNING.add(interrupt);
+        if (stopped) {
+            execution.cancel();
+        }
         return interrupt;
+    }
+
+    /** Stops what runs, and what starts until {@link #allow}, without ending the program. */
+    public static void stopAll() {
+        stopped = true;
+        RUNNING.forEach(interrupt -> interrupt.execution.cancel());
+    }
+
+    /** Lets queries run again. */
+    public static void allow() {
+        stopped = false;
     }
 
     private void stop() {
@@ -56,6 +77,7 @@ public final class Interrupt implements AutoCloseable {
 
     @Override
     public void close() {
+        RUNNING.remove(this);
         ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

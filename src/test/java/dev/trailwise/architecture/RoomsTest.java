@@ -265,6 +265,7 @@ class RoomsTest {
                     BASE + "aws.prices",
                     BASE + "config.accounts",
                     BASE + "history",
+                    BASE + "cli.mcp",
                     BASE + "sql.duckdb.value",
                     BASE + "sql.jsonpath",
                     BASE + "sql.scalar",

@@ -45,6 +45,11 @@ public final class GeneralOptions {
             description = "Colour: ${COMPLETION-CANDIDATES}. Default: auto, which honours NO_COLOR.")
     Terminal.Color color = Terminal.Color.auto;
 
+    /** Stays in the history with the rest of the command line. */
+    @Option(names = "--via", hidden = true, paramLabel = "NAME", description = "What runs this command for somebody.")
+    @Nullable
+    String via;
+
     /** What a command works with. */
     public Workspace workspace(Host host) {
         return new Workspace(console(host), Optional.ofNullable(config), Optional.ofNullable(profile));

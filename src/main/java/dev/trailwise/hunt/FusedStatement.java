@@ -46,6 +46,9 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql, List<Stri
             "eventid",
             "detections");
 
+    /** What a summary is counted from: the others are costly where a third of all events are findings. */
+    private static final List<String> COUNTED = List.of("eventtime", "principal", "account", "eventid", "detections");
+
     /** Between the names of detections: a text comes from every engine as it is, an array from Athena does not. */
     static final String SEPARATOR = ",";
 
@@ -101,20 +104,27 @@ public record FusedStatement(List<SavedQuery> detections, SqlText sql, List<Stri
         LowerTexts lower = new LowerTexts();
         String names = MatchedNames.sql(predicates, lower);
         String events = "cloudtrail\nWHERE " + mayMatch(predicates);
-        String sql = "SELECT " + columns(fields)
+        String sql = selection(COLUMNS, fields)
                 + "\nFROM (SELECT *, filter(" + names + ", d -> d IS NOT NULL) AS detections\nFROM "
                 + (lower.isEmpty() ? events : "(SELECT *" + lower.columns() + "\nFROM " + events + ") AS lowered")
                 + ") AS matched\nWHERE cardinality(detections) > 0\nORDER BY eventtime, eventid";
         return new FusedStatement(List.copyOf(predicates.keySet()), SqlText.of(new SqlSource("<hunt>", sql)), fields);
     }
 
-    private static String columns(List<String> fields) {
+    /** The same findings, with the columns of a summary. */
+    FusedStatement summarized() {
+        String from = sql.text().substring(selection(COLUMNS, fields).length());
+        return new FusedStatement(
+                detections, SqlText.of(new SqlSource("<hunt>", selection(COUNTED, fields) + from)), fields);
+    }
+
+    private static String selection(List<String> names, List<String> fields) {
         List<String> columns = new ArrayList<>();
-        COLUMNS.forEach(column -> columns.add(selected(column)));
+        names.forEach(column -> columns.add(selected(column)));
         for (int i = 0; i < fields.size(); i++) {
             columns.add(columns.size() - 1, FieldTexts.column(fields.get(i)) + " AS correlated_" + i);
         }
-        return String.join(", ", columns);
+        return "SELECT " + String.join(", ", columns);
     }
 
     /**

@@ -43,9 +43,10 @@ public final class Hunt {
         List<SavedQuery> detections = request.filter()
                 .of(rules.map(RuleSet::detections)
                         .orElseGet(() -> workspace.library().all().queries()));
-        this.plan = rules.map(set -> RuleChoice.plan(set, detections, request.arguments()))
+        HuntPlan whole = rules.map(set -> RuleChoice.plan(set, detections, request.arguments()))
                 .orElseGet(() -> HuntPlan.of(
                         detections, request.arguments(), workspace.host().clock()));
+        this.plan = request.summary() && !request.sinceLast() ? whole.summarized() : whole;
         this.memory = request.sinceLast()
                 ? Optional.of(
                         HuntMemory.of(workspace, request, plan.correlations().longest()))

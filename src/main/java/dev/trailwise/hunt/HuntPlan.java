@@ -61,6 +61,11 @@ public record HuntPlan(List<FusedStatement> fused, Map<SavedQuery, SqlText> othe
         return new HuntPlan(fused, Map.of(), correlations);
     }
 
+    /** The same for a summary, which shows no events. */
+    HuntPlan summarized() {
+        return new HuntPlan(fused.stream().map(FusedStatement::summarized).toList(), others, correlations);
+    }
+
     private static List<String> arguments(SavedQuery detection, List<String> all) {
         return all.stream()
                 .filter(argument -> names(detection).contains(key(argument)))

@@ -8,6 +8,7 @@ import io.trino.grammar.sql.SqlBaseParser.AliasedRelationContext;
 import io.trino.grammar.sql.SqlBaseParser.BetweenContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonContext;
 import io.trino.grammar.sql.SqlBaseParser.ComparisonOperatorContext;
+import io.trino.grammar.sql.SqlBaseParser.FunctionCallContext;
 import io.trino.grammar.sql.SqlBaseParser.InListContext;
 import io.trino.grammar.sql.SqlBaseParser.PredicatedContext;
 import io.trino.grammar.sql.SqlBaseParser.PrimaryExpressionContext;
@@ -86,8 +87,22 @@ final class RowConditions {
         if (!(condition instanceof PredicatedContext predicated)) {
             return false;
         }
+        if (ParseTrees.unwrap(predicated.valueExpression()) instanceof FunctionCallContext call) {
+            return readLower(call, predicated.predicate(), relation);
+        }
         Optional<String> path = path(predicated.valueExpression(), relation);
         return path.isPresent() && read(path.get(), predicated.predicate());
+    }
+
+    private boolean readLower(FunctionCallContext call, ParserRuleContext predicate, AliasedRelationContext relation) {
+        return call.getChildCount() == 4
+                && call.qualifiedName().getText().equalsIgnoreCase("lower")
+                && call.expression().size() == 1
+                && predicate instanceof InListContext list
+                && list.NOT() == null
+                && path(call.expression(0), relation)
+                        .filter(path -> add(path, Operator.IN_LOWER, list.expression()))
+                        .isPresent();
     }
 
     private boolean read(String path, ParserRuleContext predicate) {

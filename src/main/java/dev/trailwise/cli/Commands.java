@@ -21,6 +21,7 @@ import dev.trailwise.cli.command.trail.TrailCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The commands by name. */
@@ -46,13 +47,18 @@ final class Commands {
             Map.entry("cache", CacheCommand.class),
             Map.entry("prices", PricesCommand.class),
             Map.entry("mcp", McpCommand.class),
+            Map.entry("completion", CompletionCommand.class),
+            Map.entry("complete", CompleteCommand.class),
             Map.entry("help", HelpCommand.class));
+
+    /** Those that look at the others. */
+    private static final Set<String> OF_ALL = Set.of("help", "complete");
 
     private Commands() {}
 
     /** The command that the first argument names; all of them when it names none, or asks for their help. */
     static List<Class<?>> of(String[] args) {
-        String wanted = args.length == 0 || args[0].equals("help") ? "" : args[0];
+        String wanted = args.length == 0 || OF_ALL.contains(args[0]) ? "" : args[0];
         List<Class<?>> named = classes(name -> name.equals(wanted));
         return named.isEmpty() ? classes(name -> true) : named;
     }

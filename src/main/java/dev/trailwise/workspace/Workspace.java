@@ -107,7 +107,12 @@ public final class Workspace implements AutoCloseable {
 
     /** The names of accounts that were imported. */
     public AccountNames accountNames() {
-        return AccountBook.in(sources.dataFolder()).names();
+        return accountBook().names();
+    }
+
+    /** The accounts that were imported. */
+    public AccountBook accountBook() {
+        return AccountBook.in(sources.dataFolder());
     }
 
     /** Clients of AWS, none of them made yet. */

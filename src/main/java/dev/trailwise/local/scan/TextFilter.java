@@ -62,7 +62,9 @@ final class TextFilter {
             if (lower[i] < 0) {
                 return isOneOf(value);
             }
-            lower[i] += lower[i] >= 'A' && lower[i] <= 'Z' ? 'a' - 'A' : 0;
+            if (lower[i] >= 'A' && lower[i] <= 'Z') {
+                lower[i] = (byte) (lower[i] + 'a' - 'A');
+            }
         }
         return isOne(lower, 0, lower.length);
     }

@@ -77,7 +77,7 @@ public final class App {
     /** The command tree, as much of it as these arguments need: to make all commands takes a third of a short run. */
     private static CommandLine commandLine(Host host, String[] args) {
         IFactory factory = factory(host);
-        CommandLine commandLine = new CommandLine(new TrailwiseCommand(), factory);
+        CommandLine commandLine = new CommandLine(new TrailwiseCommand(host), factory);
         Commands.of(args).forEach(type -> commandLine.addSubcommand(new CommandLine(type, factory)));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(80);

@@ -1,5 +1,7 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.console.Host;
+import dev.trailwise.console.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
             "Every command explains itself: trailwise run --help"
         })
 final class TrailwiseCommand implements Runnable {
+    private final Host host;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     CommandSpec spec;
@@ -38,8 +42,16 @@ final class TrailwiseCommand implements Runnable {
             description = "Show the version and exit.")
     boolean version;
 
+    TrailwiseCommand(Host host) {
+        this.host = host;
+    }
+
     @Override
     public void run() {
+        if (Terminal.of(host.environment(), Terminal.Color.auto).outIsTerminal()) {
+            host.print(new Welcome(host).text());
+            return;
+        }
         throw new ParameterException(spec.commandLine(), "Missing command: try trailwise demo, or trailwise --help");
     }
 }

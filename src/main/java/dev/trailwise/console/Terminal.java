@@ -34,7 +34,7 @@ public record Terminal(
     }
 
     /** Reads {@code TRAILWISE_TTY} (a list of stream numbers, such as {@code 012}), {@code COLUMNS}, {@code LINES}, {@code NO_COLOR} and {@code TERM}. */
-    static Terminal of(Map<String, String> environment, Color choice) {
+    public static Terminal of(Map<String, String> environment, Color choice) {
         String tty = environment.getOrDefault("TRAILWISE_TTY", "");
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT).equals("dumb");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trailwise.testing.Golden;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,23 @@ class UsageTest {
     @Test
     void without_a_command_the_way_on_is_shown_on_stderr() {
         new Shell(folder).run().exited(2).printedExactly("").said("trailwise demo", "--help");
+    }
+
+    @Test
+    void on_a_terminal_the_name_alone_shows_the_way_and_what_is_here() throws IOException {
+        Shell terminal = new Shell(folder).with("TRAILWISE_TTY", "012");
+        assertThat(terminal.run().succeeded().out())
+                .contains("trailwise demo", "--logs FOLDER", "no trailwise.yaml", "none seen", "none in this folder");
+
+        Files.createDirectories(folder.resolve("AWSLogs"));
+        Files.createDirectories(folder.resolve("home/.aws"));
+        Files.writeString(folder.resolve("home/.aws/config"), "");
+        Files.writeString(folder.resolve("trailwise.yaml"), "trail:\n  bucket: my-logs\n");
+        assertThat(terminal.run().succeeded().out())
+                .contains("--logs ./AWSLogs", "trailwise.yaml, bucket my-logs", "those of ~/.aws", "in ./AWSLogs");
+
+        Files.writeString(folder.resolve("trailwise.yaml"), "trial:\n  bucket: my-logs\n");
+        assertThat(terminal.run().succeeded().out()).contains("trailwise.yaml:1: unknown setting");
     }
 
     @ParameterizedTest

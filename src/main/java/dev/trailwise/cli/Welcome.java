@@ -6,7 +6,7 @@ import dev.trailwise.console.Host;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.text.Sanitizer;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** What somebody sees who types the name of the program alone. It looks at this machine only, and at little of it. */
 final class Welcome {
     private static final int MOST_FILES = 1_000;
+    private static final int DEEPEST = 10;
     private static final List<String> FOLDERS = List.of("AWSLogs", "logs", "cloudtrail");
 
     private final Host host;
@@ -28,25 +29,28 @@ final class Welcome {
 
     String text() {
         Optional<String> logs = logs();
+        String run = "trailwise run top-events --logs " + logs.orElse("FOLDER");
+        int width = run.length() + 2;
         return String.join(
                 "\n",
                 "Query AWS CloudTrail logs, and know the price of each query before you pay it.",
                 "",
-                "  trailwise demo                            a sample trail with an intrusion to find",
-                "  trailwise run top-events --logs " + pad(logs.orElse("FOLDER")) + "your own log files",
-                "  trailwise init                            your trail in S3, and its table in Athena",
+                step("trailwise demo", width) + "a sample trail with an intrusion to find",
+                step(run, width) + "your own log files",
+                step("trailwise init", width) + "your trail in S3, its table in Athena",
                 "",
                 "Here:",
                 "  settings     " + settings(),
                 "  credentials  " + credentials(),
+                "  Region       " + region(),
                 "  log files    " + logs.map(path -> "in " + path).orElse("none in this folder"),
                 "",
                 "All commands: trailwise --help",
                 "");
     }
 
-    private static String pad(String folder) {
-        return (folder + "          ").substring(0, Math.max(10, folder.length() + 2));
+    private static String step(String command, int width) {
+        return "  " + command + " ".repeat(width - command.length());
     }
 
     private String settings() {
@@ -66,38 +70,54 @@ final class Welcome {
         }
     }
 
-    /** Whether there are any; whether AWS takes them is not tried. */
+    /** Where the SDK would find some; whether AWS takes them is not tried. */
     private String credentials() {
-        if (!host.variable("AWS_ACCESS_KEY_ID").isEmpty()) {
-            return "AWS_ACCESS_KEY_ID is set";
+        if (isSet("AWS_ACCESS_KEY_ID") && isSet("AWS_SECRET_ACCESS_KEY")) {
+            return "of the environment";
         }
-        if (!host.variable("AWS_PROFILE").isEmpty()) {
-            return "AWS_PROFILE is " + Sanitizer.text(host.variable("AWS_PROFILE"));
+        if (isSet("AWS_PROFILE")) {
+            return "profile " + Sanitizer.text(host.variable("AWS_PROFILE"));
         }
-        boolean files =
-                Stream.of("credentials", "config").anyMatch(name -> Files.exists(host.resolve("~/.aws/" + name)));
-        return files ? "those of ~/.aws" : "none seen; log files need none";
+        if (isSet("AWS_WEB_IDENTITY_TOKEN_FILE")
+                || isSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
+                || isSet("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+            return "of the container";
+        }
+        boolean files = Stream.of("AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE")
+                .anyMatch(name -> isSet(name) && Files.exists(host.resolve(host.variable(name))));
+        return files
+                        || Stream.of("credentials", "config")
+                                .anyMatch(name -> Files.exists(host.resolve("~/.aws/" + name)))
+                ? "the AWS CLI's files are there"
+                : "none seen, unless this machine has a role; log files need none";
     }
 
+    private String region() {
+        return Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")
+                .filter(this::isSet)
+                .map(host::variable)
+                .map(Sanitizer::text)
+                .findFirst()
+                .orElse("of the settings or the AWS profile");
+    }
+
+    private boolean isSet(String variable) {
+        return !host.variable(variable).isEmpty();
+    }
+
+    /** The first of the usual folders that has a log file, else this one if it has. */
     private Optional<String> logs() {
-        for (String folder : FOLDERS) {
-            if (Files.isDirectory(host.directory().resolve(folder))) {
-                return Optional.of("./" + folder);
-            }
+        return Stream.concat(FOLDERS.stream(), Stream.of(""))
+                .filter(folder -> hasLogs(host.directory().resolve(folder), folder.isEmpty() ? 1 : DEEPEST))
+                .map(folder -> folder.isEmpty() ? "." : "./" + folder)
+                .findFirst();
+    }
+
+    private static boolean hasLogs(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.limit(MOST_FILES).anyMatch(file -> file.toString().endsWith(".json.gz"));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
         }
-        try (DirectoryStream<Path> here = Files.newDirectoryStream(host.directory())) {
-            int looked = 0;
-            for (Path file : here) {
-                if (file.getFileName().toString().endsWith(".json.gz")) {
-                    return Optional.of(".");
-                }
-                if (++looked == MOST_FILES) {
-                    break;
-                }
-            }
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-        return Optional.empty();
     }
 }

@@ -33,12 +33,17 @@ class UsageTest {
         assertThat(terminal.run().succeeded().out())
                 .contains("trailwise demo", "--logs FOLDER", "no trailwise.yaml", "none seen", "none in this folder");
 
-        Files.createDirectories(folder.resolve("AWSLogs"));
+        Files.createDirectories(folder.resolve("logs"));
+        Files.createDirectories(folder.resolve("AWSLogs/111122223333"));
+        assertThat(terminal.run().succeeded().out()).as("empty folders").contains("none in this folder");
+
+        Files.writeString(folder.resolve("AWSLogs/111122223333/a.json.gz"), "");
         Files.createDirectories(folder.resolve("home/.aws"));
         Files.writeString(folder.resolve("home/.aws/config"), "");
         Files.writeString(folder.resolve("trailwise.yaml"), "trail:\n  bucket: my-logs\n");
-        assertThat(terminal.run().succeeded().out())
-                .contains("--logs ./AWSLogs", "trailwise.yaml, bucket my-logs", "those of ~/.aws", "in ./AWSLogs");
+        assertThat(terminal.with("AWS_REGION", "eu-west-1").run().succeeded().out())
+                .contains("--logs ./AWSLogs  your", "trailwise.yaml, bucket my-logs", "the AWS CLI's files are there")
+                .contains("in ./AWSLogs", "Region       eu-west-1");
 
         Files.writeString(folder.resolve("trailwise.yaml"), "trial:\n  bucket: my-logs\n");
         assertThat(terminal.run().succeeded().out()).contains("trailwise.yaml:1: unknown setting");

@@ -41,7 +41,8 @@ public enum ShellName {
               compadd -S '' -- ${(M)found:#*=}
               compadd -- ${found:#*=}
             }
-            compdef _trailwise trailwise
+            # Loaded from a folder of completions, this file is the function itself.
+            if [[ ${funcstack[1]-} == _trailwise ]]; then _trailwise "$@"; else compdef _trailwise trailwise; fi
             """),
     fish("""
             # Completion of trailwise in fish: trailwise completion fish | source

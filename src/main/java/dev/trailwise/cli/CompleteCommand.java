@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "complete",
         hidden = true,
-        description = "Print what a command line can go on with, for the scripts of shells.",
+        description = "Print completions of a command line, for shell scripts.",
         footerHeading = "%nExample:%n",
         footer = "  trailwise complete -- run top-")
 final class CompleteCommand extends HostCommand {

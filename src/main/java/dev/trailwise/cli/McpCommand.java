@@ -40,6 +40,8 @@ final class McpCommand extends HostCommand {
             new Server(commands, options.limits(), Version.number(), host.out()).serve(host.in());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        } finally {
+            commands.end();
         }
         return ExitCode.SUCCESS;
     }

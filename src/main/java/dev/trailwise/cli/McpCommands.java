@@ -56,6 +56,11 @@ final class McpCommands implements dev.trailwise.cli.mcp.Commands {
         Interrupt.stopAll();
     }
 
+    /** The server has ended: what it stopped last stops nothing else in this process. */
+    void end() {
+        Interrupt.allow();
+    }
+
     /** Takes rows; refuses more than fit. */
     private static final class Answer extends OutputStream {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What somebody sees who types the name of the program alone. It looks at this machine only, and at little of it. */
 final class Welcome {
     private static final int MOST_FILES = 1_000;
     private static final int DEEPEST = 10;
+    private static final Pattern DELIVERED = Pattern.compile("[.]json[.]gz$");
+    private static final Pattern READABLE = Pattern.compile("[.](?:json|ndjson|json[.]gz|zip|tar|tgz|tar[.]gz)$");
     private static final List<String> FOLDERS = List.of("AWSLogs", "logs", "cloudtrail");
 
     private final Host host;
@@ -98,7 +101,7 @@ final class Welcome {
                 .map(host::variable)
                 .map(Sanitizer::text)
                 .findFirst()
-                .orElse("of the settings or the AWS profile");
+                .orElse("not set in the environment");
     }
 
     private boolean isSet(String variable) {
@@ -108,14 +111,17 @@ final class Welcome {
     /** The first of the usual folders that has a log file, else this one if it has. */
     private Optional<String> logs() {
         return Stream.concat(FOLDERS.stream(), Stream.of(""))
-                .filter(folder -> hasLogs(host.directory().resolve(folder), folder.isEmpty() ? 1 : DEEPEST))
+                .filter(folder -> folder.isEmpty()
+                        ? hasLogs(host.directory(), 1, DELIVERED)
+                        : hasLogs(host.directory().resolve(folder), DEEPEST, READABLE))
                 .map(folder -> folder.isEmpty() ? "." : "./" + folder)
                 .findFirst();
     }
 
-    private static boolean hasLogs(Path folder, int depth) {
+    private static boolean hasLogs(Path folder, int depth, Pattern names) {
         try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.limit(MOST_FILES).anyMatch(file -> file.toString().endsWith(".json.gz"));
+            return files.limit(MOST_FILES)
+                    .anyMatch(file -> names.matcher(file.toString()).find());
         } catch (IOException | UncheckedIOException unreadable) {
             return false;
         }

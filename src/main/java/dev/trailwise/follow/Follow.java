@@ -16,6 +16,7 @@ import dev.trailwise.output.Format;
 import dev.trailwise.run.Part;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
+import dev.trailwise.run.price.DryRun;
 import dev.trailwise.run.price.TotalPrice;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.OutputChoice;
@@ -149,12 +150,14 @@ public final class Follow {
 
     private ExitCode price() {
         QueryRequest first = step(walk.next(), new StepRows());
-        ExitCode exit = QueryRunner.answer(workspace, first);
+        boolean document = query.output().format().structured();
+        ExitCode exit = document ? ExitCode.SUCCESS : QueryRunner.answer(workspace, first);
         Estimate estimate = QueryRunner.quote(workspace, first).estimate();
-        workspace
-                .messages()
-                .info("at most " + TotalPrice.of(Collections.nCopies(request.mostSteps(), estimate))
-                        + "; a step is a query over the same scope");
+        List<Estimate> most = Collections.nCopies(request.mostSteps(), estimate);
+        if (document) {
+            new DryRun(workspace, query.spending(), query.output()).show(most, true);
+        }
+        workspace.messages().info("at most " + TotalPrice.of(most) + "; a step is a query over the same scope");
         return exit;
     }
 

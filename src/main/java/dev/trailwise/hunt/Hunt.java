@@ -12,6 +12,7 @@ import dev.trailwise.query.detection.Level;
 import dev.trailwise.run.Part;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
+import dev.trailwise.run.price.DryRun;
 import dev.trailwise.run.price.TotalPrice;
 import dev.trailwise.sigma.RuleSet;
 import dev.trailwise.sql.SqlText;
@@ -171,10 +172,11 @@ public final class Hunt {
 
     private ExitCode price() {
         ExitCode exit = ExitCode.SUCCESS;
+        boolean document = query.output().format().structured();
         List<Estimate> estimates = new ArrayList<>();
         for (FusedStatement statement : plan.fused()) {
             QueryRequest one = query.part(statement.sql(), new Part((how, stream) -> new CollectedRows(), true));
-            exit = worse(exit, QueryRunner.answer(workspace, one));
+            exit = document ? exit : worse(exit, QueryRunner.answer(workspace, one));
             Quote quote = QueryRunner.quote(workspace, one);
             estimates.add(quote.estimate());
             int count = statement.detections().size();
@@ -203,7 +205,9 @@ public final class Hunt {
                                             .map(SavedQuery::name)
                                             .toList()));
         }
-        if (estimates.size() > 1) {
+        if (document) {
+            new DryRun(workspace, query.spending(), query.output()).show(estimates, false);
+        } else if (estimates.size() > 1) {
             workspace.messages().info(TotalPrice.of(estimates) + " in all");
         }
         return exit;

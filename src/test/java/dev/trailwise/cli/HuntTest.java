@@ -1,6 +1,7 @@
 package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -206,6 +207,26 @@ class HuntTest {
                         "1 detection counts or compares events, in a scan of its own: busy",
                         "2 queries: will scan ",
                         " in all");
+    }
+
+    @Test
+    void a_dry_run_for_programs_is_one_document_with_the_price_of_all_queries() {
+        JsonNode all = json(hunt("--detection", "trail-gone,who-lists,busy", "--dry-run", "--format", "json")
+                .succeeded()
+                .out());
+        double each = price("trail-gone,who-lists") + price("busy");
+        assertThat(all.get("queries").asInt()).isEqualTo(2);
+        assertThat(all.at("/usd/total").asDouble())
+                .isCloseTo(each, within(1e-9))
+                .isGreaterThan(price("busy"));
+        assertThat(all.get("exactness").asText()).isEqualTo("exact");
+    }
+
+    private double price(String detections) {
+        String document = hunt("--detection", detections, "--dry-run", "--format", "json")
+                .succeeded()
+                .out();
+        return json(document).at("/usd/total").asDouble();
     }
 
     private Shell.Result hunt(String... more) {

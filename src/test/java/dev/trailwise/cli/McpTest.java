@@ -1,6 +1,7 @@
 package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trailwise.testing.aws.LocalAws;
@@ -188,6 +189,37 @@ class McpTest {
     }
 
     @Test
+    void an_answer_that_is_cut_is_not_called_complete() throws IOException {
+        try (McpClient client = files()) {
+            JsonNode cut = client.values("run_sql", "{\"sql\":\"SELECT eventid FROM cloudtrail\"," + DAY + "}");
+            assertThat(cut.get("rows_in_answer").asInt()).isEqualTo(2_000);
+            assertThat(cut.get("complete").asBoolean()).isFalse();
+            assertThat(cut.get("cut").asText()).contains("more than 2000 rows");
+            JsonNode whole =
+                    client.values("run_sql", "{\"sql\":\"SELECT eventid FROM cloudtrail LIMIT 2000\"," + DAY + "}");
+            assertThat(whole.get("rows_in_answer").asInt()).isEqualTo(2_000);
+            assertThat(whole.get("complete").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void an_estimate_is_that_of_all_queries_of_a_call() throws IOException {
+        try (McpClient client = athena()) {
+            JsonNode hunt = client.values("estimate", "{\"tool\":\"hunt\",\"arguments\":{" + DAY + "}}");
+            JsonNode one = client.values(
+                    "estimate", "{\"tool\":\"run_query\",\"arguments\":{\"name\":\"top-events\"," + DAY + "}}");
+            int queries = hunt.at("/estimate/queries").asInt();
+            assertThat(queries).isGreaterThan(3);
+            assertThat(hunt.at("/estimate/usd/total").asDouble())
+                    .isCloseTo(queries * one.at("/estimate/usd/total").asDouble(), within(1e-9));
+            JsonNode walk = client.values(
+                    "estimate", "{\"tool\":\"follow\",\"arguments\":{\"start\":\"svc-backup\"," + DAY + "}}");
+            assertThat(walk.at("/estimate/at_most").asBoolean()).isTrue();
+            assertThat(walk.at("/estimate/queries").asInt()).isEqualTo(8);
+        }
+    }
+
+    @Test
     void a_cancelled_call_is_stopped_in_athena() throws IOException, InterruptedException {
         aws.athena().next(Course.SWIFT.running(Duration.ofSeconds(60)));
         int before = aws.athena().started().size();
@@ -204,6 +236,10 @@ class McpTest {
         }
         String id = aws.athena().started().get(before);
         assertThat(aws.athena().state(id)).isEqualTo("CANCELLED");
+        Shell after = new Shell(folder);
+        aws.environment().forEach(after::with);
+        after.run("run", "top-events", "--from", "2026-10-07", "--to", "2026-10-07", "--engine", "athena")
+                .succeeded(); // nothing of the cancellation is left in this process
     }
 
     private McpClient files() throws IOException {

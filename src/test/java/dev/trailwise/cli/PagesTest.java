@@ -101,6 +101,19 @@ class PagesTest {
     }
 
     @Test
+    void the_page_of_installation_names_the_version_of_the_build() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>trailwise</artifactId>\\s*<version>(.*?)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(Pattern.compile("trailwise[-_](\\d[\\d.]*\\d)")
+                        .matcher(Files.readString(Path.of("docs/install.md")))
+                        .results()
+                        .map(named -> named.group(1)))
+                .isNotEmpty()
+                .allMatch(version.group(1)::equals);
+    }
+
+    @Test
     void messages_of_the_troubleshooting_page_are_messages_of_the_program() throws IOException {
         String messages = Files.readString(Path.of("src/test/resources/golden/messages.txt"));
         List<String> rows = Files.readAllLines(Path.of("docs/troubleshooting.md")).stream()

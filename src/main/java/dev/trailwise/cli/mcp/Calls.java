@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 
 /** Answers calls of tools by command lines, within the limits. */
 final class Calls {
-    private static final String MOST_ROWS = "2000";
+    private static final int MOST_ROWS = 2_000;
     private static final int MOST_CHARACTERS = 150_000;
-    private static final List<String> ROWS = List.of("--format=ndjson", "--limit=" + MOST_ROWS);
+    private static final List<String> ROWS = List.of("--format=ndjson", "--limit=" + (MOST_ROWS + 1));
 
     private final Commands commands;
     private final Limits limits;
@@ -97,7 +97,13 @@ final class Calls {
         if (ran.exit() != ExitCode.SUCCESS.code() && ran.exit() != ExitCode.PARTIAL.code()) {
             return failed(ran);
         }
-        return page(pages.first(LogData.rows(ran.out())), ending(ran));
+        List<Map<String, Object>> rows = LogData.rows(ran.out());
+        Map<String, Object> ending = ending(ran);
+        if (rows.size() > MOST_ROWS) {
+            ending.put("complete", false);
+            ending.put("cut", "there are more than " + MOST_ROWS + " rows: narrow the scope, or count in SQL");
+        }
+        return page(pages.first(rows.subList(0, Math.min(rows.size(), MOST_ROWS))), ending);
     }
 
     private static Map<String, Object> page(Pages.Page page, Map<String, Object> ending) {
@@ -136,7 +142,7 @@ final class Calls {
         return ran.messages().stream().map(LogData::text).toList();
     }
 
-    /** What a command line said, its ways out as data; to raise a limit is none for a client. */
+    /** The error of a command line, with its remedies as data. A client cannot raise a limit, so these are left out. */
     private static Map<String, Object> failed(Commands.Ran ran) {
         List<Map<String, Object>> ways = new ArrayList<>();
         for (String line : ran.messages()) {

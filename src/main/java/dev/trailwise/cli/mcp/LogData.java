@@ -23,7 +23,7 @@ final class LogData {
         return rows;
     }
 
-    /** A JSON document; text that is none stays text. */
+    /** A JSON document, or the text itself if it is not JSON. */
     static Object document(String text) {
         JsonNode tree = tree(text);
         return tree.isMissingNode() ? text(text) : nonNull(value(tree));
@@ -34,7 +34,7 @@ final class LogData {
         return String.join("\n", lines.lines().map(Sanitizer::text).toList());
     }
 
-    /** The JSON of a text; a missing node when it is none. */
+    /** Parses JSON; a missing node if the text is not JSON. */
     static JsonNode tree(String text) {
         try {
             return text.isBlank() ? JSON.missingNode() : JSON.readTree(text);

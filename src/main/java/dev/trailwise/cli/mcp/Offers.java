@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a client can read and be told besides the tools: resources and prompts. */
+/** The resources and prompts of the server. */
 final class Offers {
     private static final String TABLE = "trailwise://table";
     private static final String QUERIES = "trailwise://queries";

@@ -105,7 +105,7 @@ public final class Server {
         } else if (method.equals("notifications/cancelled")) {
             cancel(message.path("params").path("requestId").asText());
         } else if (!message.has("id")) {
-            return; // other notifications ask for nothing
+            return; // other notifications need no reply
         } else if (method.isEmpty()) {
             error(message.path("id"), INVALID, "a request has a method");
         } else if (method.equals("ping")) {

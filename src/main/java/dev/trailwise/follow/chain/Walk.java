@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** A walk along credentials: what is reached, what each step asks next, and what it found. It runs nothing itself. */
 public final class Walk {
-    /** Athena takes statements of 262,144 bytes; a list of values stands in one at most three times. */
+    /** Athena takes statements of 262,144 bytes; the values are in one at most three times. */
     private static final int MOST_BYTES = 60_000;
 
     private final Start start;
@@ -207,35 +207,35 @@ public final class Walk {
     /** All rows. Of an event that two accounts log, the one that tells the caller has what either says that it gave. */
     List<Activity> rows() {
         Map<String, String> given = new HashMap<>();
-        Set<String> told = told();
+        Set<String> named = named();
         steps.forEach(step -> step.rows().stream()
                 .filter(row -> !row.sharedId().isEmpty() && !row.issuedKey().isEmpty())
                 .forEach(row -> given.put(row.sharedId(), row.issuedKey())));
         return steps.stream()
                 .flatMap(step -> step.rows().stream())
-                .filter(row -> row.copy().filter(told::contains).isEmpty())
+                .filter(row -> row.copy().filter(named::contains).isEmpty())
                 .map(row -> row.giving(given.getOrDefault(row.sharedId(), "")))
                 .toList();
     }
 
     /** The shared ids of events whose caller one of the accounts' logs tells. */
-    private Set<String> told() {
-        Set<String> told = new HashSet<>();
+    private Set<String> named() {
+        Set<String> named = new HashSet<>();
         steps.forEach(step -> step.rows().stream()
                 .filter(row -> !row.sharedId().isEmpty() && row.copy().isEmpty())
-                .forEach(row -> told.add(row.sharedId())));
-        return told;
+                .forEach(row -> named.add(row.sharedId())));
+        return named;
     }
 
     /** The rows that count as the calls of their callers, each once: those of the step that asked for all of them. */
     List<Activity> counted() {
         List<Activity> counted = new ArrayList<>();
         Set<Activity> seen = new HashSet<>();
-        Set<String> told = told();
+        Set<String> named = named();
         for (int i = 0; i < steps.size(); i++) {
             for (Activity row : steps.get(i).rows()) {
                 Integer whole = complete.get(row.actor());
-                boolean copy = row.copy().filter(told::contains).isPresent();
+                boolean copy = row.copy().filter(named::contains).isPresent();
                 if (!copy && (whole == null ? seen.add(row) : whole == i)) {
                     counted.add(row);
                 }

@@ -207,7 +207,8 @@ public final class Hunt {
         }
         if (document) {
             new DryRun(workspace, query.spending(), query.output()).show(estimates, false);
-        } else if (estimates.size() > 1) {
+        }
+        if (estimates.size() > 1) {
             workspace.messages().info(TotalPrice.of(estimates) + " in all");
         }
         return exit;

@@ -6,6 +6,8 @@ package dev.trailwise.output;
  * @param color whether to colour
  */
 record Colors(boolean color) {
+    private static final String RED = "31";
+    private static final String YELLOW = "33";
     private static final char ESCAPE = '\u001b';
 
     /** For names. */
@@ -16,6 +18,21 @@ record Colors(boolean color) {
     /** For what matters less: rules and NULL. */
     String dim(String text) {
         return with("2", text);
+    }
+
+    /** A value: severe levels and failed calls stand out. */
+    String value(String column, String text) {
+        return switch (column) {
+            case "level" ->
+                switch (text) {
+                    case "critical", "high" -> with(RED, text);
+                    case "medium" -> with(YELLOW, text);
+                    default -> text;
+                };
+            case "errorcode" -> with(YELLOW, text);
+            case "outcome" -> text.equals("success") ? text : with(YELLOW, text);
+            default -> text;
+        };
     }
 
     private String with(String code, String text) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of a table that is too wide stay, so that it stays a table: columns without values go first, then the
- * last ones. The first column, which identifies the row, always stays, and so does at least half of the columns.
+ * last ones. The first column, which identifies the row, always stays, and so does at least half of the columns, or a
+ * third where that leaves names whole.
  */
 final class ColumnReducer {
     private final List<Integer> kept;
@@ -29,18 +30,25 @@ final class ColumnReducer {
         return widths.clone();
     }
 
-    /** Nothing when even half of the columns are too wide. */
-    static Optional<ColumnReducer> of(List<ResultColumn> columns, List<@Nullable String[]> rows, int width) {
+    /**
+     * Nothing when even half of the columns are too wide.
+     *
+     * @param names whether names stay whole
+     */
+    static Optional<ColumnReducer> of(
+            List<ResultColumn> columns, List<@Nullable String[]> rows, int width, boolean names) {
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             kept.add(i);
         }
         List<Integer> leaving = leaving(columns.size(), rows);
-        for (int dropped = 0; dropped < columns.size() / 2; dropped++) {
+        int most = columns.size() - (columns.size() + 1) / (names ? 3 : 2);
+        for (int dropped = 0; dropped < most; dropped++) {
             kept.remove(leaving.get(dropped));
             Optional<int[]> fitted = ColumnWidths.of(
                             kept.stream().map(columns::get).toList(),
-                            rows.stream().map(row -> cells(row, kept)).toList())
+                            rows.stream().map(row -> cells(row, kept)).toList(),
+                            names)
                     .fit(width, false);
             if (fitted.isPresent()) {
                 return Optional.of(new ColumnReducer(List.copyOf(kept), fitted.get()));

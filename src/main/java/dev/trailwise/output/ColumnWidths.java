@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The widths that columns want and need.
  *
  * <p>A width that all values of a column share is that of times, accounts and keys, useless when cut: such columns, and
- * all that are no text, are never cut. Other text may be cut, but not below {@value #READABLE} columns, which hold every
- * IPv4 address and Region.
+ * all that are no text, are never cut. Names, which have no spaces, stay whole where they can. Other text may be cut, but not
+ * below {@value #READABLE} columns, which hold every IPv4 address and Region.
  */
 final class ColumnWidths {
     /** Where nothing is cut, a longer value is written whole and its row alone is out of line. */
@@ -21,7 +21,8 @@ final class ColumnWidths {
 
     private static final int READABLE = 15;
     private static final int LONGEST_CODE = 20;
-    private static final int SHORTEST_NAME = 8;
+    private static final int LONGEST_NAME = 36;
+    private static final int SHORTEST_HEADER = 8;
 
     private final int[] natural;
     private final int[] least;
@@ -31,27 +32,43 @@ final class ColumnWidths {
         this.least = least;
     }
 
-    /** Measures the names and the rows. */
-    static ColumnWidths of(List<ResultColumn> columns, List<@Nullable String[]> rows) {
+    /**
+     * Measures the names of the columns and the rows.
+     *
+     * @param names whether names of up to {@value #LONGEST_NAME} columns stay whole
+     */
+    static ColumnWidths of(List<ResultColumn> columns, List<@Nullable String[]> rows, boolean names) {
         int[] natural = new int[columns.size()];
         int[] least = new int[columns.size()];
         for (int i = 0; i < natural.length; i++) {
             int name = CellWidth.of(columns.get(i).name());
             int narrowest = Integer.MAX_VALUE;
             int widest = 1;
+            int readable = 1;
             for (@Nullable String[] row : rows) {
                 String cell = row[i];
                 if (cell != null) {
                     int width = CellWidth.of(cell);
                     narrowest = Math.min(narrowest, width);
                     widest = Math.max(widest, width);
+                    readable = Math.max(readable, readable(cell, width, names));
                 }
             }
             boolean whole = !text(columns.get(i)) || (narrowest == widest && widest <= LONGEST_CODE);
             natural[i] = Math.max(widest, name);
-            least[i] = Math.max(whole ? widest : Math.min(widest, READABLE), Math.min(name, SHORTEST_NAME));
+            least[i] = Math.max(whole ? widest : readable, Math.min(name, SHORTEST_HEADER));
         }
         return new ColumnWidths(natural, least);
+    }
+
+    private static int readable(String cell, int width, boolean names) {
+        if (names && CellWidth.isName(cell)) {
+            int name = CellWidth.ofName(cell, LONGEST_NAME);
+            if (name <= LONGEST_NAME) {
+                return name;
+            }
+        }
+        return Math.min(width, READABLE);
     }
 
     private static boolean text(ResultColumn column) {

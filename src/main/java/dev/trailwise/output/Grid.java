@@ -14,6 +14,7 @@ final class Grid implements TableForm {
     private final Colors colors;
     private final int[] widths;
     private final boolean[] right;
+    private final String[] names;
     private final boolean cuts;
 
     /** @param cuts whether cells are cut to the widths, or written whole */
@@ -26,6 +27,7 @@ final class Grid implements TableForm {
         for (int i = 0; i < right.length; i++) {
             right[i] = columns.get(i).isNumber();
         }
+        this.names = columns.stream().map(ResultColumn::name).toArray(String[]::new);
         if (header) {
             header(columns);
         }
@@ -57,7 +59,7 @@ final class Grid implements TableForm {
                 spaces = cell(i, spaces, colors.dim(NULL), NULL.length());
             } else {
                 String text = cut(cell, i);
-                spaces = cell(i, spaces, text, CellWidth.of(text));
+                spaces = cell(i, spaces, colors.value(names[i], text), CellWidth.of(text));
             }
         }
         out.endLine();

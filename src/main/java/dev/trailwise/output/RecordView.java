@@ -59,10 +59,14 @@ final class RecordView implements TableForm {
         int indent = firstIndent;
         int lines = 1;
         for (int start = 0; start < text.length(); lines++) {
-            // The end matters as the beginning does: what is left for the last line is cut in its middle.
-            int end = lines == MOST_LINES ? text.length() : CellWidth.indexAfter(text, start, valueWidth);
+            int end = CellWidth.indexAfter(text, start, valueWidth);
             indent(indent);
-            out.text(CellWidth.cut(text.substring(start, end), valueWidth)).endLine();
+            if (lines == MOST_LINES && end < text.length()) {
+                out.text(text.substring(start, CellWidth.indexAfter(text, start, valueWidth - 1)) + "…")
+                        .endLine();
+                return;
+            }
+            out.text(text.substring(start, end)).endLine();
             indent = nameWidth;
             start = end;
         }

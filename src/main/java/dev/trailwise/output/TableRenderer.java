@@ -4,9 +4,11 @@ import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.text.Sanitizer;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TableRenderer implements RowSink {
     private static final int WINDOW_ROWS = 1_000;
     private static final int WINDOW_CHARS = 1 << 21;
+    private static final Pattern WHOLE_SECOND = Pattern.compile("(:\\d\\d)[.]0+(?!\\d)");
 
     private final TextOutput out;
     private final RenderOptions options;
@@ -43,7 +46,7 @@ final class TableRenderer implements RowSink {
         @Nullable String[] cells = new @Nullable String[values.length];
         for (int i = 0; i < cells.length; i++) {
             Object value = values[i];
-            cells[i] = value == null ? null : cell(i, Sanitizer.text(ValueText.of(value)));
+            cells[i] = value == null ? null : cell(i, Sanitizer.text(text(value)));
         }
         if (form != null) {
             form.row(cells);
@@ -58,6 +61,12 @@ final class TableRenderer implements RowSink {
         }
     }
 
+    /** People read seconds; a fraction is shown where there is one. */
+    private static String text(Object value) {
+        String text = ValueText.of(value);
+        return value instanceof Temporal ? WHOLE_SECOND.matcher(text).replaceFirst("$1") : text;
+    }
+
     /** The ids in columns such as account, recipientaccountid and source_account get their names. */
     private String cell(int column, String text) {
         return columns.get(column).name().contains("account") ? options.names().label(text) : text;
@@ -70,20 +79,30 @@ final class TableRenderer implements RowSink {
         return opened;
     }
 
-    /** Columns when they are readable, else a record for each row; a lone row that does not fit is shown whole. */
+    /**
+     * Columns when they are readable, fewer of them on a terminal before names are cut, else a record for each row; a
+     * lone row that does not fit is shown whole.
+     */
     private TableForm choose(boolean moreToCome) {
         Colors colors = new Colors(options.color());
-        ColumnWidths widths = ColumnWidths.of(columns, window);
         boolean whole = window.size() == 1 && !moreToCome;
-        return widths.fit(options.width(), whole)
-                .<TableForm>map(fitted -> new Grid(out, colors, columns, fitted, options.header(), cuts()))
-                .or(() -> options.terminal() && !whole ? narrowed(colors) : Optional.empty())
+        boolean narrows = options.terminal() && !whole;
+        return grid(colors, whole, narrows)
+                .or(() -> narrows ? narrowed(colors, true) : Optional.empty())
+                .or(() -> narrows ? grid(colors, false, false) : Optional.empty())
+                .or(() -> narrows ? narrowed(colors, false) : Optional.empty())
                 .orElseGet(() -> new RecordView(out, colors, columns, options.width()));
     }
 
+    private Optional<TableForm> grid(Colors colors, boolean whole, boolean names) {
+        return ColumnWidths.of(columns, window, names)
+                .fit(options.width(), whole)
+                .map(fitted -> new Grid(out, colors, columns, fitted, options.header(), cuts()));
+    }
+
     /** A table of fewer columns, on a terminal: a program that reads the output gets all of them. */
-    private Optional<TableForm> narrowed(Colors colors) {
-        return ColumnReducer.of(columns, window, options.width()).map(fewer -> {
+    private Optional<TableForm> narrowed(Colors colors, boolean names) {
+        return ColumnReducer.of(columns, window, options.width(), names).map(fewer -> {
             hidden = IntStream.range(0, columns.size())
                     .filter(i -> !fewer.kept().contains(i))
                     .mapToObj(i -> columns.get(i).name())

@@ -8,6 +8,7 @@ package dev.trailwise.text;
  */
 public final class CellWidth {
     private static final String CUT = "…";
+    private static final String ASSUMED_ROLE = ":assumed-role/";
 
     /** First and last code point of each range that takes two columns. */
     private static final int[] WIDE = {
@@ -67,30 +68,73 @@ public final class CellWidth {
     }
 
     /**
-     * The text in at most so many columns. ARNs, paths and JSON lose their middle to {@code …}, because they differ at both
-     * ends; names and titles lose their end.
+     * The text in at most so many columns. ARNs and paths lose whole parts at their beginning to {@code …}, because the
+     * name is at their end; all other text loses its end.
      */
     public static String cut(String text, int columns) {
         if (of(text) <= columns) {
             return text;
         }
-        boolean path = text.indexOf(' ') < 0 && (text.indexOf('/') >= 0 || text.indexOf(':') >= 0);
-        int tail = path ? (columns - 1) / 2 : 0;
-        int headEnd = indexAfter(text, 0, columns - 1 - tail);
-        int tailStart = text.length();
-        int used = 0;
-        while (tailStart > headEnd) {
-            int codePoint = text.codePointBefore(tailStart);
-            used += of(codePoint);
-            if (used > tail) {
-                break;
+        String name = text;
+        if (isPath(text)) {
+            int part = afterSeparator(text, 0);
+            while (part < text.length() && of(text.substring(part)) + 1 > columns) {
+                name = text.substring(part);
+                part = afterSeparator(text, part);
             }
-            tailStart -= Character.charCount(codePoint);
+            if (part < text.length()) {
+                return CUT + text.substring(part);
+            }
+            name = CUT + name;
         }
-        while (tailStart < text.length() && of(text.codePointAt(tailStart)) == 0) {
-            tailStart += Character.charCount(text.codePointAt(tailStart));
+        return name.substring(0, indexAfter(name, 0, columns - 1)) + CUT;
+    }
+
+    /**
+     * The columns in which {@link #cut} leaves a name whole: the role and the session of an assumed role if they take no
+     * more than {@code most}, else the last part of an ARN or path; all of other text.
+     */
+    public static int ofName(String text, int most) {
+        if (!isPath(text)) {
+            return of(text);
         }
-        return text.substring(0, headEnd) + CUT + text.substring(tailStart);
+        int role = text.indexOf(ASSUMED_ROLE);
+        if (text.startsWith("arn:") && role > 0) {
+            int width = 1 + of(text.substring(role + ASSUMED_ROLE.length()));
+            if (width <= most) {
+                return width;
+            }
+        }
+        int part = 0;
+        for (int next = afterSeparator(text, 0); next < text.length(); next = afterSeparator(text, next)) {
+            part = next;
+        }
+        return Math.min(of(text), 1 + of(text.substring(part)));
+    }
+
+    /** Whether text is one name, such as that of an event, an ARN or an address: no prose and no JSON. */
+    public static boolean isName(String text) {
+        return text.indexOf(' ') < 0 && !text.startsWith("{") && !text.startsWith("[");
+    }
+
+    private static boolean isPath(String text) {
+        return text.startsWith("arn:") || (text.indexOf('/') != text.lastIndexOf('/') && isName(text));
+    }
+
+    /** The index after the next separators, and the length when none is left. */
+    private static int afterSeparator(String text, int from) {
+        int i = from;
+        while (i < text.length() && !isSeparator(text.charAt(i))) {
+            i++;
+        }
+        while (i < text.length() && isSeparator(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isSeparator(char character) {
+        return character == '/' || character == ':';
     }
 
     /** The index after the characters from {@code start} that fit in so many columns, with their combining marks. */

@@ -57,6 +57,46 @@ class RenderersTest {
     }
 
     @Test
+    void names_stay_whole_on_a_terminal_and_the_last_columns_give_way() {
+        List<ResultColumn> columns = List.of(
+                Answers.column("eventname", ResultType.TEXT),
+                Answers.column("principal", ResultType.TEXT),
+                Answers.column("address", ResultType.TEXT),
+                Answers.column("useragent", ResultType.TEXT));
+        List<@Nullable Object[]> rows = List.<@Nullable Object[]>of(
+                Answers.row(
+                        "AuthorizeSecurityGroupIngress",
+                        "arn:aws:sts::111122223333:assumed-role/Admin/alice",
+                        "192.0.2.1",
+                        "aws-cli/2.15.0 Python/3.11.6 Linux/6.1.0"),
+                Answers.row("CreateUser", "arn:aws:iam::111122223333:user/bob", "192.0.2.22", "Boto3/1.26"));
+        assertThat(Answers.render(Format.TABLE, PLAIN.withTerminal(true).withWidth(60), columns, rows))
+                .isEqualTo("""
+                        eventname                      principal          address
+                        ─────────────────────────────  ─────────────────  ──────────
+                        AuthorizeSecurityGroupIngress  …Admin/alice       192.0.2.1
+                        CreateUser                     …user/bob          192.0.2.22
+                        not shown: useragent (choose with --columns, or --format csv for all)
+                        """);
+    }
+
+    @Test
+    void severe_levels_and_failed_calls_are_coloured() {
+        List<ResultColumn> columns = List.of(
+                Answers.column("level", ResultType.TEXT),
+                Answers.column("errorcode", ResultType.TEXT),
+                Answers.column("outcome", ResultType.TEXT));
+        assertThat(Answers.render(
+                        Format.TABLE,
+                        PLAIN.withHeader(false).withColor(true),
+                        columns,
+                        List.<@Nullable Object[]>of(
+                                Answers.row("high", "AccessDenied", "denied"), Answers.row("low", "x", "success"))))
+                .isEqualTo("\u001b[31mhigh\u001b[0m   \u001b[33mAccessDenied\u001b[0m  \u001b[33mdenied\u001b[0m\n"
+                        + "low    \u001b[33mx\u001b[0m             success\n");
+    }
+
+    @Test
     void an_unknown_column_names_the_nearest() {
         RenderOptions typo = PLAIN.withColumns(List.of("evntname"));
         assertThatThrownBy(() -> Answers.render(Format.CSV, typo, Answers.EVENTS, List.of()))

@@ -40,8 +40,28 @@ class SanitizerTest {
     }
 
     @Test
-    void a_cut_leaves_both_ends_of_a_path_and_the_beginning_of_a_name() {
-        assertThat(CellWidth.cut("arn:aws:iam::111122223333:user/alice", 16)).isEqualTo("arn:aws:…r/alice");
+    void the_width_of_a_name_is_that_of_role_and_session_or_of_the_last_part_of_a_path() {
+        String role = "arn:aws:sts::111122223333:assumed-role/Admin/alice";
+        assertThat(CellWidth.ofName(role, 36)).isEqualTo("…Admin/alice".length());
+        assertThat(CellWidth.ofName(role, 11)).isEqualTo("…alice".length());
+        assertThat(CellWidth.ofName("arn:aws:iam::111122223333:user/alice", 36)).isEqualTo("…alice".length());
+        assertThat(CellWidth.ofName("AuthorizeSecurityGroupIngress", 36)).isEqualTo(29);
+        assertThat(CellWidth.ofName("arn:", 36)).isEqualTo(4);
+    }
+
+    @Test
+    void a_cut_leaves_the_last_parts_of_a_path_whole_and_the_beginning_of_other_text() {
+        String role = "arn:aws:sts::111122223333:assumed-role/Admin/alice";
+        assertThat(CellWidth.cut(role, 40)).isEqualTo("…111122223333:assumed-role/Admin/alice");
+        assertThat(CellWidth.cut(role, 30)).isEqualTo("…assumed-role/Admin/alice");
+        assertThat(CellWidth.cut(role, 24)).isEqualTo("…Admin/alice");
+        assertThat(CellWidth.cut(role, 6)).isEqualTo("…alice");
+        assertThat(CellWidth.cut(role, 5)).isEqualTo("…ali…");
+        assertThat(CellWidth.cut(role, 1)).isEqualTo("…");
+        assertThat(CellWidth.cut("s3://my-logs/AWSLogs/1.json.gz", 12)).isEqualTo("…1.json.gz");
+        assertThat(CellWidth.cut("AWSLogs/111122223333/", 15)).isEqualTo("…111122223333/");
+        assertThat(CellWidth.cut("[\"arn:aws:iam::aws:policy/a/b\"]", 12)).isEqualTo("[\"arn:aws:i…");
+        assertThat(CellWidth.cut("Boto3/1.26.0 Python/3.10 Linux/5.15", 12)).isEqualTo("Boto3/1.26.…");
         assertThat(CellWidth.cut("日本語日本語", 6)).isEqualTo("日本…");
         assertThat(CellWidth.cut("GetCallerIdentity", 9)).isEqualTo("GetCalle…");
         assertThat(CellWidth.cut("Trails: stopped or narrowed", 12)).isEqualTo("Trails: sto…");

@@ -92,8 +92,10 @@ class RenderersTest {
                         columns,
                         List.<@Nullable Object[]>of(
                                 Answers.row("high", "AccessDenied", "denied"), Answers.row("low", "x", "success"))))
-                .isEqualTo("\u001b[31mhigh\u001b[0m   \u001b[33mAccessDenied\u001b[0m  \u001b[33mdenied\u001b[0m\n"
-                        + "low    \u001b[33mx\u001b[0m             success\n");
+                .isEqualTo("""
+                        \u001b[31mhigh\u001b[0m   \u001b[33mAccessDenied\u001b[0m  \u001b[33mdenied\u001b[0m
+                        low    \u001b[33mx\u001b[0m             success
+                        """);
     }
 
     @Test

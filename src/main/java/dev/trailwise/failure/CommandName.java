@@ -12,6 +12,7 @@ public enum CommandName {
     CACHE_CLEAR,
     DEMO,
     HISTORY,
+    HUNT,
     INIT(FlagName.BUCKET, FlagName.CONFIG, FlagName.ORGANIZATION, FlagName.PREFIX),
     PRICES(FlagName.REFRESH),
     QUERIES,

@@ -43,6 +43,7 @@ public enum FlagName {
     SIBLINGS,
     SINCE_LAST,
     SKIP_REFUSED,
+    SUMMARY,
     TABLE,
     TO,
     TOPIC,

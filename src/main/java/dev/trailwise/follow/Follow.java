@@ -95,7 +95,7 @@ public final class Follow {
 
     private QueryRequest step(Set<Ask> asks, StepRows rows) {
         boolean quiet = walk.taken() > 0;
-        return query.part(StepSql.of(asks, MOST_ROWS + 1), new Part((how, stream) -> rows, quiet));
+        return query.part(StepSql.of(asks, MOST_ROWS + 1), Part.collected(rows, quiet));
     }
 
     private void take(Set<Ask> asks, List<Activity> rows) {
@@ -150,7 +150,8 @@ public final class Follow {
 
     private ExitCode price() {
         QueryRequest first = step(walk.next(), new StepRows());
-        boolean document = query.output().format().structured();
+        boolean document =
+                query.output().format().structured() || query.output().file().isPresent();
         ExitCode exit = document ? ExitCode.SUCCESS : QueryRunner.answer(workspace, first);
         Estimate estimate = QueryRunner.quote(workspace, first).estimate();
         List<Estimate> most = Collections.nCopies(request.mostSteps(), estimate);

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each detection of a hunt found. */
@@ -118,8 +117,9 @@ final class AllFindings {
 
     /** Whether some detection is of others, who are to be named. */
     boolean areAttributed() {
-        return all().anyMatch(findings ->
-                FindingsReport.attribution(findings.detection()).isPresent());
+        return byName.values().stream()
+                .anyMatch(findings ->
+                        FindingsReport.attribution(findings.detection()).isPresent());
     }
 
     /** Where the detections of an event come from. */
@@ -141,7 +141,8 @@ final class AllFindings {
 
     /** The detections that found something, the most severe first. */
     List<Findings> found() {
-        return all().filter(findings -> findings.count() > 0)
+        return byName.values().stream()
+                .filter(findings -> findings.count() > 0)
                 .sorted(Findings.BY_LEVEL)
                 .toList();
     }
@@ -157,12 +158,22 @@ final class AllFindings {
 
     /** How many findings are of this level or a higher one. */
     long atLeast(Level least) {
-        return all().filter(findings -> findings.level().compareTo(least) >= 0)
+        return byName.values().stream()
+                .filter(findings -> findings.level().compareTo(least) >= 0)
                 .mapToLong(Findings::count)
                 .sum();
     }
 
-    private Stream<Findings> all() {
-        return byName.values().stream();
+    /** The figures of all detections, the most severe first. */
+    List<Findings> all() {
+        return byName.values().stream().sorted(Findings.BY_LEVEL).toList();
+    }
+
+    SavedQuery detection(String name) {
+        return of(name).detection();
+    }
+
+    Level level(SavedQuery detection) {
+        return of(detection.name()).level();
     }
 }

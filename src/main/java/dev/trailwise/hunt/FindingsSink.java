@@ -3,10 +3,14 @@ package dev.trailwise.hunt;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.ResultType;
 import dev.trailwise.engine.RowSink;
+import dev.trailwise.output.ClosedPipe;
 import dev.trailwise.output.Format;
 import dev.trailwise.output.RenderOptions;
 import dev.trailwise.text.JsonText;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class FindingsSink implements RowSink {
     private final AllFindings findings;
     private final HuntRows earlier;
+    private final HuntRequest request;
     private final Format format;
-    private final boolean summary;
+    private final Clock clock;
     private final RenderOptions options;
     private final OutputStream stream;
     private List<ResultColumn> columns = List.of();
@@ -32,14 +37,15 @@ final class FindingsSink implements RowSink {
     FindingsSink(
             AllFindings findings,
             HuntRows earlier,
-            Format format,
-            boolean summary,
+            HuntRequest request,
+            Clock clock,
             RenderOptions options,
             OutputStream stream) {
         this.findings = findings;
         this.earlier = earlier;
-        this.format = format;
-        this.summary = summary;
+        this.request = request;
+        this.format = request.query().output().format();
+        this.clock = clock;
         this.options = options;
         this.stream = stream;
     }
@@ -47,16 +53,35 @@ final class FindingsSink implements RowSink {
     @Override
     public void begin(List<ResultColumn> names) {
         columns = names.stream().map(FindingsSink::shown).toList();
-        if (!summary && format != Format.TABLE) {
+        if (isRowByRow()) {
             List<ResultColumn> all = new ArrayList<>(columns);
             all.add(ResultColumn.text("level"));
             if (findings.areAttributed()) {
                 all.add(ResultColumn.text("attribution"));
             }
-            rows = format.renderer(options, stream);
+            rows = format == Format.OCSF
+                    ? Format.selected(new OcsfFindings(findings, clock, stream), options)
+                    : format.renderer(options, stream);
             rows.begin(all);
         }
         earlier.events().rows().forEach(this::row);
+    }
+
+    private boolean isRowByRow() {
+        return !request.summary()
+                && switch (format) {
+                    case TABLE, NAVIGATOR, JUNIT -> false;
+                    default -> true;
+                };
+    }
+
+    private void write(String document) {
+        try {
+            stream.write(document.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        } catch (IOException e) {
+            throw ClosedPipe.orFailure(e);
+        }
     }
 
     /** The names of detections come as one text and are shown as a list. */
@@ -80,7 +105,11 @@ final class FindingsSink implements RowSink {
         });
         if (rows != null) {
             rows.finish();
-        } else if (format == Format.TABLE && !summary) {
+        } else if (format == Format.NAVIGATOR) {
+            write(NavigatorLayer.text(findings.all()));
+        } else if (format == Format.JUNIT) {
+            write(new JunitReport(findings.all(), request.failOn()).text());
+        } else if (format == Format.TABLE && !request.summary()) {
             new FindingsReport(options, stream).write(findings.found());
         } else {
             FindingsReport.summary(findings.found(), format.renderer(options, stream));

@@ -17,9 +17,11 @@ import dev.trailwise.run.price.TotalPrice;
 import dev.trailwise.sigma.RuleSet;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.workspace.Destination;
+import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Rendering;
 import dev.trailwise.workspace.Workspace;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -47,7 +49,8 @@ public final class Hunt {
         HuntPlan whole = rules.map(set -> RuleChoice.plan(set, detections, request.arguments()))
                 .orElseGet(() -> HuntPlan.of(
                         detections, request.arguments(), workspace.host().clock()));
-        this.plan = request.summary() && !request.sinceLast() ? whole.summarized() : whole;
+        boolean counts = request.summary() || request.query().output().format() == Format.NAVIGATOR;
+        this.plan = counts && !request.sinceLast() ? whole.summarized() : whole;
         this.memory = request.sinceLast()
                 ? Optional.of(
                         HuntMemory.of(workspace, request, plan.correlations().longest()))
@@ -63,17 +66,14 @@ public final class Hunt {
      * @throws Failure when a statement does not run
      */
     public static ExitCode run(Workspace workspace, HuntRequest request) {
-        if (request.query().output().format() == Format.PARQUET) {
-            throw Failure.usage("findings are not written as Parquet; use another format");
-        }
+        request.checkOutput();
         Hunt hunt = new Hunt(workspace, request);
         return request.query().dryRun() ? hunt.price() : hunt.run();
     }
 
     private ExitCode run() {
         if (query.engine().explain()) {
-            return QueryRunner.answer(
-                    workspace, query.part(first(), new Part((how, stream) -> new CollectedRows(), true)));
+            return QueryRunner.answer(workspace, query.part(first(), Part.collected(new CollectedRows(), true)));
         }
         HuntRows earlier = new HuntRows();
         Iterator<QueryRequest> requests =
@@ -116,7 +116,7 @@ public final class Hunt {
             Rendering rows = last ? rendering(earlier) : (how, stream) -> earlier.events();
             requests.add(query.part(
                     statement.sql(),
-                    new Part(correlated ? correlated(statement, earlier).before(rows) : rows, !last)));
+                    new Part(correlated ? correlated(statement, earlier).before(rows) : rows, last, !last)));
         }
         return requests;
     }
@@ -127,12 +127,12 @@ public final class Hunt {
     }
 
     private QueryRequest collected(SqlText statement, CollectedRows rows) {
-        return query.part(statement, new Part((how, stream) -> rows, true));
+        return query.part(statement, Part.collected(rows, true));
     }
 
     private Rendering rendering(HuntRows earlier) {
-        Format format = query.output().format();
-        return (how, stream) -> new FindingsSink(findings, earlier, format, request.summary(), how, stream);
+        Clock clock = workspace.host().clock();
+        return (how, stream) -> new FindingsSink(findings, earlier, request, clock, how, stream);
     }
 
     private ExitCode finish(HuntRows earlier) {
@@ -172,10 +172,13 @@ public final class Hunt {
 
     private ExitCode price() {
         ExitCode exit = ExitCode.SUCCESS;
-        boolean document = query.output().format().structured();
+        boolean several = plan.fused().size() + plan.others().size() > 1;
+        OutputChoice output = query.output();
+        boolean document =
+                output.format().structured() || (several && output.file().isPresent());
         List<Estimate> estimates = new ArrayList<>();
         for (FusedStatement statement : plan.fused()) {
-            QueryRequest one = query.part(statement.sql(), new Part((how, stream) -> new CollectedRows(), true));
+            QueryRequest one = query.part(statement.sql(), Part.collected(new CollectedRows(), true));
             exit = document ? exit : worse(exit, QueryRunner.answer(workspace, one));
             Quote quote = QueryRunner.quote(workspace, one);
             estimates.add(quote.estimate());
@@ -189,7 +192,7 @@ public final class Hunt {
             workspace.messages().info(plan.correlations().text());
         }
         for (SqlText other : plan.others().values()) {
-            QueryRequest one = query.part(other, new Part((how, stream) -> new CollectedRows(), true));
+            QueryRequest one = query.part(other, Part.collected(new CollectedRows(), true));
             estimates.add(QueryRunner.quote(workspace, one).estimate());
         }
         if (!plan.others().isEmpty()) {

@@ -1,8 +1,12 @@
 package dev.trailwise.hunt;
 
 import dev.trailwise.failure.ExitCode;
+import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.FlagName;
+import dev.trailwise.output.Format;
 import dev.trailwise.query.detection.Level;
 import dev.trailwise.run.QueryRequest;
+import dev.trailwise.workspace.OutputChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +31,28 @@ public record HuntRequest(
         Optional<Level> failLevel) {
     public HuntRequest {
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * Checks that findings can be written as asked, before anything runs.
+     *
+     * @throws Failure when they cannot
+     */
+    void checkOutput() {
+        OutputChoice output = query.output();
+        Format format = output.format();
+        if (format == Format.PARQUET) {
+            throw Failure.usage("findings are not written as Parquet; use another format");
+        }
+        if (format == Format.OCSF && summary) {
+            throw Failure.usage(FlagName.SUMMARY + " does not apply to ocsf, which has a line for each finding");
+        }
+        if (format.isForFindings() && !output.columns().isEmpty()) {
+            throw Failure.usage(FlagName.COLUMNS + " does not apply to " + format);
+        }
+        if ((format == Format.NAVIGATOR || format == Format.JUNIT) && output.limit() != Long.MAX_VALUE) {
+            throw Failure.usage(FlagName.LIMIT + " does not apply to " + format);
+        }
     }
 
     Level failOn() {

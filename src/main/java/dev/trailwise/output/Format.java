@@ -23,27 +23,52 @@ public enum Format {
     NDJSON(true, (out, options) -> JsonRenderer.lines(out), ".ndjson", ".jsonl"),
     /** A table for tickets and reports. */
     MARKDOWN(false, (out, options) -> new MarkdownRenderer(out), ".md"),
+    /** One JSON object a line with a message and a time, for a timeline in Timesketch. */
+    TIMESKETCH(false, (out, options) -> new TimesketchRenderer(out)),
     /** Columns with their types, in a file that the engine writes. */
     PARQUET(
             false,
             (out, options) -> {
                 throw new IllegalStateException("Parquet is not text");
             },
-            ".parquet");
+            ".parquet"),
+    /** Findings of a hunt: an OCSF detection finding a line. */
+    OCSF,
+    /** Findings of a hunt: a layer of the ATT&amp;CK Navigator. */
+    NAVIGATOR,
+    /** Findings of a hunt: a JUnit test case a detection, for continuous integration. */
+    JUNIT;
 
     private final boolean structured;
+    private final boolean findings;
     private final BiFunction<TextOutput, RenderOptions, RowSink> renderer;
     private final List<String> suffixes;
 
     Format(boolean structured, BiFunction<TextOutput, RenderOptions, RowSink> renderer, String... suffixes) {
         this.structured = structured;
+        this.findings = false;
         this.renderer = renderer;
         this.suffixes = List.of(suffixes);
+    }
+
+    /** A format of findings, which the hunt writes. */
+    Format() {
+        this.structured = false;
+        this.findings = true;
+        this.renderer = (out, options) -> {
+            throw new IllegalStateException("rows are no findings");
+        };
+        this.suffixes = List.of();
     }
 
     /** Whether it is for programs, which take an estimate in it too. */
     public boolean structured() {
         return structured;
+    }
+
+    /** Whether it is for the findings of a hunt alone. */
+    public boolean isForFindings() {
+        return findings;
     }
 
     /** The format that the name of a file tells. */

@@ -34,6 +34,7 @@ import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a query from start to end: compiles it, prices it, runs it, shows the rows, and reports what was read and what it cost. */
 public final class QueryRunner {
@@ -226,6 +227,14 @@ public final class QueryRunner {
     }
 
     private RunResult stream(Backend backend, Execution execution) {
+        Optional<Part> collected = request.part().filter(part -> !part.shown());
+        if (collected.isPresent()) {
+            try {
+                return execution.stream(collected.get().collector());
+            } finally {
+                backend.ended(execution);
+            }
+        }
         try (Destination destination = Destination.open(request.output(), request.rendering(), workspace)) {
             RunResult answer = execution.stream(destination.sink());
             destination.commit();

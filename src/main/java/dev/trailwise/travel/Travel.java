@@ -40,7 +40,7 @@ public final class Travel {
             TravelCount count = new TravelCount();
             Rendering rows = (how, stream) -> new TravelRows(
                     places, request, count, Rendering.of(query.output()).open(how, stream));
-            ExitCode exit = QueryRunner.answer(workspace, query.part(question(workspace), new Part(rows, false)));
+            ExitCode exit = QueryRunner.answer(workspace, query.part(question(workspace), Part.shown(rows)));
             if (query.dryRun() || query.engine().explain()) {
                 return exit;
             }

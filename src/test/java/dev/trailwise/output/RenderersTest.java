@@ -171,7 +171,10 @@ class RenderersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
+    @EnumSource(
+            value = Format.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PARQUET", "OCSF", "NAVIGATOR", "JUNIT", "TIMESKETCH"})
     void a_closed_pipe_is_told_from_other_failures(Format format) {
         assertThatThrownBy(() -> write(format, "Broken pipe"))
                 .isInstanceOfSatisfying(

@@ -30,6 +30,11 @@ public final class HuntCommand extends QueryCommand {
     }
 
     @Override
+    boolean finds() {
+        return true;
+    }
+
+    @Override
     protected ExitCode run(Workspace workspace) {
         return Hunt.run(workspace, hunt.request(request(workspace)));
     }

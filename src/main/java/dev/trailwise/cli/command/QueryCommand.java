@@ -34,8 +34,16 @@ abstract class QueryCommand extends HostCommand {
         return Format.TABLE;
     }
 
+    /** Whether its rows are findings, which have formats of their own. */
+    boolean finds() {
+        return false;
+    }
+
     /** What its options mean. */
     final QueryRequest request(Workspace workspace) {
+        if (!finds()) {
+            options.output.refuseFindings();
+        }
         return options.request(spec, workspace.host().clock(), () -> question(workspace), wantedNames(), format());
     }
 

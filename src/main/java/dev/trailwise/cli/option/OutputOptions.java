@@ -1,6 +1,8 @@
 package dev.trailwise.cli.option;
 
+import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Format;
 import dev.trailwise.workspace.OutputChoice;
 import java.nio.file.Path;
@@ -15,7 +17,8 @@ public final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Output format: ${COMPLETION-CANDIDATES}. Default: by the extension of -o, else table.")
+            description = "Output format: ${COMPLETION-CANDIDATES}. The last three are for findings of hunt. Default:"
+                    + " by the extension of -o, else table.")
     @Nullable
     Format format;
 
@@ -66,8 +69,17 @@ public final class OutputOptions {
         return file == null ? otherwise : byName(file);
     }
 
+    /** @throws Failure for a format that only findings are written in */
+    public void refuseFindings() {
+        if (format != null && format.isForFindings()) {
+            throw Failure.usage(
+                    format + " is a format of findings", Remedy.command(CommandName.HUNT, "writes it, with --format"));
+        }
+    }
+
     /** What these options mean. */
     public OutputChoice choice() {
+        refuseFindings();
         return choice(Format.TABLE);
     }
 

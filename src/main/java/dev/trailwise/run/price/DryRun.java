@@ -49,13 +49,17 @@ public final class DryRun {
     }
 
     /**
-     * Shows what several queries of a command cost together, as one document: a program that reads the price of the first
-     * would take it for all.
+     * Shows what several queries of a command cost together, as one document: whoever reads the price of the first would
+     * take it for all.
      *
      * @param atMost whether fewer may run
      */
     public void show(List<Estimate> queries, boolean atMost) {
         TotalPrice total = TotalPrice.of(queries);
+        if (!output.format().structured()) {
+            write((atMost ? "at most " : "") + total + "\n");
+            return;
+        }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("queries", total.queries());
         document.put("at_most", atMost);

@@ -380,7 +380,10 @@ class TextRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
+    @EnumSource(
+            value = Format.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PARQUET", "OCSF", "NAVIGATOR", "JUNIT"})
     void on_a_terminal_rows_come_as_values(Format format) throws SQLException {
         try (Connection connection = open();
                 PreparedStatement statement = connection.prepareStatement("SELECT 1 AS a")) {

@@ -40,6 +40,10 @@ class RoomsTest {
             .definedBy(BASE + "follow..")
             .layer("travel")
             .definedBy(BASE + "travel..")
+            .layer("report")
+            .definedBy(BASE + "report..")
+            .layer("chart")
+            .definedBy(BASE + "chart..")
             .layer("sigma")
             .definedBy(BASE + "sigma..")
             .layer("archive")
@@ -98,6 +102,10 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("travel")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("chart")
+            .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("sigma")
             .mayOnlyBeAccessedByLayers("cli", "hunt")
             .whereLayer("archive")
@@ -226,6 +234,14 @@ class RoomsTest {
                     BASE + "failure..",
                     BASE + "disk..",
                     BASE + "text..");
+
+    @ArchTest
+    static final ArchRule CHARTS_NEED_ONLY_TEXT = classes()
+            .that()
+            .resideInAPackage(BASE + "chart..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..", BASE + "chart..", BASE + "text..");
 
     @ArchTest
     static final ArchRule PICOCLI_ONLY_IN_CLI = onlyIn("picocli..", BASE + "cli..");

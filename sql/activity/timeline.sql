@@ -5,6 +5,7 @@ description: >-
   minutes where something stands out.
 parameters:
   minutes: {type: integer, min: 1, max: 525600, default: 60, help: the length of a stretch}
+chart: true
 ---*/
 SELECT
     from_unixtime(floor(to_unixtime(try(from_iso8601_timestamp(eventtime))) / (60 * :minutes)) * (60 * :minutes)) AS period_start,

@@ -3,6 +3,7 @@ title: Activity by account and Region
 description: >-
   Where things happen. Writes in a Region that nobody uses deserve a look; IAM, the global endpoint of STS, CloudFront and
   most sign-ins are recorded in us-east-1, whoever calls.
+chart: true
 ---*/
 SELECT
     recipientaccountid AS account,

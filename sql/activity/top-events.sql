@@ -3,6 +3,7 @@ title: The most frequent actions
 description: What an account mostly does; the rare ones, at the end, are often the interesting ones.
 parameters:
   reads: {type: boolean, default: true, help: false leaves out calls that only read}
+chart: true
 ---*/
 SELECT
     eventsource,

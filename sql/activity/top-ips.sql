@@ -1,6 +1,7 @@
 /*---
 title: The addresses that called most
 description: Addresses and, for calls that AWS services made, their names.
+chart: true
 ---*/
 SELECT
     sourceipaddress,

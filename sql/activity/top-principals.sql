@@ -1,6 +1,7 @@
 /*---
 title: The most active principals
 description: For more of each, see principal-summary.
+chart: true
 ---*/
 SELECT
     principal,

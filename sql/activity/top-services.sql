@@ -2,6 +2,7 @@
 title: The services that are called most
 description: >-
   By service, with how many principals call it and how many calls change something.
+chart: true
 ---*/
 SELECT
     service,

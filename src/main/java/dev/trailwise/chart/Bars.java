@@ -9,7 +9,7 @@ import java.util.List;
  * @param unit the noun after a number of several: events
  * @param bars in the order in which they are shown
  */
-public record Bars(String title, String unit, List<Bar> bars) {
+public record Bars(String title, String unit, List<Bar> bars) implements Chart {
     public Bars {
         bars = List.copyOf(bars);
     }

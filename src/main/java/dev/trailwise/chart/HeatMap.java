@@ -11,7 +11,8 @@ import java.util.List;
  * @param columns the names of the columns
  * @param values the numbers, 0 or more: a list a row, with one for each column
  */
-public record HeatMap(String title, String unit, List<String> rows, List<String> columns, List<List<Long>> values) {
+public record HeatMap(String title, String unit, List<String> rows, List<String> columns, List<List<Long>> values)
+        implements Chart {
     /** The steps of {@link #heat}, the first of them for 0. */
     public static final int STEPS = 6;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param unit the noun after a number of several: events
  * @param slots one a stretch of time, all of the same length, earliest first and none left out
  */
-public record Timeline(String title, String unit, List<Slot> slots) {
+public record Timeline(String title, String unit, List<Slot> slots) implements Chart {
     public Timeline {
         slots = List.copyOf(slots);
     }

@@ -23,6 +23,8 @@ public enum Format {
     NDJSON(true, (out, options) -> JsonRenderer.lines(out), ".ndjson", ".jsonl"),
     /** A table for tickets and reports. */
     MARKDOWN(false, (out, options) -> new MarkdownRenderer(out), ".md"),
+    /** The chart of an answer, without its rows. */
+    SVG(false, (out, options) -> new SvgRenderer(out), ".svg"),
     /** One JSON object a line with a message and a time, for a timeline in Timesketch. */
     TIMESKETCH(false, (out, options) -> new TimesketchRenderer(out)),
     /** Columns with their types, in a file that the engine writes. */
@@ -102,6 +104,12 @@ public enum Format {
     /** A sink that writes rows of one column, which are records of the log, one a line as they are. */
     public static RowSink records(RenderOptions options, OutputStream stream) {
         return selected(new RecordLines(new TextOutput(stream, options.terminal())), options);
+    }
+
+    /** A table with a chart below it, where the answer has numbers. */
+    public static RowSink charted(RenderOptions options, OutputStream stream) {
+        RenderOptions all = options.withColumns(List.of()).withLimit(Long.MAX_VALUE);
+        return selected(new ChartBelow(TABLE.renderer(all, stream), options, stream), options);
     }
 
     /** A sink for the columns and rows that the options choose. */

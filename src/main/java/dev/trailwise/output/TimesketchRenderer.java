@@ -5,12 +5,14 @@ import dev.trailwise.engine.ResultType;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.text.JsonText;
+import java.time.LocalDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,17 @@ final class TimesketchRenderer implements RowSink {
     }
 
     private int firstTimestamp() {
-        return columns.stream().map(ResultColumn::type).toList().indexOf(ResultType.TIMESTAMP);
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).type() == ResultType.TIMESTAMP
+                        || columns.get(i).type() == ResultType.ZONED_TIMESTAMP)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** A timestamp without a zone is in UTC, as all times of a query are. */
+    private static String datetime(Object at) {
+        String text = at instanceof Temporal ? JsonText.line(at).replace("\"", "") : ValueText.of(at);
+        return at instanceof LocalDateTime ? text + "Z" : text;
     }
 
     @Override
@@ -62,7 +74,7 @@ final class TimesketchRenderer implements RowSink {
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("message", message(values));
-        line.put("datetime", at instanceof Temporal ? JsonText.line(at).replace("\"", "") : ValueText.of(at));
+        line.put("datetime", datetime(at));
         line.put("timestamp_desc", columns.get(time).name());
         for (int i = 0; i < values.length; i++) {
             String name = columns.get(i).name();

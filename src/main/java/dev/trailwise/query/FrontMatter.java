@@ -18,7 +18,7 @@ final class FrontMatter {
             Pattern.compile("/\\*---[ \\t]*\\n(.*?)\\n?---\\*/[ \\t]*\\n?(.*)", Pattern.DOTALL);
     private static final Pattern TECHNIQUE = Pattern.compile("T[0-9]{4}(\\.[0-9]{3})?");
     private static final List<String> KEYS =
-            List.of("title", "description", "parameters", "mitre", "kind", "level", "false_positives");
+            List.of("title", "description", "parameters", "mitre", "kind", "level", "false_positives", "chart");
     private static final String DETECTION = "detection";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -92,6 +92,7 @@ final class FrontMatter {
                 parameters,
                 mitre,
                 detection(matter),
+                reader.flag(matter, "chart"),
                 sql));
     }
 

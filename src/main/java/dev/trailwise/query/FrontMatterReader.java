@@ -65,7 +65,7 @@ record FrontMatterReader(String file, List<Problem> problems) {
         Set<String> seen = new HashSet<>();
         for (Yaml.Entry entry : mapping.entries()) {
             if (!seen.add(entry.key())) {
-                report(line(entry), "'" + entry.key() + "' stands here twice");
+                report(line(entry), "'" + entry.key() + "' appears twice");
             }
         }
     }

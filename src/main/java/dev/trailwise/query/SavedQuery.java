@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param parameters its parameters, in the order of the file
  * @param mitre the ATT&amp;CK techniques that it finds traces of, such as {@code T1078.004}
  * @param detection what its rows are findings of; nothing for a query that only shows
+ * @param chart whether a chart of its rows says more than the rows
  * @param sql the SQL with its placeholders, and where it stands
  */
 public record SavedQuery(
@@ -33,6 +34,7 @@ public record SavedQuery(
         List<Parameter> parameters,
         List<String> mitre,
         Optional<Detection> detection,
+        boolean chart,
         SqlSource sql) {
     public SavedQuery {
         parameters = List.copyOf(parameters);

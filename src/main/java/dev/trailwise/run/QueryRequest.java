@@ -59,6 +59,11 @@ public record QueryRequest(
         return with(FieldList::records, output.ofRecords(true));
     }
 
+    /** The same with a chart below the table. */
+    public QueryRequest charted() {
+        return with(question, output.withChart());
+    }
+
     /** Fields of events with an empty text for those that an event lacks, where the format is tsv. */
     public QueryRequest ofFields() {
         return with(question, output.withBlankNull());

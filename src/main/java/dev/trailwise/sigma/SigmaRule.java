@@ -35,6 +35,7 @@ public record SigmaRule(String name, String topic, String file, Rule rule, Predi
                 rule.mitre(),
                 Optional.of(
                         new Detection(rule.level(), String.join(" ", rule.falsePositives()), Optional.of(attribution))),
+                false,
                 new SqlSource(file, sql, rule.line()));
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param header whether a line with the names of the columns comes first
  * @param spreadsheetSafe whether text that a spreadsheet would run as a formula is marked as text
  * @param pager whether a pager may show them
+ * @param chart whether a chart is drawn below a table
  */
 public record OutputChoice(
         Format format,
@@ -34,29 +35,36 @@ public record OutputChoice(
         List<String> columns,
         boolean header,
         boolean spreadsheetSafe,
-        boolean pager) {
+        boolean pager,
+        boolean chart) {
     public OutputChoice {
         columns = List.copyOf(columns);
     }
 
     /** All rows in a format, on stdout. */
     public static OutputChoice of(Format format) {
-        return new OutputChoice(format, false, false, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false);
+        return new OutputChoice(
+                format, false, false, Optional.empty(), Long.MAX_VALUE, List.of(), true, false, false, false);
     }
 
     /** The same with other columns. */
     public OutputChoice withColumns(List<String> others) {
-        return new OutputChoice(format, records, blankNull, file, limit, others, header, spreadsheetSafe, pager);
+        return new OutputChoice(format, records, blankNull, file, limit, others, header, spreadsheetSafe, pager, chart);
     }
 
     /** The same for whole records, or for other rows. */
     public OutputChoice ofRecords(boolean whole) {
-        return new OutputChoice(format, whole, blankNull, file, limit, columns, header, spreadsheetSafe, pager);
+        return new OutputChoice(format, whole, blankNull, file, limit, columns, header, spreadsheetSafe, pager, chart);
     }
 
     /** The same with NULL as an empty text in tsv. */
     public OutputChoice withBlankNull() {
-        return new OutputChoice(format, records, true, file, limit, columns, header, spreadsheetSafe, pager);
+        return new OutputChoice(format, records, true, file, limit, columns, header, spreadsheetSafe, pager, chart);
+    }
+
+    /** The same with a chart below the table. */
+    public OutputChoice withChart() {
+        return new OutputChoice(format, records, blankNull, file, limit, columns, header, spreadsheetSafe, pager, true);
     }
 
     /** Whether a person reads all columns on stdout, in whatever form suits them. */
@@ -65,7 +73,10 @@ public record OutputChoice(
     }
 
     RowSink rendered(RenderOptions how, OutputStream stream) {
-        return records ? Format.records(how, stream) : format.renderer(how, stream);
+        if (records) {
+            return Format.records(how, stream);
+        }
+        return chart && format == Format.TABLE ? Format.charted(how, stream) : format.renderer(how, stream);
     }
 
     /** What shows answers that are longer than the terminal's window. */

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,6 +287,29 @@ class QueryCommandsTest {
         shell().run("sql", "SELECT nothing FROM cloudtrail", "--logs", "logs", "-o", "answer.csv")
                 .exited(6);
         assertThat(Files.readString(folder.resolve("answer.csv"))).contains(",DeleteTrail,");
+    }
+
+    @Test
+    void a_query_that_suggests_a_chart_gets_one_on_a_terminal_and_any_other_on_request() throws IOException {
+        String[] top = {"run", "top-events", "--logs", "logs"};
+        String chart = "calls by eventsource";
+        assertThat(shell().with("TRAILWISE_TTY", "0,1,2").run(top).succeeded().out())
+                .contains(chart);
+        assertThat(shell().run(top).succeeded().out()).doesNotContain(chart);
+        shell().with("TRAILWISE_TTY", "0,1,2")
+                .run("run", "top-events", "--logs", "logs", "--no-chart")
+                .succeeded();
+        String[] sql = {"sql", "SELECT eventname, count(*) AS n FROM cloudtrail GROUP BY 1", "--logs", "logs"};
+        assertThat(shell().with("TRAILWISE_TTY", "0,1,2").run(sql).succeeded().out())
+                .doesNotContain("n by eventname");
+        assertThat(shell().run(with(sql, "--chart")).succeeded().out()).contains("n by eventname");
+        shell().run(with(sql, "-o", "n.svg")).succeeded().said("wrote");
+        assertThat(folder.resolve("n.svg")).content().startsWith("<svg xmlns=");
+        shell().run(with(sql, "--chart", "--format", "csv")).exited(2).said("--chart draws below a table");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

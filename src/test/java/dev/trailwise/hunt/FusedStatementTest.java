@@ -114,6 +114,7 @@ class FusedStatementTest {
                 List.of(),
                 List.of(),
                 Optional.of(new Detection(Level.HIGH, "")),
+                false,
                 new SqlSource(name, "SELECT 1"));
     }
 

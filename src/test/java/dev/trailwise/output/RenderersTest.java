@@ -174,7 +174,7 @@ class RenderersTest {
     @EnumSource(
             value = Format.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"PARQUET", "OCSF", "NAVIGATOR", "JUNIT", "TIMESKETCH"})
+            names = {"PARQUET", "OCSF", "NAVIGATOR", "JUNIT", "TIMESKETCH", "SVG"})
     void a_closed_pipe_is_told_from_other_failures(Format format) {
         assertThatThrownBy(() -> write(format, "Broken pipe"))
                 .isInstanceOfSatisfying(

@@ -54,6 +54,7 @@ class BindingTest {
                             "")),
             List.of(),
             Optional.empty(),
+            false,
             new SqlSource(
                     "trial.sql", "SELECT ':key' -- :key\nFROM t WHERE k = :key AND n IN (:names) AND t > :since"));
 

@@ -152,7 +152,7 @@ class LibraryTest {
                 .toList();
         assertThat(problems)
                 .containsExactly(
-                        "a.sql:2: unknown key 'titel'; did you mean 'title'?; keys here are title, description, parameters, mitre, kind, level, false_positives",
+                        "a.sql:2: unknown key 'titel'; did you mean 'title'?; keys here are title, description, parameters, mitre, kind, level, false_positives, chart",
                         "a.sql:4: no type is called 'acess-key'; did you mean 'access-key'?; types are "
                                 + ParameterType.names(),
                         "a.sql:5: the example of parameter two: not an AWS account id: '12'; it has twelve digits, for example 111122223333",
@@ -163,7 +163,7 @@ class LibraryTest {
                         "a.sql:9: parameter six has no type; write six: {type: string, example: …}",
                         "a.sql:10: parameter seven is a pattern, which cannot be a list",
                         "a.sql:11: not a MITRE ATT&CK technique: 'T1'; they look like T1078 or T1078.004",
-                        "a.sql:13: 'title' stands here twice",
+                        "a.sql:13: 'title' appears twice",
                         "b.sql:8: parameter unused is declared, but the SQL has no :unused",
                         "b.sql:8:8: the front matter declares no parameter 'mny'; did you mean 'many'?",
                         "b.sql:10:19: a list stands alone in parentheses or brackets: IN (:many) or ARRAY[:many]",

@@ -1,6 +1,9 @@
 package dev.trailwise.cli.command;
 
+import dev.trailwise.failure.ExitCode;
 import dev.trailwise.query.Library;
+import dev.trailwise.run.QueryRequest;
+import dev.trailwise.run.QueryRunner;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
@@ -29,6 +32,16 @@ public final class RunCommand extends QueryCommand {
             description =
                     "Parameters of the query, listed by 'trailwise queries show NAME'. Separate the values of a list with commas.")
     List<String> arguments = new ArrayList<>();
+
+    /** A query that suggests a chart gets one on a terminal. */
+    @Override
+    protected ExitCode run(Workspace workspace) {
+        boolean chart = options.output.mayChart()
+                && workspace.terminal().outIsTerminal()
+                && workspace.library().query(name).chart();
+        QueryRequest request = request(workspace);
+        return QueryRunner.answer(workspace, chart ? request.charted() : request);
+    }
 
     @Override
     SqlText question(Workspace workspace) {

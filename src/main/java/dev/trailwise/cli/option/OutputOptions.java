@@ -54,12 +54,33 @@ public final class OutputOptions {
                             + " or less.")
     boolean noPager;
 
+    @Option(
+            names = "--chart",
+            negatable = true,
+            description = "Draw a chart below a table: its first whole numbers, by the times or names before them."
+                    + " Default: on a terminal, for timeline and top-*.")
+    @Nullable
+    Boolean chart;
+
+    /** Whether a query that suggests a chart gets one: a person looks at all of it. */
+    public boolean mayChart() {
+        return chart == null && format == null && file == null && columns.isEmpty();
+    }
+
     /** The most rows to show. */
     public long most() {
         if (limit != null && limit < 0) {
             throw Failure.usage("--limit " + limit + " is negative; use 0 or more");
         }
         return limit == null ? Long.MAX_VALUE : limit;
+    }
+
+    /** @throws Failure where there is no table to draw it below */
+    private void checkChart(Format shown) {
+        if (Boolean.TRUE.equals(chart) && shown != Format.TABLE) {
+            throw Failure.usage(
+                    "--chart draws below a table, not in " + shown + "; -o FILE.svg writes the chart alone");
+        }
     }
 
     private Format format(Format otherwise) {
@@ -85,6 +106,7 @@ public final class OutputOptions {
 
     /** What these options mean, where they name no format. */
     public OutputChoice choice(Format otherwise) {
+        checkChart(format(otherwise));
         return new OutputChoice(
                 format(otherwise),
                 false,
@@ -94,7 +116,8 @@ public final class OutputOptions {
                 columns,
                 !noHeader,
                 spreadsheetSafe,
-                !noPager);
+                !noPager,
+                Boolean.TRUE.equals(chart));
     }
 
     /** @throws Failure for a name that tells no format */

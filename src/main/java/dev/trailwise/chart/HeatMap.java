@@ -48,7 +48,7 @@ public record HeatMap(String title, String unit, List<String> rows, List<String>
         if (value == 0) {
             return 0;
         }
-        double share = Math.log1p(value) / Math.log1p(largest());
+        double share = Math.log1p((double) value) / Math.log1p((double) largest());
         return Math.max(1, (int) Math.ceil(share * (STEPS - 1)));
     }
 }

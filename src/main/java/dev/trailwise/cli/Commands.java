@@ -1,5 +1,6 @@
 package dev.trailwise.cli;
 
+import dev.trailwise.cli.command.DoctorCommand;
 import dev.trailwise.cli.command.ExportCommand;
 import dev.trailwise.cli.command.FollowCommand;
 import dev.trailwise.cli.command.HistoryCommand;
@@ -29,6 +30,7 @@ final class Commands {
     private static final List<Map.Entry<String, Class<?>>> ALL = List.of(
             Map.entry("demo", DemoCommand.class),
             Map.entry("init", InitCommand.class),
+            Map.entry("doctor", DoctorCommand.class),
             Map.entry("trail", TrailCommand.class),
             Map.entry("table", TableCommand.class),
             Map.entry("run", RunCommand.class),

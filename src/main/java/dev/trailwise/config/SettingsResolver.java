@@ -62,6 +62,11 @@ final class SettingsResolver {
                 .orElse(otherwise);
     }
 
+    /** Whether the setting is taken from this entry of a layer. */
+    boolean takes(Setting<?> setting, Entry entry) {
+        return entry(setting).equals(Optional.of(entry));
+    }
+
     private Optional<Entry> entry(Setting<?> setting) {
         return layers.stream()
                 .filter(layer -> !setting.section().equals("trail") || !speaksOfAnotherTrail(layer))

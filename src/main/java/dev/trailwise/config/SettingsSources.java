@@ -63,8 +63,34 @@ public final class SettingsSources {
         List<Map<Setting<?>, Entry>> layers = new ArrayList<>();
         layers.add(flags(flags));
         layers.add(environment());
-        layers.addAll(files(config));
+        layers.addAll(files(config).values());
         return new SettingsResolver(layers, folders).settings();
+    }
+
+    /**
+     * The sources that are there, the one that wins first.
+     *
+     * @param config the file that {@code --config} named, null when it was not given
+     * @throws Failure for an unknown key or a bad value in any source, with its place
+     */
+    public List<SettingsLayer> layers(@Nullable Path config) {
+        Map<String, Map<Setting<?>, Entry>> sources = new LinkedHashMap<>();
+        Map<Setting<?>, Entry> ofEnvironment = environment();
+        if (!ofEnvironment.isEmpty()) {
+            sources.put("environment variables", ofEnvironment);
+        }
+        sources.putAll(files(config));
+        SettingsResolver resolver = new SettingsResolver(List.copyOf(sources.values()), folders);
+        List<SettingsLayer> layers = new ArrayList<>();
+        sources.forEach((name, entries) -> {
+            Map<Boolean, List<String>> names = entries.entrySet().stream()
+                    .collect(Collectors.partitioningBy(
+                            entry -> resolver.takes(entry.getKey(), entry.getValue()),
+                            Collectors.mapping(entry -> entry.getKey().name(), Collectors.toList())));
+            layers.add(
+                    new SettingsLayer(name, names.getOrDefault(true, List.of()), names.getOrDefault(false, List.of())));
+        });
+        return layers;
     }
 
     /** The folder of what can be made again from the logs, and may be deleted at any time. */
@@ -131,8 +157,8 @@ public final class SettingsSources {
         return entry;
     }
 
-    private List<Map<Setting<?>, Entry>> files(@Nullable Path config) {
-        List<Map<Setting<?>, Entry>> layers = new ArrayList<>();
+    private Map<String, Map<Setting<?>, Entry>> files(@Nullable Path config) {
+        Map<String, Map<Setting<?>, Entry>> layers = new LinkedHashMap<>();
         String named = config == null ? environment.getOrDefault(CONFIG_VARIABLE, "") : config.toString();
         if (!named.isEmpty()) {
             Path file = folders.resolve(named, directory);
@@ -142,13 +168,13 @@ public final class SettingsSources {
                         "there is no file " + named,
                         Remedy.command(CommandName.INIT, FlagName.CONFIG, named, "writes it"));
             }
-            layers.add(SettingsFile.read(file, named));
+            layers.put(named, SettingsFile.read(file, named));
         } else if (Files.exists(projectFile())) {
-            layers.add(SettingsFile.read(projectFile(), FILE_NAME));
+            layers.put(FILE_NAME, SettingsFile.read(projectFile(), FILE_NAME));
         }
         Path userFile = folders.config().resolve(FILE_NAME);
         if (Files.exists(userFile)) {
-            layers.add(SettingsFile.read(userFile, folders.display(userFile)));
+            layers.put(folders.display(userFile), SettingsFile.read(userFile, folders.display(userFile)));
         }
         return layers;
     }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.function.Function;
 
 /** Speaks to the person on stderr; the result never goes here. */
-public final class Messages {
+public final class Messages implements NoticeSink {
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintStream err;
@@ -35,7 +35,7 @@ public final class Messages {
         }
     }
 
-    /** The same with what can be done about it. */
+    @Override
     public void info(Notice notice) {
         info(text(notice));
     }
@@ -78,7 +78,7 @@ public final class Messages {
         line(colors("33", "trailwise: warning: ") + text);
     }
 
-    /** The same with what can be done about it. */
+    @Override
     public void warning(Notice notice) {
         warning(text(notice));
     }

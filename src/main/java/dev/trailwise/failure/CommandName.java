@@ -11,6 +11,7 @@ public enum CommandName {
     CACHE_BUILD(FlagName.LOGS),
     CACHE_CLEAR,
     DEMO,
+    DOCTOR,
     HISTORY,
     HUNT,
     INIT(FlagName.BUCKET, FlagName.CONFIG, FlagName.ORGANIZATION, FlagName.PREFIX),

@@ -2,7 +2,7 @@ package dev.trailwise.run;
 
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.client.AwsRegions;
-import dev.trailwise.aws.lookup.CallerAccount;
+import dev.trailwise.aws.client.CallerIdentity;
 import dev.trailwise.aws.lookup.LookupFilter;
 import dev.trailwise.aws.lookup.LookupJob;
 import dev.trailwise.failure.Failure;
@@ -67,7 +67,7 @@ final class LookupPlan {
                     ATHENA,
                     LOGS);
         }
-        AccountId account = CallerAccount.of(clients);
+        AccountId account = CallerIdentity.of(clients).account();
         if (!scope.coversAccount(account)) {
             throw Failure.usage(
                     "LookupEvents only has events of account " + account + ", which " + FlagName.ACCOUNT

@@ -1,7 +1,7 @@
 package dev.trailwise.run;
 
 import dev.trailwise.aws.client.AwsClients;
-import dev.trailwise.aws.lookup.CallerAccount;
+import dev.trailwise.aws.client.CallerIdentity;
 import dev.trailwise.aws.lookup.LookupFilter;
 import dev.trailwise.aws.lookup.LookupJob;
 import dev.trailwise.aws.s3.ArchiveFolder;
@@ -116,7 +116,7 @@ final class Roads {
             if (query.scope().time().from().isBefore(now.minus(LookupJob.KEPT))) {
                 return road(Name.LOOKUP, Answers.PART, Usd.ZERO, "has the last 90 days only");
             }
-            AccountId caller = CallerAccount.of(clients);
+            AccountId caller = CallerIdentity.of(clients).account();
             if (!asked().equals(Set.of(caller))) {
                 return road(Name.LOOKUP, Answers.PART, Usd.ZERO, "has events of account " + caller + " only");
             }

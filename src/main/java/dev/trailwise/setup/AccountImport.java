@@ -4,6 +4,7 @@ import static dev.trailwise.engine.ResultColumn.text;
 
 import dev.trailwise.config.accounts.Account;
 import dev.trailwise.config.accounts.AccountBook;
+import dev.trailwise.console.NoticeSink;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
@@ -35,22 +36,18 @@ public final class AccountImport {
     }
 
     /** Says which accounts of a bucket a list that was imported does not have: they joined since. */
-    static void nameless(Workspace workspace, Set<AccountId> accounts) {
-        AccountNames names = workspace.accountNames();
+    static void nameless(AccountNames names, Set<AccountId> accounts, NoticeSink notices) {
         List<String> unknown = accounts.stream()
                 .filter(account -> !names.names().containsKey(account))
                 .map(AccountId::digits)
                 .toList();
         if (!names.equals(AccountNames.NONE) && !unknown.isEmpty()) {
-            workspace
-                    .messages()
-                    .info(new Notice(
-                            (unknown.size() == 1 ? "1 account has" : unknown.size() + " accounts have") + " no name: "
-                                    + unknown.stream().limit(MOST).collect(Collectors.joining(", "))
-                                    + (unknown.size() > MOST ? ", …" : ""),
-                            Remedy.command(
-                                    CommandName.ACCOUNTS_IMPORT,
-                                    "takes a new list from aws organizations list-accounts")));
+            notices.info(new Notice(
+                    (unknown.size() == 1 ? "1 account has" : unknown.size() + " accounts have") + " no name: "
+                            + unknown.stream().limit(MOST).collect(Collectors.joining(", "))
+                            + (unknown.size() > MOST ? ", …" : ""),
+                    Remedy.command(
+                            CommandName.ACCOUNTS_IMPORT, "takes a new list from aws organizations list-accounts")));
         }
     }
 

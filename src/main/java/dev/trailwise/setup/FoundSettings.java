@@ -41,8 +41,8 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
             Settings settings = settings(before, found, accounts, survey, dataEvents);
             tell(workspace, found, accounts, settings);
             checkResults(workspace, settings, readable);
-            UncoveredLogs leftOut = new UncoveredLogs(workspace, found.bucket(), survey);
-            AccountImport.nameless(workspace, found.logs().accounts());
+            UncoveredLogs leftOut = new UncoveredLogs(workspace.messages(), found.bucket(), survey);
+            AccountImport.nameless(workspace.accountNames(), found.logs().accounts(), workspace.messages());
             leftOut.warnOfOthers(settings.trail());
             leftOut.warnOfSlashes(
                     choice.prefix().isEmpty()
@@ -100,7 +100,7 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
         Settings settings = written.with(new AthenaSettings(
                 athena.region().or(() -> written.athena().region()), athena.workgroup(), athena.output()));
         try (AwsClients clients = workspace.aws(settings)) {
-            ResultsCheck.begin(workspace, clients, settings).check();
+            ResultsCheck.begin(workspace.messages(), clients, settings).check();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.client.Denied;
 import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.config.Settings;
+import dev.trailwise.console.NoticeSink;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
@@ -14,7 +15,6 @@ import dev.trailwise.failure.SettingName;
 import dev.trailwise.text.Sanitizer;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.TrailLayout;
-import dev.trailwise.workspace.Workspace;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,21 +23,21 @@ import java.util.regex.Pattern;
 public final class ResultsCheck {
     private static final Pattern FOLDER = Pattern.compile("s3://([^/]+)/?(.*)");
 
-    private final Workspace workspace;
+    private final NoticeSink notices;
     private final AwsClients clients;
     private final Settings settings;
     private final WorkgroupReader reader;
 
-    private ResultsCheck(Workspace workspace, AwsClients clients, Settings settings) {
-        this.workspace = workspace;
+    private ResultsCheck(NoticeSink notices, AwsClients clients, Settings settings) {
+        this.notices = notices;
         this.clients = clients;
         this.settings = settings;
         this.reader = WorkgroupReader.begin(clients, settings.athena().workgroup());
     }
 
     /** Begins to read the workgroup, and returns at once. */
-    public static ResultsCheck begin(Workspace workspace, AwsClients clients, Settings settings) {
-        return new ResultsCheck(workspace, clients, settings);
+    public static ResultsCheck begin(NoticeSink notices, AwsClients clients, Settings settings) {
+        return new ResultsCheck(notices, clients, settings);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class ResultsCheck {
         try {
             workgroup = reader.workgroup();
         } catch (Failure unreadable) {
-            workspace.messages().warning(unreadable.notice());
+            notices.warning(unreadable.notice());
             named.ifPresent(place -> check(SettingName.ATHENA_OUTPUT.toString(), place));
             return;
         }
@@ -62,10 +62,8 @@ public final class ResultsCheck {
         if (workgroup.enforced() && workgroup.output().isPresent()) {
             String place = workgroup.output().get();
             if (named.filter(wanted -> !wanted.equals(place)).isPresent()) {
-                workspace
-                        .messages()
-                        .info(SettingName.ATHENA_OUTPUT + " has no effect: workgroup " + workgroup.name()
-                                + " writes results to " + Sanitizer.text(place));
+                notices.info(new Notice(SettingName.ATHENA_OUTPUT + " has no effect: workgroup " + workgroup.name()
+                        + " writes results to " + Sanitizer.text(place)));
             }
             check(ofWorkgroup, place);
         } else if (named.isPresent()) {
@@ -73,13 +71,16 @@ public final class ResultsCheck {
         } else if (workgroup.output().isPresent()) {
             check(ofWorkgroup, workgroup.output().get());
         } else if (workgroup.known()) {
-            workspace
-                    .messages()
-                    .warning(new Notice(
-                            "Athena has nowhere to write results",
-                            Remedy.setting(SettingName.ATHENA_OUTPUT, "s3://my-results/athena/", "gives it a folder"),
-                            Remedy.action("or set a result location in workgroup " + workgroup.name())));
+            notices.warning(nowhere(workgroup));
         }
+    }
+
+    /** Neither the settings nor the workgroup name a place. */
+    public static Notice nowhere(Workgroup workgroup) {
+        return new Notice(
+                "Athena has nowhere to write results",
+                Remedy.setting(SettingName.ATHENA_OUTPUT, "s3://my-results/athena/", "gives it a folder"),
+                Remedy.action("or set a result location in workgroup " + workgroup.name()));
     }
 
     private void check(String what, String place) {

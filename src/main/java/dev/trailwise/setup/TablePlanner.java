@@ -6,9 +6,11 @@ import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.aws.trails.FoundLogs;
 import dev.trailwise.config.Settings;
 import dev.trailwise.config.TrailSettings;
+import dev.trailwise.console.NoticeSink;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.table.AccountProjection;
 import dev.trailwise.table.ProjectedTable;
@@ -30,13 +32,25 @@ public final class TablePlanner {
     private final Settings settings;
     private final AwsClients clients;
     private final TableDefinition definition;
+    private final NoticeSink notices;
 
-    /** Works out a table of this definition. */
+    /** Works out a table of this definition; tells the person what the settings leave out. */
     public TablePlanner(Workspace workspace, Settings settings, AwsClients clients, TableDefinition definition) {
+        this(workspace, settings, clients, definition, workspace.messages());
+    }
+
+    /** @param notices receives what the settings leave out */
+    public TablePlanner(
+            Workspace workspace,
+            Settings settings,
+            AwsClients clients,
+            TableDefinition definition,
+            NoticeSink notices) {
         this.workspace = workspace;
         this.settings = settings;
         this.clients = clients;
         this.definition = definition;
+        this.notices = notices;
     }
 
     /** The table; the bucket is not asked when the settings tell all. */
@@ -60,11 +74,11 @@ public final class TablePlanner {
         if (!found.kinds().contains(definition.kind())) {
             throw noLogs(found);
         }
-        AccountImport.nameless(workspace, found.accounts());
+        AccountImport.nameless(workspace.accountNames(), found.accounts(), notices);
         tellLeftOut("accounts", told.accounts(), found.accounts());
         tellLeftOut("Regions", told.regions(), found.regions());
         if (!definition.folders().ofAccounts()) {
-            new UncoveredLogs(workspace, told.requiredBucket(), survey).warn(told);
+            new UncoveredLogs(notices, told.requiredBucket(), survey).warn(told);
         }
         Optional<LogDay> since = told.since().or(() -> survey.firstDay(found));
         return table(
@@ -113,10 +127,8 @@ public final class TablePlanner {
         SortedSet<T> leftOut = new TreeSet<>(found);
         leftOut.removeAll(told);
         if (!told.isEmpty() && !leftOut.isEmpty()) {
-            workspace
-                    .messages()
-                    .warning("the settings leave out " + what + " that the bucket has: "
-                            + leftOut.stream().map(Object::toString).collect(Collectors.joining(", ")));
+            notices.warning(new Notice("the settings leave out " + what + " that the bucket has: "
+                    + leftOut.stream().map(Object::toString).collect(Collectors.joining(", "))));
         }
     }
 

@@ -50,7 +50,7 @@ public final class TableSetup implements AutoCloseable {
      * @param replace whether a table of that name is replaced, whoever created it
      */
     public TablePlan create(Projection projection, boolean dryRun, boolean update, boolean replace) {
-        ResultsCheck results = ResultsCheck.begin(workspace, clients, settings);
+        ResultsCheck results = ResultsCheck.begin(workspace.messages(), clients, settings);
         ProjectedTable table = planner.fromBucket(projection);
         results.check();
         TablePlan plan = catalog.plan(table);

@@ -2,24 +2,24 @@ package dev.trailwise.setup;
 
 import dev.trailwise.aws.trails.BucketSurvey;
 import dev.trailwise.config.TrailSettings;
+import dev.trailwise.console.NoticeSink;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.text.Sanitizer;
-import dev.trailwise.workspace.Workspace;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds logs in a bucket that a table does not cover although it covers others in the same folders. */
 public final class UncoveredLogs {
-    private final Workspace workspace;
+    private final NoticeSink notices;
     private final String bucket;
     private final BucketSurvey survey;
 
-    public UncoveredLogs(Workspace workspace, String bucket, BucketSurvey survey) {
-        this.workspace = workspace;
+    public UncoveredLogs(NoticeSink notices, String bucket, BucketSurvey survey) {
+        this.notices = notices;
         this.bucket = bucket;
         this.survey = survey;
     }
@@ -36,11 +36,9 @@ public final class UncoveredLogs {
                 .filter(found ->
                         !(trail.accountFolders() && found.organization().isEmpty()))
                 .map(found -> new TrailCandidate(bucket, found))
-                .forEach(other -> workspace
-                        .messages()
-                        .warning(new Notice(
-                                other.place() + " also has logs that these settings leave out (" + other.counts() + ")",
-                                wayOut(trail, other))));
+                .forEach(other -> notices.warning(new Notice(
+                        other.place() + " also has logs that these settings leave out (" + other.counts() + ")",
+                        wayOut(trail, other))));
     }
 
     private static List<Remedy> wayOut(TrailSettings trail, TrailCandidate other) {
@@ -59,7 +57,7 @@ public final class UncoveredLogs {
 
     public void warnOfSlashes(List<String> doubled) {
         if (!doubled.isEmpty()) {
-            workspace.messages().warning(slashes(bucket, doubled));
+            notices.warning(new Notice(slashes(bucket, doubled)));
         }
     }
 

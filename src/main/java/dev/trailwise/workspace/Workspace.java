@@ -4,6 +4,7 @@ import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.config.LocalSettings;
 import dev.trailwise.config.SettingOverride;
 import dev.trailwise.config.Settings;
+import dev.trailwise.config.SettingsLayer;
 import dev.trailwise.config.SettingsSources;
 import dev.trailwise.config.accounts.AccountBook;
 import dev.trailwise.console.Console;
@@ -88,6 +89,11 @@ public final class Workspace implements AutoCloseable {
     /** The settings, with what flags say in place of what is written. */
     public Settings settings(List<SettingOverride> flags) {
         return settings.computeIfAbsent(List.copyOf(flags), overrides -> sources.load(config.orElse(null), overrides));
+    }
+
+    /** The sources of settings that are there, the one that wins first. */
+    public List<SettingsLayer> settingsLayers() {
+        return sources.layers(config.orElse(null));
     }
 
     /** Where settings come from, for what writes them. */

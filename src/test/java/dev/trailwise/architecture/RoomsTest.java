@@ -116,7 +116,7 @@ class RoomsTest {
             .whereLayer("aws")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("local")
-            .mayOnlyBeAccessedByLayers("cli", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "run", "workspace")
             .whereLayer("logs")
             .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace", "local")
             .whereLayer("sample")
@@ -151,6 +151,7 @@ class RoomsTest {
             .whereLayer("cost")
             .mayOnlyBeAccessedByLayers(
                     "cli",
+                    "setup",
                     "archive",
                     "hunt",
                     "follow",
@@ -166,6 +167,7 @@ class RoomsTest {
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers(
                     "cli",
+                    "setup",
                     "hunt",
                     "follow",
                     "travel",

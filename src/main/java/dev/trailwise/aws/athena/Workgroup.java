@@ -39,7 +39,7 @@ public record Workgroup(
     }
 
     /** Whether Athena has a place for the results of a query that names this one. */
-    boolean hasPlace(Optional<String> named) {
+    public boolean hasPlace(Optional<String> named) {
         return !known || managed || output.isPresent() || named.isPresent();
     }
 }

@@ -47,6 +47,7 @@ public final class AwsClients implements AutoCloseable {
 
     private final AwsEnvironment surroundings;
     private final Optional<Region> chosenRegion;
+    private final S3Requests requests = new S3Requests();
     private @Nullable SdkHttpClient http;
     private @Nullable AwsCredentialsProvider credentials;
     private @Nullable S3Client s3;
@@ -92,6 +93,7 @@ public final class AwsClients implements AutoCloseable {
                             .maxAttempts(S3_ATTEMPTS)
                             .build())
                     .addExecutionInterceptor(ObjectPage.interceptor())
+                    .addExecutionInterceptor(requests)
                     .build());
             if (surroundings.checksumsOnlyWhenRequired()) {
                 builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -102,6 +104,11 @@ public final class AwsClients implements AutoCloseable {
                     .build();
         }
         return s3;
+    }
+
+    /** What was sent to S3 so far. */
+    public S3Requests s3Requests() {
+        return requests;
     }
 
     /** The endpoint of an S3-compatible server. */

@@ -78,6 +78,17 @@ public final class S3Folders {
         return list(request).contents().stream().map(object -> object.key()).findFirst();
     }
 
+    /** The first key under a prefix that comes after another key, which need not be there. */
+    public Optional<String> firstKeyAfter(String prefix, String after) {
+        ListObjectsV2Request request = ListObjectsV2Request.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .startAfter(after)
+                .maxKeys(1)
+                .build();
+        return list(request).contents().stream().map(object -> object.key()).findFirst();
+    }
+
     /** Where the bucket is; empty when the service does not say, as S3-compatible servers do not. */
     public Optional<Region> region() {
         return call(

@@ -1,8 +1,8 @@
 package dev.trailwise.setup.check;
 
 import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.aws.client.CallerIdentity;
 import dev.trailwise.aws.client.Parallel;
-import dev.trailwise.aws.lookup.CallerAccount;
 import dev.trailwise.aws.trails.BucketReader;
 import dev.trailwise.aws.trails.BucketState;
 import dev.trailwise.aws.trails.TrailConfiguration;
@@ -94,7 +94,7 @@ final class TrailFindings {
     private NewTrail newTrail() {
         String account;
         try {
-            account = CallerAccount.of(clients).digits();
+            account = CallerIdentity.of(clients).account().digits();
         } catch (Failure unanswered) {
             account = "ACCOUNT";
         }

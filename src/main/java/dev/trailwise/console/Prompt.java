@@ -39,10 +39,29 @@ public final class Prompt {
                     question + " Refusing without confirmation: there is no terminal",
                     Remedy.flag(FlagName.YES, "confirms it"));
         }
-        String answer = ask(question + " [y/N] ").toLowerCase(Locale.ROOT);
-        if (!answer.equals("y") && !answer.equals("yes")) {
+        if (!isYes(ask(question + " [y/N] "))) {
             throw new Cancelled();
         }
+    }
+
+    private static boolean isYes(String answer) {
+        String lower = answer.toLowerCase(Locale.ROOT);
+        return lower.equals("y") || lower.equals("yes");
+    }
+
+    /** Asks for a yes to something that can be left out. The end of the input means no. */
+    public boolean agree(String question) {
+        try {
+            return isYes(ask(question + " [y/N] "));
+        } catch (Cancelled endOfInput) {
+            console.messages().info("");
+            return false;
+        }
+    }
+
+    /** Asks for text; empty when nothing is typed. */
+    public String text(String question) {
+        return ask(question + " ");
     }
 
     /** Asks for a number from one to {@code last}, again until there is one. */

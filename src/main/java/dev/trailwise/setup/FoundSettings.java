@@ -24,14 +24,12 @@ import java.util.stream.Stream;
  */
 public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> kindsOfAccounts) {
     /**
-     * Finds the trail, tells what it has, and warns of what a query would miss or fail on.
+     * Finds the trail, tells what it has, and warns of what a query would miss.
      *
      * @param before the settings to change
-     * @param readable whether the settings of the workspace can be read, which say where Athena writes
      * @throws dev.trailwise.failure.Failure when there is no such trail, or none is chosen
      */
-    public static FoundSettings find(
-            Workspace workspace, Settings before, boolean readable, TrailChoice choice, Prompt prompt) {
+    public static FoundSettings find(Workspace workspace, Settings before, TrailChoice choice, Prompt prompt) {
         try (AwsClients clients = workspace.aws(before)) {
             TrailCandidate found = new TrailPicker(workspace, clients, choice).choose(prompt);
             BucketSurvey survey = new BucketSurvey(clients, found.bucket());
@@ -40,7 +38,6 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
                     .dataEvents(found, accounts, before.trail().dataEvents());
             Settings settings = settings(before, found, accounts, survey, dataEvents);
             tell(workspace, found, accounts, settings);
-            checkResults(workspace, settings, readable);
             UncoveredLogs leftOut = new UncoveredLogs(workspace.messages(), found.bucket(), survey);
             AccountImport.nameless(workspace.accountNames(), found.logs().accounts(), workspace.messages());
             leftOut.warnOfOthers(settings.trail());
@@ -94,13 +91,27 @@ public record FoundSettings(Settings settings, Set<LogKind> kinds, Set<LogKind> 
                 .with(new AthenaSettings(athena.region().or(survey::region), athena.workgroup(), athena.output()));
     }
 
-    /** With what the environment says, as a query will run. */
-    private static void checkResults(Workspace workspace, Settings written, boolean readable) {
-        AthenaSettings athena = (readable ? workspace.settings() : written).athena();
-        Settings settings = written.with(new AthenaSettings(
-                athena.region().or(() -> written.athena().region()), athena.workgroup(), athena.output()));
-        try (AwsClients clients = workspace.aws(settings)) {
-            ResultsCheck.begin(workspace.messages(), clients, settings).check();
+    /** The same with Athena used in another way. */
+    public FoundSettings with(AthenaSettings athena) {
+        return new FoundSettings(settings.with(athena), kinds, kindsOfAccounts);
+    }
+
+    /** How queries will use Athena: by what the environment and other files say too. */
+    public AthenaSettings athena(Workspace workspace) {
+        AthenaSettings athena = (workspace.settingsReadable() ? workspace.settings() : settings).athena();
+        return new AthenaSettings(
+                athena.region().or(() -> settings.athena().region()), athena.workgroup(), athena.output());
+    }
+
+    /**
+     * Warns of results that Athena could not write.
+     *
+     * @throws dev.trailwise.failure.Failure when the place for them cannot work
+     */
+    public void checkResults(Workspace workspace) {
+        Settings effective = settings.with(athena(workspace));
+        try (AwsClients clients = workspace.aws(effective)) {
+            ResultsCheck.begin(workspace.messages(), clients, effective).check();
         }
     }
 }

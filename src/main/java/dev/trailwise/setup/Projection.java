@@ -1,7 +1,9 @@
 package dev.trailwise.setup;
 
 import dev.trailwise.aws.client.AwsRegions;
+import dev.trailwise.aws.glue.GlueCatalog;
 import dev.trailwise.table.GlueTable;
+import dev.trailwise.table.TableName;
 import dev.trailwise.trail.Region;
 import java.util.Arrays;
 import java.util.Set;
@@ -15,10 +17,14 @@ import java.util.stream.Collectors;
  */
 public record Projection(boolean allRegions, boolean anyAccount) {
     /** The partitions that were found. */
-    public static final Projection FOUND = new Projection(false, false);
+    private static final Projection FOUND = new Projection(false, false);
 
-    /** What a table was created with. */
-    public static Projection of(GlueTable table) {
+    /** What a table of that name was created with; those that were found when there is none. */
+    public static Projection of(GlueCatalog catalog, TableName name) {
+        return catalog.find(name).map(there -> of(there.table())).orElse(FOUND);
+    }
+
+    private static Projection of(GlueTable table) {
         Set<Region> regions = Arrays.stream(property(table, "region.values").split(","))
                 .flatMap(code -> Region.tryParse(code).stream())
                 .collect(Collectors.toSet());

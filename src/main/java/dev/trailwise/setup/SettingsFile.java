@@ -23,14 +23,19 @@ public final class SettingsFile {
     private final Path file;
 
     public SettingsFile(Workspace workspace) {
+        this(workspace, workspace.prompt());
+    }
+
+    /** @param prompt asks the person, whatever was typed ahead */
+    public SettingsFile(Workspace workspace, Prompt prompt) {
         this.workspace = workspace;
-        this.prompt = new Prompt(workspace.console());
+        this.prompt = prompt;
         this.file = workspace.settingsFile();
     }
 
     /** Finds the trail, and prints the settings for it. */
     public void print(TrailChoice choice) {
-        workspace.host().print(text(find(choice)));
+        workspace.host().print(text(checked(choice)));
     }
 
     /**
@@ -39,8 +44,10 @@ public final class SettingsFile {
      * @param overwrite whether a file that differs is replaced without asking
      */
     public void write(TrailChoice choice, boolean overwrite) {
-        FoundSettings found = find(choice);
-        write(text(found), overwrite);
+        FoundSettings found = checked(choice);
+        if (write(text(found), overwrite)) {
+            workspace.host().print(shown() + "\n");
+        }
         workspace.messages().info("Next: " + create(""));
         suggest(found.kinds(), "");
         if (found.settings().trail().accountFolders()) {
@@ -50,27 +57,45 @@ public final class SettingsFile {
         }
     }
 
-    private FoundSettings find(TrailChoice choice) {
-        return FoundSettings.find(
-                workspace, workspace.sources().of(file), workspace.settingsReadable(), choice, prompt);
+    private FoundSettings checked(TrailChoice choice) {
+        FoundSettings found = find(choice);
+        found.checkResults(workspace);
+        return found;
+    }
+
+    /** Finds the trail. */
+    public FoundSettings find(TrailChoice choice) {
+        return FoundSettings.find(workspace, workspace.sources().of(file), choice, prompt);
+    }
+
+    /**
+     * Writes the settings.
+     *
+     * @param overwrite whether a file that differs is replaced without asking
+     */
+    public void write(FoundSettings found, boolean overwrite) {
+        if (write(text(found), overwrite)) {
+            workspace.messages().info("wrote " + shown());
+        }
     }
 
     private String text(FoundSettings found) {
         return SettingsYaml.render(found.settings(), workspace.sources().defaults());
     }
 
-    private void write(String text, boolean overwrite) {
+    /** Whether it had to be written. */
+    private boolean write(String text, boolean overwrite) {
         if (Files.exists(file)) {
             if (text.equals(read())) {
                 workspace.messages().info(shown() + " is up to date");
-                return;
+                return false;
             }
             if (!overwrite) {
                 prompt.confirm(shown() + " already exists. Overwrite it?");
             }
         }
         OutputFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-        workspace.host().print(shown() + "\n");
+        return true;
     }
 
     private void suggest(Set<LogKind> kinds, String flags) {

@@ -37,6 +37,16 @@ public final class TableSetup implements AutoCloseable {
         return settings.table().of(definition);
     }
 
+    /** Compares the table with the trail, over the partitions that it was created with. */
+    public TablePlan compare() {
+        return compare(Projection.of(catalog, name()));
+    }
+
+    /** Carries out what a comparison found. */
+    public void apply(TablePlan plan) {
+        catalog.apply(plan);
+    }
+
     /** Compares the table with the trail. */
     public TablePlan compare(Projection projection) {
         return catalog.plan(planner.fromBucket(projection));

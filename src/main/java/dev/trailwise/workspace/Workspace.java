@@ -96,6 +96,11 @@ public final class Workspace implements AutoCloseable {
         return sources.layers(config.orElse(null));
     }
 
+    /** The same with nothing read yet, for settings that were written since. */
+    public Workspace reopened() {
+        return new Workspace(console, config, profile);
+    }
+
     /** Where settings come from, for what writes them. */
     public SettingsSources sources() {
         return sources;

@@ -129,7 +129,7 @@ class RoomsTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "hunt", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("cli", "share", "hunt", "travel", "sigma", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("cli", "setup", "share", "hunt", "travel", "sigma", "run", "workspace")
             .whereLayer("yaml")
             .mayOnlyBeAccessedByLayers("config", "query", "sigma")
             .whereLayer("engine")

@@ -3,6 +3,7 @@ package dev.trailwise.cli.command;
 import dev.trailwise.cli.option.TrailOptions;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.setup.SettingsFile;
+import dev.trailwise.setup.guide.GuidedSetup;
 import dev.trailwise.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Option;
         description = {
             "Find your trail and write trailwise.yaml.",
             "Without --bucket, CloudTrail lists your trails. Everything else is found from the bucket's folders; no log is"
-                    + " read."
+                    + " read.",
+            "On a terminal it guides: asks where there is a choice, offers to create the table, checks the setup, and shows"
+                    + " a first query with its price. --yes and --stdout ask nothing."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,6 +39,10 @@ public final class InitCommand extends HostCommand {
 
     @Override
     protected ExitCode run(Workspace workspace) {
+        GuidedSetup guide = new GuidedSetup(workspace);
+        if (!stdout && !yes && guide.possible()) {
+            return guide.run(trail.choice());
+        }
         SettingsFile file = new SettingsFile(workspace);
         if (stdout) {
             file.print(trail.choice());

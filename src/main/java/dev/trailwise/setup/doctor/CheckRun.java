@@ -48,6 +48,12 @@ final class CheckRun {
         return Collections.unmodifiableMap(results);
     }
 
+    /** Whether a check was made, however it ended. */
+    boolean wasMade(Check check) {
+        CheckResult result = results.get(check);
+        return result != null && result.status() != Status.NOT_CHECKED;
+    }
+
     /** How many checks ended so. */
     long count(Status status) {
         return results.values().stream()

@@ -88,7 +88,7 @@ public final class Doctor {
 
     /** What S3 bills for the checks; all other calls are free. */
     private String requests(CheckRun run) {
-        if (run.results().get(Check.BUCKET).status() == Status.NOT_CHECKED) {
+        if (!run.wasMade(Check.BUCKET)) {
             return "";
         }
         S3Requests sent = workspace.clients().s3Requests();

@@ -44,10 +44,8 @@ final class TableCheck {
         Settings settings = workspace.settings();
         GlueCatalog catalog = new GlueCatalog(workspace.clients());
         TableName name = settings.table().of(definition);
-        Projection projection =
-                catalog.find(name).map(there -> Projection.of(there.table())).orElse(Projection.FOUND);
         TablePlanner planner = new TablePlanner(workspace, settings, workspace.clients(), definition, notices);
-        TablePlan plan = catalog.plan(planner.fromBucket(projection));
+        TablePlan plan = catalog.plan(planner.fromBucket(Projection.of(catalog, name)));
         if (plan instanceof TablePlan.Create) {
             throw new Failure(
                     ExitCode.QUERY_FAILED, "there is no table " + name, create(definition, false, "creates it"));

@@ -77,6 +77,16 @@ public final class AthenaServer implements AutoCloseable {
         this.warehouse = new Warehouse(s3, clock);
         workgroup(Workgroup.of("primary"));
         service.on("GetWorkGroup", request -> workgroup(request).json());
+        service.on("ListWorkGroups", request -> {
+            ObjectNode answer = JSON.createObjectNode();
+            ArrayNode list = answer.putArray("WorkGroups");
+            workgroups
+                    .values()
+                    .forEach(group -> list.addObject()
+                            .put("Name", group.name())
+                            .put("State", group.enabled() ? "ENABLED" : "DISABLED"));
+            return answer;
+        });
         service.on("StartQueryExecution", this::start);
         service.on(
                 "GetQueryExecution",

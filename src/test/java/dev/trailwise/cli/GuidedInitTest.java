@@ -64,7 +64,7 @@ class GuidedInitTest {
                         "location  s3://example-trail/AWSLogs/o-exampleorg1/",
                         "Create this table in the Glue catalog? [y/N]",
                         "security.cloudtrail_logs created",
-                        "4. Checks",
+                        "4. Checks; trailwise doctor repeats them",
                         "trailwise run top-events")
                 .printed("ok           dry call", "Athena        $", "precision");
 

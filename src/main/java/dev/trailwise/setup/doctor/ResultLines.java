@@ -11,6 +11,8 @@ final class ResultLines {
     private static final String BELOW = "    ";
     private static final int STATUS = width(Status.values());
     private static final int CHECK = width(Check.values());
+    private static final int INDENT = STATUS + CHECK + 4;
+    private static final int LEAST = 30;
 
     private final Workspace workspace;
 
@@ -20,11 +22,12 @@ final class ResultLines {
 
     void show(Check check, CheckResult result) {
         workspace.progress().stop();
-        workspace
-                .host()
-                .print(padded(result.status(), STATUS) + padded(check, CHECK)
-                        + below(result.notice().text())
-                        + "\n");
+        String found = result.notice()
+                .text()
+                .lines()
+                .map(this::wrapped)
+                .collect(Collectors.joining("\n" + " ".repeat(INDENT)));
+        workspace.host().print(padded(result.status(), STATUS) + padded(check, CHECK) + found + "\n");
         String fix = fix(workspace, result);
         if (fix != null) {
             workspace.host().print(BELOW + below(fix) + "\n");
@@ -40,6 +43,24 @@ final class ResultLines {
                         .text(new Notice("", result.notice().remedies()))
                         .stripIndent()
                         .strip();
+    }
+
+    /** At a terminal, a line goes on below its beginning. */
+    private String wrapped(String line) {
+        int width = workspace.terminal().outIsTerminal()
+                ? Math.max(LEAST, workspace.terminal().columns() - INDENT)
+                : Integer.MAX_VALUE;
+        StringBuilder text = new StringBuilder();
+        int used = 0;
+        for (String word : line.split("(?<= )")) {
+            if (used > 0 && used + word.stripTrailing().length() > width) {
+                text.append('\n').append(" ".repeat(INDENT));
+                used = 0;
+            }
+            text.append(word);
+            used += word.length();
+        }
+        return text.toString();
     }
 
     private static String below(String text) {

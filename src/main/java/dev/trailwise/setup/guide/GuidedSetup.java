@@ -47,8 +47,8 @@ public final class GuidedSetup {
      * @throws dev.trailwise.failure.Failure when there is no trail, or the person stops before anything is written
      */
     public ExitCode run(TrailChoice choice) {
-        say("Setup in 4 steps: trail, Athena, table, checks. Each says what it does; Ctrl-C stops.");
-        say("\n1. Trail: CloudTrail delivers log files to a bucket, and queries read them there.");
+        say("Setup in 4 steps; Ctrl-C stops, and each step says what it wrote.");
+        say("\n1. Trail: the log files that CloudTrail delivers to a bucket.");
         SettingsFile file = new SettingsFile(workspace, prompt);
         FoundSettings found = file.find(choice);
         say("\n2. Athena: runs the SQL, bills what it scans, and writes each result to S3.");
@@ -57,14 +57,14 @@ public final class GuidedSetup {
         try (Workspace written = workspace.reopened()) {
             say("\n3. Table: describes the log files to Athena. No log is read, moved or changed.");
             boolean table = new TableStep(written, prompt).offer(complete);
-            say("\n4. Checks, which 'doctor' repeats at any time:");
+            say("\n4. Checks; " + CommandName.DOCTOR + " repeats them at any time.");
             ExitCode checks = new Doctor(written).run(OutputChoice.of(Format.TABLE));
             if (!table) {
                 say("\nNext: " + CommandName.TABLE_CREATE);
                 return ExitCode.SUCCESS;
             }
             if (checks == ExitCode.SUCCESS) {
-                say("\nA first query, and its price; nothing is run:\n  " + CommandName.RUN + " " + FIRST_QUERY);
+                say("\nA first query and its price (nothing is run):\n  " + CommandName.RUN + " " + FIRST_QUERY);
                 price(written);
             }
             return checks;

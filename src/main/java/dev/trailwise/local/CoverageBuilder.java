@@ -96,8 +96,9 @@ final class CoverageBuilder {
      *
      * @param timesCompared whether the scope compares event times
      * @param found all files in reach
+     * @param asked the kinds of the tables
      */
-    Coverage coverage(OptionalLong duplicates, boolean timesCompared, LogFiles.Found found) {
+    Coverage coverage(OptionalLong duplicates, boolean timesCompared, LogFiles.Found found, Set<LogKind> asked) {
         others.removeAll(logs);
         return new Coverage(
                 logs.size(),
@@ -114,7 +115,7 @@ final class CoverageBuilder {
                 oddTimes,
                 timesCompared,
                 List.copyOf(problems.values()),
-                available(found.files()));
+                available(found.files(), asked));
     }
 
     /** A log without events counts; a digest does not, nor does a file with events of other kinds only. */
@@ -130,20 +131,26 @@ final class CoverageBuilder {
         return kinds;
     }
 
-    private AvailableLogs available(List<LogFile> files) {
+    private AvailableLogs available(List<LogFile> files, Set<LogKind> asked) {
         SortedSet<LogDay> allDays = new TreeSet<>(days);
         SortedSet<AccountId> allAccounts = new TreeSet<>(accounts);
         SortedSet<Region> allRegions = new TreeSet<>(regions);
+        SortedSet<LogKind> otherKinds = new TreeSet<>();
         Set<LogKey> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (LogFile file : files) {
-            if (file.key().isPresent() && seen.add(file.key().get())) {
+            if (file.key().isEmpty() || !seen.add(file.key().get())) {
+                continue;
+            }
+            if (!asked.contains(file.key().get().kind())) {
+                otherKinds.add(file.key().get().kind());
+            } else {
                 Partition partition = file.key().get().partition();
                 allDays.add(partition.day());
                 allAccounts.add(partition.account());
                 allRegions.add(partition.region());
             }
         }
-        return new AvailableLogs(range(allDays), allAccounts, allRegions);
+        return new AvailableLogs(allDays, allAccounts, allRegions, otherKinds);
     }
 
     private static Optional<DayRange> range(SortedSet<LogDay> days) {

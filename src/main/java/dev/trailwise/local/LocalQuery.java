@@ -178,7 +178,7 @@ final class LocalQuery {
             }
         }
         sources.forEach(source -> source.addTo(tally));
-        return tally.coverage(duplicates(), !query.scope().time().isAll(), inventory.found());
+        return tally.coverage(duplicates(), !query.scope().time().isAll(), inventory.found(), asked);
     }
 
     private boolean isInScope(String path) {

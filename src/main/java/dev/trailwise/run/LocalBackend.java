@@ -79,7 +79,8 @@ final class LocalBackend implements Backend {
 
     private void coverage(long rows, Coverage coverage) {
         RequestedScope asked = request.scope();
-        EmptyResult.reasons(rows, coverage, asked.scope(), asked.timesAreDefault())
+        LogDates dates = new LogDates(asked, request.commandLine());
+        EmptyResult.reasons(rows, coverage, asked.scope(), dates)
                 .forEach(reason -> workspace.messages().info(reason.prefixed(rows == 0 ? "0 rows: " : "no events: ")));
         CoverageLine.summary(
                         coverage,

@@ -162,7 +162,13 @@ public final class QueryRunner {
         hints(query);
         SqlCheck.warn(workspace, query);
         try (LogInput logs = LogInput.open(workspace, request.engine().logs())) {
-            return new Priced(query, pricing().quoteFolder(query, logs.paths()));
+            Quote quote = pricing().quoteFolder(query, logs.paths());
+            if (quote.estimate().objects() == 0 && !request.quiet()) {
+                new LogDates(request.scope(), request.commandLine())
+                        .outside(query, logs.paths())
+                        .ifPresent(workspace.messages()::info);
+            }
+            return new Priced(query, quote);
         }
     }
 

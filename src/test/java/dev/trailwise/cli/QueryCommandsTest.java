@@ -90,9 +90,8 @@ class QueryCommandsTest {
     void a_scope_without_events_says_which_days_the_logs_cover() {
         shell().run("run", "top-events", "--logs", "logs", "--from", "2024-01-01", "--to", "2024-01-02")
                 .succeeded()
-                .said(
-                        "0 rows: nothing from 2024-01-01T00:00:00Z to 2024-01-03T00:00:00Z. These logs cover 2026-10-10 to"
-                                + " 2026-10-10; --from 2026-10-10 --to 2026-10-10 searches them");
+                .said("0 rows: nothing from 2024-01-01T00:00:00Z to 2024-01-03T00:00:00Z. These logs cover 2026-10-10;"
+                        + " --from 2026-10-10 --to 2026-10-10 queries them");
         shell().run("sql", "SELECT count(*) FROM cloudtrail", "--logs", "logs", "--from", "30d", "--to", "20d")
                 .succeeded()
                 .said("no events: nothing from ", "--from 2026-10-10");

@@ -90,8 +90,7 @@ class LocalEngineTest {
         assertThat(counted.rows).containsExactly(List.of(20L));
         assertThat(counted.coverage().files()).isEqualTo(2);
         assertThat(counted.coverage().problems()).isEmpty();
-        assertThat(counted.coverage().available().days())
-                .hasToString("Optional[DayRange[first=2026/11/01, last=2026/11/03]]");
+        assertThat(counted.coverage().available().days()).hasToString("[2026/11/01, 2026/11/02, 2026/11/03]");
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.trailwise.engine.ListingProgress;
 import dev.trailwise.engine.ReadListener;
 import dev.trailwise.engine.RunListener;
 import dev.trailwise.engine.RunStatus;
-import dev.trailwise.output.CostText;
+import dev.trailwise.output.estimate.CostText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

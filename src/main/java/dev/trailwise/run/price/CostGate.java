@@ -19,7 +19,7 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
-import dev.trailwise.output.EstimateText;
+import dev.trailwise.output.estimate.EstimateText;
 import dev.trailwise.text.Sanitizer;
 import dev.trailwise.workspace.Workspace;
 import java.util.List;

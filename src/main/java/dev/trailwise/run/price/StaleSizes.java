@@ -7,7 +7,7 @@ import dev.trailwise.engine.RunStatus;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.Notice;
-import dev.trailwise.output.EstimateText;
+import dev.trailwise.output.estimate.EstimateText;
 import dev.trailwise.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.trailwise.output;
+package dev.trailwise.output.estimate;
 
 import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Bytes;
@@ -14,6 +14,7 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Notice;
 import dev.trailwise.failure.Remedy;
 import dev.trailwise.failure.SettingName;
+import dev.trailwise.output.Counts;
 import dev.trailwise.text.Sanitizer;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.trailwise.output;
+package dev.trailwise.output.estimate;
 
 import dev.trailwise.cost.Archived;
 import dev.trailwise.cost.Estimate;

@@ -1,4 +1,4 @@
-package dev.trailwise.output;
+package dev.trailwise.output.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
 package dev.trailwise.archive;
 
 import dev.trailwise.aws.s3.ArchiveFolder;
+import dev.trailwise.console.ProgressLine;
 import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
@@ -43,7 +44,7 @@ public final class Prune {
                         .prompt()
                         .confirm("Delete " + Counts.of(old.size(), "file") + " (" + size + ") from " + bucket + "?");
             }
-            unfinished += delete(bucket, old);
+            unfinished += delete(bucket, old, workspace.progress());
             files += old.size();
             bytes = bytes.plus(size);
         }
@@ -57,11 +58,14 @@ public final class Prune {
     }
 
     /** Returns how many unfinished files were deleted: under the lock no sync is writing any. */
-    private static int delete(Path bucket, List<LogFile> files) {
+    private static int delete(Path bucket, List<LogFile> files, ProgressLine progress) {
         try (FileChannel lock = new ArchiveFolder(bucket).lock()) {
+            progress.start();
+            long deleted = 0;
             for (LogFile file : files) {
                 Files.deleteIfExists(file.path());
                 deleteEmpty(file.path().resolveSibling(""), bucket);
+                progress.deleted(++deleted, files.size());
             }
             List<Path> unfinished = Unfinished.in(bucket).files();
             for (Path file : unfinished) {
@@ -70,6 +74,8 @@ public final class Prune {
             return unfinished.size();
         } catch (IOException undeleted) {
             throw new Failure(ExitCode.NOT_WRITTEN, "cannot delete " + undeleted.getMessage(), undeleted);
+        } finally {
+            progress.stop();
         }
     }
 

@@ -30,6 +30,7 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
     private boolean hooked;
     private boolean listing;
     private boolean forecast;
+    private boolean result;
 
     ProgressLine(Messages messages, Clock clock) {
         this.messages = messages;
@@ -42,6 +43,7 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
         next = started.plus(QUIET);
         listing = false;
         forecast = false;
+        result = false;
     }
 
     /** The work has ended, or its result is about to be written: erases the line, and draws nothing more. */
@@ -89,12 +91,48 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
 
     /** So many files of so many were copied. */
     public void copied(long files, long of, Bytes bytes, Bytes total) {
-        draw(() -> String.format(Locale.ROOT, "copying logs: %,d of %,d files, %s of %s", files, of, bytes, total));
+        transfer("copying logs", bytes, total, files, of);
+    }
+
+    /** So many files of so many were deleted. */
+    public void deleted(long files, long of) {
+        draw(() -> String.format(Locale.ROOT, "deleting logs: %,d of %,d files", files, of));
     }
 
     @Override
-    public void read(Bytes read, Bytes total, long events) {
-        draw(() -> String.format(Locale.ROOT, "reading logs: %s of %s, %,d events so far", read, total, events));
+    public void read(Bytes read, Bytes total, long files, long ofFiles) {
+        transfer("reading logs", read, total, files, ofFiles);
+    }
+
+    private void transfer(String what, Bytes done, Bytes total, long files, long of) {
+        draw(() -> String.format(Locale.ROOT, "%s: %s of %s, %,d of %,d files", what, done, total, files, of)
+                + pace(done, total));
+    }
+
+    /** How fast it goes, and how long it may still take at that pace. */
+    private String pace(Bytes done, Bytes total) {
+        double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
+        double perSecond = done.count() / Math.max(seconds, 0.001);
+        if (perSecond < 1) {
+            return "";
+        }
+        long left = (long) ((total.count() - done.count()) / perSecond);
+        return ", " + new Bytes((long) perSecond) + "/s"
+                + (total.equals(done) ? "" : ", " + about(Duration.ofSeconds(left)) + " left");
+    }
+
+    @Override
+    public synchronized void onResult(Bytes read, Bytes total) {
+        if (!result) {
+            start();
+            result = true;
+        }
+        draw(() -> "reading the result: " + read + " of " + total + pace(read, total));
+    }
+
+    @Override
+    public void searched(long requests) {
+        draw(() -> String.format(Locale.ROOT, "looking up accounts and Regions: %,d requests so far", requests));
     }
 
     @Override

@@ -19,6 +19,13 @@ public interface ListingProgress {
      */
     void listed(long objects, long requests);
 
+    /**
+     * Folders of the bucket are looked up.
+     *
+     * @param requests LIST requests made so far
+     */
+    default void searched(long requests) {}
+
     /** What was found could not be kept on this machine, so that it will be listed again the next time. */
     void notKept(String reason);
 }

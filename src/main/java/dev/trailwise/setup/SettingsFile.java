@@ -65,7 +65,12 @@ public final class SettingsFile {
 
     /** Finds the trail. */
     public FoundSettings find(TrailChoice choice) {
-        return FoundSettings.find(workspace, workspace.sources().of(file), choice, prompt);
+        workspace.progress().start();
+        try {
+            return FoundSettings.find(workspace, workspace.sources().of(file), choice, prompt);
+        } finally {
+            workspace.progress().stop();
+        }
     }
 
     /**

@@ -70,6 +70,15 @@ public final class TablePlanner {
     public ProjectedTable fromBucket(Projection projection) {
         TrailSettings told = settings.trail();
         BucketSurvey survey = new BucketSurvey(clients, told.requiredBucket());
+        workspace.progress().start();
+        try {
+            return fromBucket(told, survey, projection);
+        } finally {
+            workspace.progress().stop();
+        }
+    }
+
+    private ProjectedTable fromBucket(TrailSettings told, BucketSurvey survey, Projection projection) {
         FoundLogs found = survey.at(layout(told));
         if (!found.kinds().contains(definition.kind())) {
             throw noLogs(found);

@@ -128,13 +128,18 @@ public final class Workspace implements AutoCloseable {
 
     /** Clients of AWS, none of them made yet. */
     public AwsClients aws(Settings settings) {
-        return new AwsClients(
-                host().environment(), profile.orElse(null), settings.athena().region());
+        return clients(settings.athena().region());
     }
 
     /** Clients in a Region, regardless of the settings. */
     public AwsClients aws(Region region) {
-        return new AwsClients(host().environment(), profile.orElse(null), Optional.of(region));
+        return clients(Optional.of(region));
+    }
+
+    private AwsClients clients(Optional<Region> region) {
+        AwsClients clients = new AwsClients(host().environment(), profile.orElse(null), region);
+        clients.s3Requests().reportTo(progress());
+        return clients;
     }
 
     /** The saved queries: the program's and the user's. */

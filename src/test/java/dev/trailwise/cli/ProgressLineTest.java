@@ -3,6 +3,7 @@ package dev.trailwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trailwise.sample.SampleTrail;
+import dev.trailwise.testing.aws.LocalAws;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,18 +46,19 @@ class ProgressLineTest {
         assertThat(drawn).hasSizeGreaterThan(2);
         assertThat(drawn)
                 .allSatisfy(line -> assertThat(line)
-                        .matches("reading logs: [0-9.]+ k?M?B of [0-9.]+ k?MB, [0-9,]+ events so far")
+                        .matches("reading logs: [0-9.]+ k?M?B of [0-9.]+ k?MB, [0-9,]+ of [0-9,]+ files"
+                                + "(, [0-9.]+ k?M?B/s(, about [0-9]+ (s|min|h) left)?)?")
                         .hasSizeLessThan(80));
     }
 
     @Test
-    void it_ends_with_all_bytes_and_all_events() {
+    void it_ends_with_all_bytes_and_all_files() {
         Shell.Result result = count("012", Slow.by(Duration.ofMinutes(1)));
 
         String last = drawn(result.err()).stream().reduce("", (a, b) -> b);
-        assertThat(last).matches("reading logs: (.*) of \\1, .* events so far");
-        String events = last.replaceAll(".*, ([0-9,]+) events so far", "$1");
-        assertThat(result.err()).contains("from " + events + " events");
+        assertThat(last).matches("reading logs: (.*) of \\1, ([0-9,]+) of \\2 files, [0-9.]+ k?B/s");
+        String files = last.replaceAll(".* of ([0-9,]+) files.*", "$1");
+        assertThat(result.err()).contains("(" + files + " files, ");
     }
 
     @Test
@@ -134,6 +136,75 @@ class ProgressLineTest {
     }
 
     @Test
+    void a_result_of_athena_that_goes_to_a_file_shows_the_bytes_and_the_pace() {
+        try (LocalAws aws = aws("result")) {
+            Shell shell = shell("02", Slow.by(Duration.ofMillis(400)));
+            aws.environment().forEach(shell::with);
+
+            Shell.Result result = shell.run(
+                            "sql",
+                            "SELECT eventtime, eventname, requestparameters FROM cloudtrail",
+                            "--from",
+                            "2026-10-01",
+                            "--to",
+                            "2026-10-10",
+                            "--engine",
+                            "athena",
+                            "--yes",
+                            "-o",
+                            folder.resolve("result.csv").toString())
+                    .succeeded();
+
+            assertThat(drawn(result.err(), "reading the result"))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line)
+                            .matches("reading the result: [0-9.]+ k?M?B of [0-9.]+ k?MB.*")
+                            .hasSizeLessThan(80));
+        }
+    }
+
+    @Test
+    void the_folders_of_a_bucket_show_how_many_requests_were_made() {
+        try (LocalAws aws = aws("survey")) {
+            Shell shell = shell("2", Slow.by(Duration.ofMillis(400)));
+            aws.environment().forEach(shell::with);
+
+            for (String command : List.of("init --bucket example-trail --stdout", "table show", "doctor")) {
+                String err = shell.run(command.split(" ")).err();
+
+                assertThat(drawn(err, "looking up accounts"))
+                        .as(command)
+                        .isNotEmpty()
+                        .allSatisfy(line ->
+                                assertThat(line).matches("looking up accounts and Regions: [0-9,]+ requests so far"));
+                assertThat(screenOf(err)).doesNotContain("looking up accounts");
+            }
+        }
+    }
+
+    @Test
+    void deleting_copies_shows_the_files() throws IOException {
+        Shell shell = shell("2", Slow.by(Duration.ofMillis(400)))
+                .with("XDG_DATA_HOME", folder.resolve("data").toString());
+        SampleTrail.write(Files.createDirectories(folder.resolve("data/trailwise/archive/example-trail")));
+
+        String err = shell.run("archive", "prune", "--before", "2026-10-05", "--yes")
+                .succeeded()
+                .err();
+
+        assertThat(drawn(err, "deleting logs"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).matches("deleting logs: [0-9,]+ of [0-9,]+ files"));
+        assertThat(screenOf(err)).contains("deleted ").doesNotContain("deleting logs");
+    }
+
+    private static LocalAws aws(String name) {
+        LocalAws aws = new LocalAws(folder.resolve(name), Clock.fixed(Shell.NOW, ZoneOffset.UTC)).withTables();
+        aws.lookup(SampleTrail.PRODUCTION);
+        return aws;
+    }
+
+    @Test
     void the_bytes_grow_within_one_large_file() throws IOException {
         String event = "{\"eventVersion\":\"1.08\",\"eventTime\":\"2026-10-10T10:00:00Z\",\"eventName\":\"A\","
                 + "\"eventSource\":\"s3.amazonaws.com\",\"awsRegion\":\"us-east-1\",\"eventID\":\"1\"}\n";
@@ -162,10 +233,14 @@ class ProgressLineTest {
 
     /** The states of the line, one after another. */
     private static List<String> drawn(String err) {
+        return drawn(err, "reading logs");
+    }
+
+    private static List<String> drawn(String err, String beginning) {
         List<String> lines = new ArrayList<>();
         for (String part : err.split(CLEAR.replace("[", "\\["), -1)) {
-            if (part.startsWith("reading logs")) {
-                lines.add(part);
+            if (part.startsWith(beginning)) {
+                lines.add(part.lines().findFirst().orElse(""));
             }
         }
         return lines;

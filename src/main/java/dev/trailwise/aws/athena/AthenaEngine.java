@@ -50,7 +50,7 @@ public final class AthenaEngine implements QueryEngine {
         return new AthenaExecution(
                 new QueryStart(clients, workgroup, terms, query),
                 new QueryWatch(clients, workgroup.name(), terms, listener, schedule),
-                new QueryResults(clients),
+                new QueryResults(clients, listener::onResult),
                 workgroup,
                 query,
                 listener);

@@ -29,7 +29,7 @@ public final class EarlierResult {
                     "the query " + queryId + " has no result: it is "
                             + query.status().stateAsString());
         }
-        return new QueryResults(clients).stream(query, sink);
+        return new QueryResults(clients, (read, total) -> {}).stream(query, sink);
     }
 
     private static QueryExecution find(AwsClients clients, String queryId) {

@@ -1,12 +1,14 @@
 package dev.trailwise.aws.athena;
 
 import dev.trailwise.aws.client.AwsClients;
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.engine.RowSink;
 import dev.trailwise.engine.RowText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
@@ -14,9 +16,12 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 /** Reads a query's result from its file in S3, or page by page from Athena when the file is not available. */
 final class QueryResults {
     private final AwsClients clients;
+    private final BiConsumer<Bytes, Bytes> progress;
 
-    QueryResults(AwsClients clients) {
+    /** @param progress receives the bytes read of those of the file */
+    QueryResults(AwsClients clients, BiConsumer<Bytes, Bytes> progress) {
         this.clients = clients;
+        this.progress = progress;
     }
 
     /**
@@ -50,7 +55,7 @@ final class QueryResults {
         return new Opened(Optional.ofNullable(succeeded.resultConfiguration())
                 .map(result -> result.outputLocation())
                 .filter(place -> place.endsWith(".csv"))
-                .flatMap(place -> ResultFile.open(clients, place)));
+                .flatMap(place -> ResultFile.open(clients, place, progress)));
     }
 
     private record Opened(Optional<ResultFile> file) implements AutoCloseable {

@@ -3,11 +3,13 @@ package dev.trailwise.aws.athena;
 import dev.trailwise.aws.client.AwsCall;
 import dev.trailwise.aws.client.AwsClients;
 import dev.trailwise.aws.client.Denied;
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -22,14 +24,20 @@ final class ResultFile extends InputStream {
 
     private final AwsClients clients;
     private final String place;
+    private final BiConsumer<Bytes, Bytes> progress;
     private ResponseInputStream<GetObjectResponse> body;
     private final long length;
     private final String tag;
     private long done;
     private int cuts;
 
-    private ResultFile(AwsClients clients, String place, ResponseInputStream<GetObjectResponse> body) {
+    private ResultFile(
+            AwsClients clients,
+            String place,
+            ResponseInputStream<GetObjectResponse> body,
+            BiConsumer<Bytes, Bytes> progress) {
         this.clients = clients;
+        this.progress = progress;
         this.place = place;
         this.body = body;
         this.length = body.response().contentLength();
@@ -40,12 +48,13 @@ final class ResultFile extends InputStream {
      * Begins to read.
      *
      * @param place its {@code s3://} address
+     * @param progress receives the bytes read of all
      * @return none when it may not be read
      * @throws Failure when it is not there any more
      */
-    static Optional<ResultFile> open(AwsClients clients, String place) {
+    static Optional<ResultFile> open(AwsClients clients, String place, BiConsumer<Bytes, Bytes> progress) {
         try {
-            return Optional.of(new ResultFile(clients, place, get(clients, request(place), place)));
+            return Optional.of(new ResultFile(clients, place, get(clients, request(place), place), progress));
         } catch (Denied denied) {
             return Optional.empty();
         }
@@ -94,6 +103,7 @@ final class ResultFile extends InputStream {
                 int got = body.read(bytes, offset, count);
                 if (got >= 0) {
                     done += got;
+                    progress.accept(new Bytes(done), new Bytes(length));
                     cuts = got > 0 ? 0 : cuts;
                     return got;
                 }

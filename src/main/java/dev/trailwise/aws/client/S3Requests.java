@@ -1,5 +1,6 @@
 package dev.trailwise.aws.client;
 
+import dev.trailwise.engine.ListingProgress;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -11,7 +12,14 @@ public final class S3Requests implements ExecutionInterceptor {
     private final AtomicLong lists = new AtomicLong();
     private final AtomicLong gets = new AtomicLong();
 
+    private volatile ListingProgress listener = ListingProgress.NONE;
+
     S3Requests() {}
+
+    /** Tells a listener of each request for the folders of a bucket, from any thread. */
+    public void reportTo(ListingProgress progress) {
+        listener = progress;
+    }
 
     /** The LIST requests so far. */
     public long lists() {
@@ -25,6 +33,13 @@ public final class S3Requests implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        (context.request() instanceof ListObjectsV2Request ? lists : gets).incrementAndGet();
+        if (!(context.request() instanceof ListObjectsV2Request list)) {
+            gets.incrementAndGet();
+            return;
+        }
+        long requests = lists.incrementAndGet();
+        if (list.delimiter() != null) {
+            listener.searched(requests);
+        }
     }
 }

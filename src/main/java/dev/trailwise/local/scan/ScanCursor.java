@@ -11,7 +11,6 @@ final class ScanCursor implements AutoCloseable {
     private final ReadMeter meter;
     private int file = NONE;
     private long metered;
-    private long counted;
 
     /** @param leaves the values to read, by their place among {@link LogScan#leaves} */
     ScanCursor(LogScan.Pass pass, int[] leaves, ReadMeter meter) {
@@ -49,9 +48,8 @@ final class ScanCursor implements AutoCloseable {
         if (pass.isFirst()) { // files that are read again count once
             long size = pass.scan().files().get(file).size();
             long read = events.ended() ? size : Math.min(size, events.consumed());
-            meter.add(read - metered, events.events() - counted);
+            meter.add(read - metered, events.ended());
             metered = events.ended() ? 0 : read;
-            counted = events.ended() ? 0 : events.events();
         }
         if (events.ended()) {
             pass.scan().report(file, events.report(), true);

@@ -1,5 +1,6 @@
 package dev.trailwise.run.record;
 
+import dev.trailwise.cost.Bytes;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.engine.RunListener;
 import dev.trailwise.engine.RunStatus;
@@ -94,6 +95,11 @@ public final class LedgerRecorder implements RunListener {
             write(entry);
         }
         next.onRetry(failed, reason);
+    }
+
+    @Override
+    public void onResult(Bytes read, Bytes total) {
+        next.onResult(read, total);
     }
 
     private LedgerEntry end(LedgerEntry started, RunStatus status, Optional<String> reason) {

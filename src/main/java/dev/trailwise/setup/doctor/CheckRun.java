@@ -13,10 +13,17 @@ import java.util.function.Supplier;
 final class CheckRun {
     private final Map<Check, CheckResult> results = new EnumMap<>(Check.class);
     private final Map<Check, Check> causes = new EnumMap<>(Check.class);
+    private final Runnable starting;
     private final BiConsumer<Check, CheckResult> listener;
 
-    /** @param listener receives each result as soon as it is known */
-    CheckRun(BiConsumer<Check, CheckResult> listener) {
+    /**
+     * A run of checks.
+     *
+     * @param starting called before each check
+     * @param listener receives each result as soon as it is known
+     */
+    CheckRun(Runnable starting, BiConsumer<Check, CheckResult> listener) {
+        this.starting = starting;
         this.listener = listener;
     }
 
@@ -32,7 +39,8 @@ final class CheckRun {
         listener.accept(check, result);
     }
 
-    private static CheckResult attempt(Supplier<CheckResult> how) {
+    private CheckResult attempt(Supplier<CheckResult> how) {
+        starting.run();
         try {
             return how.get();
         } catch (Failure failure) {

@@ -32,7 +32,8 @@ public final class Doctor {
      */
     public ExitCode run(OutputChoice output) {
         ResultLines lines = new ResultLines(workspace);
-        CheckRun run = new CheckRun(output.isPlainTable() ? lines::show : (check, result) -> {});
+        CheckRun run =
+                new CheckRun(workspace.progress()::start, output.isPlainTable() ? lines::show : (check, result) -> {});
         checks(run);
         if (!output.isPlainTable()) {
             Destination.write(output, workspace, sink -> sink.all(COLUMNS, rows(run)));

@@ -27,7 +27,8 @@ class ResultFileTest {
     void a_connection_that_is_cut_is_taken_up_where_it_broke() throws IOException {
         try (ResultServer server = new ResultServer(csv).cutting(3);
                 AwsClients clients = new AwsClients(server.environment(), null, Optional.empty());
-                ResultFile file = ResultFile.open(clients, PLACE).orElseThrow()) {
+                ResultFile file =
+                        ResultFile.open(clients, PLACE, (read, total) -> {}).orElseThrow()) {
             assertThat(file.readAllBytes()).isEqualTo(csv);
             assertThat(server.reads()).hasSize(4).last().asString().startsWith("bytes=");
         }
@@ -37,7 +38,8 @@ class ResultFileTest {
     void a_file_that_was_replaced_in_the_meantime_is_not_mixed_with_the_first() {
         try (ResultServer server = new ResultServer(csv).cutting(1);
                 AwsClients clients = new AwsClients(server.environment(), null, Optional.empty());
-                ResultFile file = ResultFile.open(clients, PLACE).orElseThrow()) {
+                ResultFile file =
+                        ResultFile.open(clients, PLACE, (read, total) -> {}).orElseThrow()) {
             server.replace();
             assertThatThrownBy(file::readAllBytes).isInstanceOf(Failure.class).hasMessageContaining("replaced");
         }
@@ -47,7 +49,8 @@ class ResultFileTest {
     void what_never_comes_to_its_end_is_given_up() {
         try (ResultServer server = new ResultServer(new byte[10]).cutting(1000);
                 AwsClients clients = new AwsClients(server.environment(), null, Optional.empty());
-                ResultFile file = ResultFile.open(clients, PLACE).orElseThrow()) {
+                ResultFile file =
+                        ResultFile.open(clients, PLACE, (read, total) -> {}).orElseThrow()) {
             assertThatThrownBy(file::readAllBytes).isInstanceOf(IOException.class);
         }
     }

@@ -2,16 +2,21 @@ package dev.trailwise.console;
 
 import dev.trailwise.failure.Notice;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Speaks to the person on stderr; the result never goes here. */
 public final class Messages implements NoticeSink {
     private static final String CLEAR = "\r\u001b[K";
 
+    private static final int MOST_WARNINGS = 1000;
+
     private final PrintStream err;
     private final Terminal terminal;
     private final Level level;
     private final Function<Notice, String> text;
+    private final List<String> warnings = new ArrayList<>();
     private boolean drawn;
 
     /** How much is said. */
@@ -74,13 +79,21 @@ public final class Messages implements NoticeSink {
     }
 
     /** Something that makes the answer less than it seems; always said. */
-    public void warning(String text) {
+    public synchronized void warning(String text) {
+        if (warnings.size() < MOST_WARNINGS) {
+            warnings.add(text);
+        }
         line(colors("33", "trailwise: warning: ") + text);
     }
 
     @Override
     public void warning(Notice notice) {
         warning(text(notice));
+    }
+
+    /** The warnings until now, the first thousand: for an answer that has to show them itself. */
+    public synchronized List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** Why there is no answer; always said. */

@@ -1,26 +1,14 @@
 package dev.trailwise.follow;
 
-import dev.trailwise.failure.FlagName;
+import dev.trailwise.follow.ChainTree.Node;
 import dev.trailwise.follow.chain.Chain;
-import dev.trailwise.follow.chain.Credential;
-import dev.trailwise.follow.chain.Credential.Outcome;
-import dev.trailwise.follow.chain.Link;
-import dev.trailwise.follow.chain.NodeId;
 import dev.trailwise.follow.chain.Walk;
-import dev.trailwise.output.Counts;
 import dev.trailwise.output.RenderOptions;
 import dev.trailwise.text.CellWidth;
 import dev.trailwise.text.Paragraphs;
 import dev.trailwise.text.Sanitizer;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A chain for people: a tree, each credential once. */
 final class ChainText {
@@ -30,19 +18,11 @@ final class ChainText {
     /** The deepest a line is indented; below it, credentials say what made them. */
     private static final int DEEPEST = 8;
 
-    private static final int MOST_ACTIONS = 8;
-    private static final int MOST_ADDRESSES = 5;
-    private static final int MOST_IDLE = 6;
-
-    /** From so many on, credentials without calls share a line. */
-    private static final int FEW = 3;
-
     private final Walk walk;
     private final Chain chain;
     private final List<String> missing;
     private final RenderOptions options;
     private final List<String> lines = new ArrayList<>();
-    private final Set<NodeId> shown = new HashSet<>();
 
     ChainText(Walk walk, Chain chain, List<String> missing, RenderOptions options) {
         this.walk = walk;
@@ -55,188 +35,25 @@ final class ChainText {
         if (walk.found() == 0) {
             line("", "no event in the scope names " + walk.start().text());
         } else {
-            chain.roots().forEach(root -> node(root, "", "", 0));
+            ChainTree.of(walk, chain).forEach(root -> node(root, "", "", 0));
         }
         missing.forEach(gap -> wrapped("", "Incomplete: " + gap));
         return lines;
     }
 
-    private void node(Credential one, String first, String rest, int depth) {
-        boolean again = !shown.add(one.id());
-        String mark = again ? "  (shown above)" : walk.isStart(one.id()) ? "  (start)" : "";
-        line(first, head(one) + mark);
-        if (again) {
-            return;
-        }
-        List<Credential> children = chain.children(one);
-        String below = rest + (children.isEmpty() ? "   " : "│  ");
-        origin(one).forEach(text -> wrapped(below, text));
-        calls(one).forEach(text -> wrapped(below, text));
-        List<Credential> idle = children.stream().filter(this::isIdle).toList();
-        List<Credential> shownAlone = idle.size() < FEW
-                ? children
-                : children.stream().filter(child -> !isIdle(child)).toList();
+    private void node(Node one, String first, String rest, int depth) {
+        line(first, one.head());
+        String below = rest + (one.parent() ? "│  " : "   ");
+        one.lines().forEach(text -> wrapped(below, text));
         boolean deep = depth >= DEEPEST;
-        for (int i = 0; i < shownAlone.size(); i++) {
-            boolean last = i == shownAlone.size() - 1 && shownAlone.size() == children.size();
+        for (int i = 0; i < one.children().size(); i++) {
+            boolean last = i == one.children().size() - 1;
             node(
-                    shownAlone.get(i),
+                    one.children().get(i),
                     deep ? rest : rest + (last ? "└─ " : "├─ "),
                     deep ? rest : rest + (last ? "   " : "│  "),
                     depth + 1);
         }
-        if (shownAlone.size() < children.size()) {
-            idle(idle, rest);
-        }
-    }
-
-    /** Whether it did nothing and led to nothing. */
-    private boolean isIdle(Credential one) {
-        return one.events() == 0
-                && chain.children(one).isEmpty()
-                && one.notFollowed() == 0
-                && one.origins().size() == 1
-                && !shown.contains(one.id());
-    }
-
-    private void idle(List<Credential> idle, String rest) {
-        idle.forEach(one -> shown.add(one.id()));
-        String first = idle.get(0).origins().get(0).time();
-        String last = idle.get(idle.size() - 1).origins().get(0).time();
-        String actions = idle.stream()
-                .map(one -> one.origins().get(0).action())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        line(rest + "└─ ", Counts.number(idle.size()) + " without calls in the scope");
-        wrapped(rest + "   ", "from " + actions + " " + time(first) + (first.equals(last) ? "" : " to " + time(last)));
-        wrapped(
-                rest + "   ",
-                idle.stream().map(one -> one.id().value()).limit(MOST_IDLE).collect(Collectors.joining(", "))
-                        + more(idle.size(), MOST_IDLE));
-    }
-
-    private static String head(Credential one) {
-        List<String> parts = new ArrayList<>();
-        if (one.id().kind() == NodeId.Kind.KEY) {
-            parts.add(one.id().value());
-            if (one.keys().size() > 1) {
-                parts.add("and " + Counts.of(one.keys().size() - 1, "other key") + " of one session");
-            }
-        }
-        parts.add(who(one));
-        parts.add(one.account());
-        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("  "));
-    }
-
-    private static String who(Credential one) {
-        return switch (one.id().kind()) {
-            case USER -> "user " + one.id().value();
-            case SESSION ->
-                "sessions named " + one.id().value()
-                        + (one.keys().isEmpty()
-                                ? ""
-                                : " (" + Counts.of(one.keys().size(), "key") + ")");
-            case KEY, PRINCIPAL -> (one.type() + " " + brief(one.principal())).strip();
-        };
-    }
-
-    /** The end of an ARN that tells who it is: {@code deploy-role/job-7}. */
-    private static String brief(String principal) {
-        String[] parts = principal.split(":", 6);
-        String name = parts.length == 6 ? parts[5] : principal;
-        return Stream.of("assumed-role/", "user/", "federated-user/")
-                .filter(name::startsWith)
-                .findFirst()
-                .map(kind -> name.substring(kind.length()))
-                .orElse(name.equals("root") ? "" : name);
-    }
-
-    private List<String> origin(Credential one) {
-        List<String> texts = new ArrayList<>();
-        if (!one.origins().isEmpty()) {
-            List<String> events = events(one);
-            texts.add("from " + events.stream().limit(MOST_ADDRESSES).collect(Collectors.joining(", "))
-                    + more(events.size(), MOST_ADDRESSES));
-        } else if (one.knownOrigin() && one.id().kind() != NodeId.Kind.PRINCIPAL) {
-            texts.add("no event in the scope created it");
-        }
-        if (!one.sourceIdentity().isEmpty()) {
-            texts.add("source identity " + one.sourceIdentity());
-        }
-        return texts;
-    }
-
-    /** The events that made it: those of one action and credential together. */
-    private static List<String> events(Credential one) {
-        boolean several = one.origins().stream().map(Link::from).distinct().count() > 1;
-        Map<String, List<Link>> alike = new LinkedHashMap<>();
-        one.origins()
-                .forEach(link -> alike.computeIfAbsent(
-                                link.action() + (several ? " by " + link.from() : ""), text -> new ArrayList<>())
-                        .add(link));
-        return alike.entrySet().stream()
-                .map(group -> {
-                    List<Link> links = group.getValue();
-                    String last = links.get(links.size() - 1).time();
-                    return group.getKey()
-                            + (links.size() == 1 ? " " : " ×" + Counts.number(links.size()) + " ")
-                            + time(links.get(0).time())
-                            + (links.size() == 1 ? "" : " to " + time(last));
-                })
-                .toList();
-    }
-
-    private List<String> calls(Credential one) {
-        List<String> texts = new ArrayList<>();
-        if (one.events() == 0) {
-            texts.add(one.id().kind() == NodeId.Kind.KEY ? "no calls in the scope" : "");
-        } else {
-            texts.add(time(one.first()) + " to " + time(one.last()) + ": " + figures(one)
-                    + (one.whole() ? "" : " (only calls that link credentials)"));
-            texts.add("addresses: " + counts(one.addresses(), MOST_ADDRESSES, true));
-        }
-        if (!one.writes().isEmpty()) {
-            texts.add("writes: " + counts(one.writes(), MOST_ACTIONS, false));
-        }
-        if (!one.denied().isEmpty()) {
-            texts.add("denied: " + counts(one.denied(), MOST_ACTIONS, true));
-        }
-        if (one.notFollowed() > 0) {
-            texts.add("made " + Counts.of(one.notFollowed(), "other credential") + ", not followed without "
-                    + FlagName.SIBLINGS);
-        }
-        return texts.stream().filter(text -> !text.isEmpty()).toList();
-    }
-
-    private static String figures(Credential one) {
-        List<String> figures = new ArrayList<>();
-        for (Outcome outcome : Outcome.values()) {
-            if (one.count(outcome) > 0) {
-                figures.add(Counts.number(one.count(outcome)) + " " + outcome.label(one.count(outcome)));
-            }
-        }
-        return String.join(", ", figures);
-    }
-
-    /** The most frequent first, or the rarest: one call that stops a trail tells more than a thousand that write objects. */
-    private static String counts(Map<String, Long> counts, int most, boolean frequent) {
-        Comparator<Map.Entry<String, Long>> order = Map.Entry.comparingByValue();
-        return counts.entrySet().stream()
-                        .sorted((frequent ? order.reversed() : order).thenComparing(Map.Entry.comparingByKey()))
-                        .limit(most)
-                        .map(count ->
-                                count.getKey() + (count.getValue() == 1 ? "" : " ×" + Counts.number(count.getValue())))
-                        .collect(Collectors.joining(", "))
-                + more(counts.size(), most);
-    }
-
-    private static String more(int size, int most) {
-        return size > most ? " and " + (size - most) + " more" : "";
-    }
-
-    private static String time(String eventTime) {
-        return eventTime.replace('T', ' ').replace("Z", "");
     }
 
     private void wrapped(String indent, String text) {

@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one detection found: figures of all of it, and the first rows. */
-final class Findings {
+public final class Findings {
     /** The most severe first, then those with the most findings. */
     static final Comparator<Findings> BY_LEVEL = Comparator.comparing(Findings::level)
             .reversed()
@@ -25,10 +27,21 @@ final class Findings {
 
     private static final int SHOWN_ROWS = 20;
 
+    /** The length of {@code 2026-10-07T12}. */
+    private static final int HOUR = 13;
+
+    /** What people see of an event; programs get all columns. */
+    private static final List<String> EVENT =
+            List.of("eventtime", "action", "principal", "target", "sourceipaddress", "outcome");
+
+    /** What only programs see of a correlation. */
+    private static final List<String> FOR_PROGRAMS = List.of("event_ids", "last_event");
+
     private final SavedQuery detection;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
     private final Set<String> principals = new HashSet<>();
     private final Set<String> accounts = new HashSet<>();
+    private final SortedMap<String, Long> hours = new TreeMap<>();
     private List<ResultColumn> columns = List.of();
     private long count;
     private @Nullable String first;
@@ -54,6 +67,9 @@ final class Findings {
     }
 
     private void note(String column, String value) {
+        if (column.equals("eventtime") || column.equals("first_seen")) {
+            hour(value);
+        }
         switch (column) {
             case "principal" -> note(principals, value);
             case "account" -> note(accounts, value);
@@ -65,46 +81,67 @@ final class Findings {
         }
     }
 
+    private void hour(String time) {
+        String hour = time.substring(0, Math.min(HOUR, time.length()));
+        if (hours.size() < MOST_NAMES || hours.containsKey(hour)) {
+            hours.merge(hour, 1L, Long::sum);
+        }
+    }
+
     private static void note(Set<String> names, String name) {
         if (names.size() < MOST_NAMES) {
             names.add(name);
         }
     }
 
-    SavedQuery detection() {
+    public SavedQuery detection() {
         return detection;
     }
 
-    Level level() {
+    public Level level() {
         return detection.detection().map(Detection::level).orElse(Level.INFORMATIONAL);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    Optional<String> first() {
+    public Optional<String> first() {
         return Optional.ofNullable(first);
     }
 
-    Optional<String> last() {
+    public Optional<String> last() {
         return Optional.ofNullable(last);
     }
 
-    long principals() {
+    public long principals() {
         return principals.size();
     }
 
-    long accounts() {
+    public long accounts() {
         return accounts.size();
     }
 
-    List<ResultColumn> columns() {
+    /** How many findings began in each hour, as {@code 2026-10-07T12}. */
+    public SortedMap<String, Long> hours() {
+        return hours;
+    }
+
+    /** The names of the columns that people see. */
+    public List<String> shownColumns() {
+        boolean events = columns.stream().anyMatch(column -> column.name().equals("detections"));
+        return columns.stream()
+                .map(ResultColumn::name)
+                .filter(name -> events ? EVENT.contains(name) : !FOR_PROGRAMS.contains(name))
+                .toList();
+    }
+
+    public List<ResultColumn> columns() {
         return columns;
     }
 
     /** The first rows, for people. */
-    List<@Nullable Object[]> rows() {
+    public List<@Nullable Object[]> rows() {
         return rows;
     }
 }

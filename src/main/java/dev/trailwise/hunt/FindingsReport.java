@@ -37,13 +37,6 @@ final class FindingsReport {
             text("mitre"),
             text("title"));
 
-    /** What people see of an event; programs get all columns. */
-    private static final List<String> EVENT =
-            List.of("eventtime", "action", "principal", "target", "sourceipaddress", "outcome");
-
-    /** What only programs see of a correlation. */
-    private static final List<String> FOR_PROGRAMS = List.of("event_ids", "last_event");
-
     /** Lines of prose are no longer than this on a wide terminal or in a file. */
     private static final int WIDEST = 120;
 
@@ -92,19 +85,13 @@ final class FindingsReport {
         summary(all, Format.TABLE.renderer(summary, stream));
         for (Findings found : all) {
             head(found);
-            List<String> shown = found.columns().stream()
-                    .map(ResultColumn::name)
-                    .filter(name -> isEvent(found) ? EVENT.contains(name) : !FOR_PROGRAMS.contains(name))
-                    .toList();
-            Format.TABLE.renderer(options.withColumns(shown), stream).all(found.columns(), found.rows());
+            Format.TABLE
+                    .renderer(options.withColumns(found.shownColumns()), stream)
+                    .all(found.columns(), found.rows());
             if (found.count() > found.rows().size()) {
                 line("… and " + (found.count() - found.rows().size()) + " more");
             }
         }
-    }
-
-    private static boolean isEvent(Findings found) {
-        return found.columns().stream().anyMatch(column -> column.name().equals("detections"));
     }
 
     private void head(Findings found) {

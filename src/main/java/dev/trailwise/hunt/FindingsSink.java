@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingsSink implements RowSink {
     private final AllFindings findings;
     private final HuntRows earlier;
-    private final HuntRequest request;
+    private final Optional<HuntRequest> shown;
     private final Format format;
     private final Clock clock;
     private final RenderOptions options;
@@ -34,20 +36,42 @@ final class FindingsSink implements RowSink {
     private List<ResultColumn> columns = List.of();
     private @Nullable RowSink rows;
 
-    FindingsSink(
+    private FindingsSink(
+            AllFindings findings,
+            HuntRows earlier,
+            Optional<HuntRequest> shown,
+            Clock clock,
+            RenderOptions options,
+            OutputStream stream) {
+        this.findings = findings;
+        this.earlier = earlier;
+        this.shown = shown;
+        this.format = shown.map(request -> request.query().output().format()).orElse(Format.TABLE);
+        this.clock = clock;
+        this.options = options;
+        this.stream = stream;
+    }
+
+    /** One that shows findings as the request asks. */
+    static FindingsSink showing(
             AllFindings findings,
             HuntRows earlier,
             HuntRequest request,
             Clock clock,
             RenderOptions options,
             OutputStream stream) {
-        this.findings = findings;
-        this.earlier = earlier;
-        this.request = request;
-        this.format = request.query().output().format();
-        this.clock = clock;
-        this.options = options;
-        this.stream = stream;
+        return new FindingsSink(findings, earlier, Optional.of(request), clock, options, stream);
+    }
+
+    /** One that counts and keeps findings, and writes nothing. */
+    static FindingsSink counting(AllFindings findings, HuntRows earlier) {
+        return new FindingsSink(
+                findings,
+                earlier,
+                Optional.empty(),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                RenderOptions.defaults(),
+                OutputStream.nullOutputStream());
     }
 
     @Override
@@ -67,8 +91,12 @@ final class FindingsSink implements RowSink {
         earlier.events().rows().forEach(this::row);
     }
 
+    private boolean summary() {
+        return shown.map(HuntRequest::summary).orElse(true);
+    }
+
     private boolean isRowByRow() {
-        return !request.summary()
+        return !summary()
                 && switch (format) {
                     case TABLE, NAVIGATOR, JUNIT -> false;
                     default -> true;
@@ -108,8 +136,8 @@ final class FindingsSink implements RowSink {
         } else if (format == Format.NAVIGATOR) {
             write(NavigatorLayer.text(findings.all()));
         } else if (format == Format.JUNIT) {
-            write(new JunitReport(findings.all(), request.failOn()).text());
-        } else if (format == Format.TABLE && !request.summary()) {
+            write(new JunitReport(findings.all(), shown.orElseThrow().failOn()).text());
+        } else if (format == Format.TABLE && !summary()) {
             new FindingsReport(options, stream).write(findings.found());
         } else {
             FindingsReport.summary(findings.found(), format.renderer(options, stream));

@@ -3,10 +3,8 @@ package dev.trailwise.hunt;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Quote;
 import dev.trailwise.cost.Usd;
-import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.output.Format;
 import dev.trailwise.query.SavedQuery;
 import dev.trailwise.query.detection.Level;
 import dev.trailwise.run.Part;
@@ -14,7 +12,6 @@ import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
 import dev.trailwise.run.price.DryRun;
 import dev.trailwise.run.price.TotalPrice;
-import dev.trailwise.sigma.RuleSet;
 import dev.trailwise.sql.SqlText;
 import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.OutputChoice;
@@ -26,37 +23,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs detections and shows what they find. */
 public final class Hunt {
     private final Workspace workspace;
     private final HuntRequest request;
+    private final PreparedHunt prepared;
     private final QueryRequest query;
-    private final Optional<HuntMemory> memory;
-    private final Optional<RuleSet> rules;
     private final HuntPlan plan;
     private final AllFindings findings;
 
     private Hunt(Workspace workspace, HuntRequest request) {
         this.workspace = workspace;
         this.request = request;
-        this.rules = request.rules().map(choice -> choice.read(workspace));
-        List<SavedQuery> detections = request.filter()
-                .of(rules.map(RuleSet::detections)
-                        .orElseGet(() -> workspace.library().all().queries()));
-        HuntPlan whole = rules.map(set -> RuleChoice.plan(set, detections, request.arguments()))
-                .orElseGet(() -> HuntPlan.of(
-                        detections, request.arguments(), workspace.host().clock()));
-        boolean counts = request.summary() || request.query().output().format() == Format.NAVIGATOR;
-        this.plan = counts && !request.sinceLast() ? whole.summarized() : whole;
-        this.memory = request.sinceLast()
-                ? Optional.of(
-                        HuntMemory.of(workspace, request, plan.correlations().longest()))
-                : Optional.empty();
-        this.query = memory.map(HuntMemory::query).orElse(request.query());
-        this.findings = new AllFindings(detections, memory.map(HuntMemory::last), memory.flatMap(HuntMemory::from));
+        this.prepared = new PreparedHunt(workspace, request);
+        this.query = prepared.query();
+        this.plan = prepared.plan();
+        this.findings = prepared.findings();
     }
 
     /**
@@ -75,23 +59,21 @@ public final class Hunt {
         if (query.engine().explain()) {
             return QueryRunner.answer(workspace, query.part(first(), Part.collected(new CollectedRows(), true)));
         }
-        HuntRows earlier = new HuntRows();
         Iterator<QueryRequest> requests =
-                QueryRunner.admitted(workspace, requests(earlier)).iterator();
+                QueryRunner.admitted(workspace, prepared.requests(rendering())).iterator();
         ExitCode exit = ExitCode.SUCCESS;
         while (requests.hasNext()) {
             exit = worse(exit, QueryRunner.answer(workspace, requests.next()));
         }
         if (plan.fused().isEmpty()) {
-            exit = worse(exit, finish(earlier));
+            exit = worse(exit, finish());
         }
         report();
         remember(exit);
         ExitCode ended = findings.atLeast(request.failOn()) > 0
                 ? request.failed(exit)
                 : request.query().exits().exit(exit, findings.atLeast(Level.INFORMATIONAL));
-        return rules.map(set -> request.rules().orElseThrow().exit(ended, set, workspace))
-                .orElse(ended);
+        return prepared.exit(ended);
     }
 
     private SqlText first() {
@@ -100,46 +82,14 @@ public final class Hunt {
                 : plan.fused().get(0).sql();
     }
 
-    /** One a statement. The last one that picks events also shows what the others found before it. */
-    private List<QueryRequest> requests(HuntRows earlier) {
-        List<QueryRequest> requests = new ArrayList<>();
-        plan.others().forEach((detection, sql) -> {
-            CollectedRows rows = new CollectedRows();
-            earlier.counted().put(detection, rows);
-            requests.add(collected(sql, rows));
-        });
-        List<FusedStatement> fused = plan.fused();
-        for (FusedStatement statement : fused) {
-            boolean last = statement.equals(fused.get(fused.size() - 1));
-            boolean correlated =
-                    statement.equals(fused.get(0)) && !plan.correlations().isEmpty();
-            Rendering rows = last ? rendering(earlier) : (how, stream) -> earlier.events();
-            requests.add(query.part(
-                    statement.sql(),
-                    new Part(correlated ? correlated(statement, earlier).before(rows) : rows, last, !last)));
-        }
-        return requests;
-    }
-
-    private Correlations correlated(FusedStatement statement, HuntRows earlier) {
-        return new Correlations(
-                plan.correlations(), statement.fields(), earlier, memory.flatMap(HuntMemory::from), workspace);
-    }
-
-    private QueryRequest collected(SqlText statement, CollectedRows rows) {
-        return query.part(statement, Part.collected(rows, true));
-    }
-
-    private Rendering rendering(HuntRows earlier) {
+    private Rendering rendering() {
         Clock clock = workspace.host().clock();
-        return (how, stream) -> new FindingsSink(findings, earlier, request, clock, how, stream);
+        return (how, stream) -> FindingsSink.showing(findings, prepared.earlier(), request, clock, how, stream);
     }
 
-    private ExitCode finish(HuntRows earlier) {
-        try (Destination destination = Destination.open(query.output(), rendering(earlier), workspace)) {
-            destination
-                    .sink()
-                    .all(FusedStatement.COLUMNS.stream().map(ResultColumn::text).toList(), List.of());
+    private ExitCode finish() {
+        try (Destination destination = Destination.open(query.output(), rendering(), workspace)) {
+            destination.sink().all(PreparedHunt.columns(), List.of());
             destination.commit();
         }
         return ExitCode.SUCCESS;
@@ -156,11 +106,11 @@ public final class Hunt {
 
     /** What an incomplete hunt missed has to be found by the next one. */
     private void remember(ExitCode exit) {
-        if (memory.isEmpty()) {
+        if (prepared.memory().isEmpty()) {
             return;
         }
         if (exit == ExitCode.SUCCESS && findings.areShown()) {
-            memory.get().save();
+            prepared.memory().get().save();
         } else {
             workspace.messages().warning("the next hunt covers the same time again, because this one is incomplete");
         }

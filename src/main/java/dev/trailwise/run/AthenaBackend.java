@@ -203,6 +203,11 @@ final class AthenaBackend implements Backend {
     }
 
     @Override
+    public Optional<Estimate> estimate() {
+        return estimate;
+    }
+
+    @Override
     public void ended(Execution execution) {
         workspace.progress().stop();
         status = execution.status();

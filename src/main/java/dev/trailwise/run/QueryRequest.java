@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * @param wantedNames event names that it looks for; those that do not occur are reported
  * @param part what becomes of the rows of one of several queries of a command; else they go to the output
  * @param dryRun whether only the price is shown
+ * @param listener hears what is known of the answer
  */
 public record QueryRequest(
         String commandLine,
@@ -34,9 +35,16 @@ public record QueryRequest(
         OutputChoice output,
         Optional<Part> part,
         boolean dryRun,
-        ExitRule exits) {
+        ExitRule exits,
+        AnswerListener listener) {
     public QueryRequest {
         wantedNames = List.copyOf(wantedNames);
+    }
+
+    /** The same, of whose answer somebody hears more than its rows. */
+    public QueryRequest heardBy(AnswerListener other) {
+        return new QueryRequest(
+                commandLine, question, wantedNames, scope, engine, spending, output, part, dryRun, exits, other);
     }
 
     /** The same on this machine, over those logs. */
@@ -70,7 +78,8 @@ public record QueryRequest(
     }
 
     private QueryRequest with(Supplier<SqlText> asked, OutputChoice shown) {
-        return new QueryRequest(commandLine, asked, wantedNames, scope, engine, spending, shown, part, dryRun, exits);
+        return new QueryRequest(
+                commandLine, asked, wantedNames, scope, engine, spending, shown, part, dryRun, exits, listener);
     }
 
     /** A compiler for the tables of this machine. */
@@ -89,13 +98,14 @@ public record QueryRequest(
     }
 
     private QueryRequest with(Supplier<SqlText> asked, EngineChoice where) {
-        return new QueryRequest(commandLine, asked, wantedNames, scope, where, spending, output, part, dryRun, exits);
+        return new QueryRequest(
+                commandLine, asked, wantedNames, scope, where, spending, output, part, dryRun, exits, listener);
     }
 
     /** The same over another part of the logs. */
     public QueryRequest over(RequestedScope other) {
         return new QueryRequest(
-                commandLine, question, wantedNames, other, engine, spending, output, part, dryRun, exits);
+                commandLine, question, wantedNames, other, engine, spending, output, part, dryRun, exits, listener);
     }
 
     /** One of several queries of a command. */
@@ -110,7 +120,8 @@ public record QueryRequest(
                 output,
                 Optional.of(rows),
                 dryRun,
-                ExitRule.PLAIN);
+                ExitRule.PLAIN,
+                listener);
     }
 
     Rendering rendering() {

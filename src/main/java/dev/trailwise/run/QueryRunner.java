@@ -212,6 +212,7 @@ public final class QueryRunner {
                         .info(CoverageLine.rows(answer.rows(), request.output().limit()));
             }
             exit = backend.answered(answer);
+            request.listener().answered(new Answer(query, backend.estimate(), answer, execution.status(), exit));
         }
         boolean logs = !asksAthena() && !request.engine().looksUp();
         if (answer.rows() == 0 && !request.wantedNames().isEmpty() && logs) {

@@ -106,7 +106,8 @@ class WorkspaceTest {
                 OutputChoice.of(Format.CSV),
                 Optional.empty(),
                 false,
-                ExitRule.PLAIN);
+                ExitRule.PLAIN,
+                AnswerListener.NONE);
     }
 
     private static SqlText sql(String text) {

@@ -1,6 +1,7 @@
 package dev.trailwise.cli.option;
 
 import dev.trailwise.output.Format;
+import dev.trailwise.run.AnswerListener;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.sql.SqlText;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class RunOptions {
                 output.choice(format),
                 Optional.empty(),
                 money.dryRun,
-                fail.rule());
+                fail.rule(),
+                AnswerListener.NONE);
     }
 }

@@ -141,8 +141,8 @@ public final class Store {
             return Optional.of("the cache folder " + folder + " belongs to another user");
         }
         if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-            return Optional.of("cannot create the cache in " + folder + ": " + existing
-                    + " is not writable; set XDG_CACHE_HOME");
+            return Optional.of(
+                    "cannot create the cache in " + folder + ": " + existing + " is not writable; set XDG_CACHE_HOME");
         }
         Path failure = folder.resolve(FAILURE);
         try {

@@ -4,6 +4,7 @@ import dev.trailwise.console.Prompt;
 import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.output.Format;
+import dev.trailwise.run.AnswerListener;
 import dev.trailwise.run.EngineChoice;
 import dev.trailwise.run.ExitRule;
 import dev.trailwise.run.QueryRequest;
@@ -88,7 +89,8 @@ public final class GuidedSetup {
                         OutputChoice.of(Format.TABLE),
                         Optional.empty(),
                         true,
-                        ExitRule.PLAIN));
+                        ExitRule.PLAIN,
+                        AnswerListener.NONE));
     }
 
     private void say(String text) {

@@ -7,6 +7,7 @@ import dev.trailwise.cli.command.HistoryCommand;
 import dev.trailwise.cli.command.HuntCommand;
 import dev.trailwise.cli.command.InitCommand;
 import dev.trailwise.cli.command.PricesCommand;
+import dev.trailwise.cli.command.ReportCommand;
 import dev.trailwise.cli.command.RunCommand;
 import dev.trailwise.cli.command.SearchCommand;
 import dev.trailwise.cli.command.SqlCommand;
@@ -36,6 +37,7 @@ final class Commands {
             Map.entry("run", RunCommand.class),
             Map.entry("hunt", HuntCommand.class),
             Map.entry("follow", FollowCommand.class),
+            Map.entry("report", ReportCommand.class),
             Map.entry("travel", TravelCommand.class),
             Map.entry("sigma", SigmaCommand.class),
             Map.entry("search", SearchCommand.class),

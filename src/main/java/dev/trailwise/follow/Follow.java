@@ -14,6 +14,7 @@ import dev.trailwise.workspace.Destination;
 import dev.trailwise.workspace.OutputChoice;
 import dev.trailwise.workspace.Rendering;
 import dev.trailwise.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public final class Follow {
     private ExitCode run() {
         QueryRequest placed =
                 QueryRunner.admitted(workspace, List.of(steps.first())).get(0);
-        ExitCode ended = steps.run(placed, List.of());
+        ExitCode ended = steps.run(placed, new ArrayList<>());
         show(Chain.of(steps.walk()));
         steps.gaps().forEach(workspace.messages()::warning);
         return query.exits().exit(ended, steps.walk().found());

@@ -46,12 +46,11 @@ public final class FollowSteps {
      * Takes all steps.
      *
      * @param placed the first step, where it and all others are to run
-     * @param before the prices of queries that count against the same limits
+     * @param estimates the prices of other queries that count against the same limits; those of the steps are added
      * @return the exit code: {@link ExitCode#PARTIAL} where something was not followed
      * @throws Failure when a step does not run
      */
-    public ExitCode run(QueryRequest placed, List<Estimate> before) {
-        List<Estimate> estimates = new ArrayList<>(before);
+    public ExitCode run(QueryRequest placed, List<Estimate> estimates) {
         ExitCode exit = ExitCode.SUCCESS;
         Set<Ask> asks = walk.next();
         while (!asks.isEmpty() && walk.taken() < request.mostSteps() && affordable(placed, asks, estimates)) {

@@ -13,10 +13,11 @@ import java.util.Map;
  * engine. Timestamps are {@code 2026-11-01 10:00:00.000}, with {@code UTC} after them when they have a zone; doubles are
  * {@code 1.0E7}; decimals are exact; arrays, rows and maps are compact JSON.
  */
-final class ValueText {
+public final class ValueText {
     private ValueText() {}
 
-    static String of(Object value) {
+    /** The text form of a value. */
+    public static String of(Object value) {
         if (value instanceof String text) {
             return text;
         }

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A value in YAML with its line, which Jackson's own tree forgets. Scalars stay the text they were. */
+/** A value in YAML with its place, which Jackson's own tree forgets. Scalars stay the text they were. */
 public sealed interface Yaml {
     /** The line, counted from 1 in the text read. */
     int line();
 
+    /** The column, counted from 1 in the line. */
+    int column();
+
     /** A word, number, truth value or text, as it is written; empty for null. */
-    record Scalar(String text, Kind kind, int line) implements Yaml {
+    record Scalar(String text, Kind kind, int line, int column) implements Yaml {
         public boolean isNull() {
             return kind == Kind.NULL;
         }
@@ -31,14 +34,14 @@ public sealed interface Yaml {
         NULL
     }
 
-    record Sequence(List<Yaml> items, int line) implements Yaml {
+    record Sequence(List<Yaml> items, int line, int column) implements Yaml {
         public Sequence {
             items = List.copyOf(items);
         }
     }
 
     /** Entries in the order of the text; a key can be there twice. */
-    record Mapping(List<Entry> entries, int line) implements Yaml {
+    record Mapping(List<Entry> entries, int line, int column) implements Yaml {
         public Mapping {
             entries = List.copyOf(entries);
         }
@@ -51,15 +54,21 @@ public sealed interface Yaml {
         }
     }
 
-    record Entry(String key, int line, Yaml value) {}
+    record Entry(String key, int line, int column, Yaml value) {}
 
     /** Text that is not YAML, or that has what is not read here: aliases, a second document where one is read. */
     final class Malformed extends Exception {
         private final int line;
+        private final int column;
 
-        private Malformed(String message, int line) {
+        private Malformed(String message, int line, int column) {
             super(message);
             this.line = line;
+            this.column = column;
+        }
+
+        public int column() {
+            return column;
         }
 
         public int line() {
@@ -71,9 +80,12 @@ public sealed interface Yaml {
     static Yaml read(String text) throws Malformed {
         List<Yaml> documents = documents(text);
         if (documents.size() > 1) {
-            throw new Malformed("there is a second document", documents.get(1).line());
+            throw new Malformed(
+                    "there is a second document",
+                    documents.get(1).line(),
+                    documents.get(1).column());
         }
-        return documents.isEmpty() ? new Mapping(List.of(), 1) : documents.get(0);
+        return documents.isEmpty() ? new Mapping(List.of(), 1, 1) : documents.get(0);
     }
 
     /** Reads documents with {@code ---} between them. */
@@ -91,7 +103,10 @@ public sealed interface Yaml {
                     .lines()
                     .filter(words -> !words.startsWith(" ") && !words.isBlank())
                     .collect(Collectors.joining(", "));
-            throw new Malformed(message, line);
+            throw new Malformed(
+                    message,
+                    line,
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,28 +114,30 @@ public sealed interface Yaml {
 
     private static Yaml value(YAMLParser parser) throws IOException, Malformed {
         int line = line(parser);
+        int column = column(parser);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             List<Entry> entries = new ArrayList<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 int keyLine = line(parser);
+                int keyColumn = column(parser);
                 String key = parser.currentName();
                 parser.nextToken();
-                entries.add(new Entry(key, keyLine, value(parser)));
+                entries.add(new Entry(key, keyLine, keyColumn, value(parser)));
             }
-            return new Mapping(entries, line);
+            return new Mapping(entries, line, column);
         }
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             List<Yaml> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 items.add(value(parser));
             }
-            return new Sequence(items, line);
+            return new Sequence(items, line, column);
         }
         if (parser.isCurrentAlias()) {
-            throw new Malformed("aliases such as *" + parser.getText() + " are not supported", line);
+            throw new Malformed("aliases such as *" + parser.getText() + " are not supported", line, column);
         }
         Kind kind = kind(parser.currentToken());
-        return new Scalar(kind == Kind.NULL ? "" : parser.getText(), kind, line);
+        return new Scalar(kind == Kind.NULL ? "" : parser.getText(), kind, line, column);
     }
 
     private static Kind kind(JsonToken token) {
@@ -130,6 +147,10 @@ public sealed interface Yaml {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
             default -> Kind.TEXT;
         };
+    }
+
+    private static int column(YAMLParser parser) {
+        return Math.max(1, parser.currentTokenLocation().getColumnNr());
     }
 
     private static int line(YAMLParser parser) {

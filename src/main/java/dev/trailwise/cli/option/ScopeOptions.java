@@ -2,6 +2,7 @@ package dev.trailwise.cli.option;
 
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
+import dev.trailwise.report.file.FileScope;
 import dev.trailwise.run.RequestedScope;
 import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
@@ -60,6 +61,18 @@ public final class ScopeOptions {
             defaultValue = "1",
             description = "Also read files delivered up to this many days after --to, for late events. Default: 1.")
     int lateDays = Scope.DEFAULT_LATE_DAYS;
+
+    /** These options, with what the file of a report says where they say nothing. */
+    ScopeOptions or(FileScope file) {
+        if (!allTime) {
+            allTime = file.allTime() && timesAreDefault();
+            from = from == null && !allTime ? file.from().orElse(null) : from;
+            to = to == null && !allTime ? file.to().orElse(null) : to;
+        }
+        accounts = accounts.isEmpty() ? file.accounts() : accounts;
+        regions = regions.isEmpty() ? file.regions() : regions;
+        return this;
+    }
 
     private boolean timesAreDefault() {
         return !allTime && from == null && to == null;

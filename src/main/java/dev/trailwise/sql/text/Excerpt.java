@@ -12,7 +12,7 @@ public final class Excerpt {
     private Excerpt() {}
 
     /** The line that holds the offset and, below it, a caret in the column where the terminal shows that character. */
-    static String at(String text, int offset) {
+    public static String at(String text, int offset) {
         int caret = Math.max(0, Math.min(offset, text.length()));
         int start = lineStart(text, caret);
         int end = lineEnd(text, caret);

@@ -1,0 +1,193 @@
+package dev.trailwise.report;
+
+import dev.trailwise.chart.HeatMap;
+import dev.trailwise.chart.Numbers;
+import dev.trailwise.chart.Timeline;
+import dev.trailwise.chart.Timeline.Mark;
+import dev.trailwise.chart.Timeline.Slot;
+import dev.trailwise.hunt.Findings;
+import dev.trailwise.query.detection.Level;
+import dev.trailwise.report.Overview.Count;
+import dev.trailwise.report.Overview.Property;
+import dev.trailwise.report.page.DataTable;
+import dev.trailwise.report.page.DataTable.Column;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Events and findings by stretches of time: hours, or days, months or years where the hours would be too many. */
+final class TimeSlots {
+    private static final List<String> WEEKDAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+    /** Events of other years are of no clock. */
+    private static final String HOUR = "(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}";
+
+    /** How long a stretch is. */
+    private enum Length {
+        HOUR(ChronoUnit.HOURS, 13, 24 * 8L),
+        DAY(ChronoUnit.DAYS, 10, 400),
+        MONTH(ChronoUnit.MONTHS, 7, 240),
+        YEAR(ChronoUnit.YEARS, 4, Long.MAX_VALUE);
+
+        private final ChronoUnit unit;
+        private final int digits;
+        private final long most;
+
+        Length(ChronoUnit unit, int digits, long most) {
+            this.unit = unit;
+            this.digits = digits;
+            this.most = most;
+        }
+
+        /** The stretch of an hour: the beginning of its text. */
+        String of(LocalDateTime hour) {
+            return hour.toString().substring(0, digits);
+        }
+
+        String label(String slot) {
+            return this == HOUR ? slot.replace('T', ' ') + ":00" : slot;
+        }
+    }
+
+    /** What is in a stretch. */
+    private record Sum(long events, long denied, long failed, long findings, Level highest) {
+        static final Sum NONE = new Sum(0, 0, 0, 0, Level.INFORMATIONAL);
+
+        Sum plus(Sum other) {
+            return new Sum(
+                    events + other.events,
+                    denied + other.denied,
+                    failed + other.failed,
+                    findings + other.findings,
+                    highest.compareTo(other.highest) > 0 ? highest : other.highest);
+        }
+
+        Optional<Mark> mark() {
+            return findings == 0
+                    ? Optional.empty()
+                    : Optional.of(new Mark(
+                            highest.ordinal(),
+                            findings == 1
+                                    ? "1 finding, " + highest
+                                    : Numbers.whole(findings) + " findings, highest " + highest));
+        }
+    }
+
+    private final SortedMap<LocalDateTime, Sum> hours = new TreeMap<>();
+    private long untimed;
+
+    private TimeSlots() {}
+
+    static TimeSlots of(Overview overview, List<Findings> found) {
+        TimeSlots slots = new TimeSlots();
+        for (Count count : overview.of(Property.HOUR)) {
+            slots.add(count.value(), new Sum(count.events(), count.denied(), count.failed(), 0, Level.INFORMATIONAL));
+        }
+        found.forEach(one ->
+                one.hours().forEach((hour, count) -> slots.add(hour, new Sum(0, 0, 0, count, one.level()))));
+        return slots;
+    }
+
+    private void add(String text, Sum sum) {
+        Optional<LocalDateTime> hour = hour(text);
+        if (hour.isEmpty()) {
+            untimed += sum.events();
+            return;
+        }
+        hours.merge(hour.get(), sum, Sum::plus);
+    }
+
+    private static Optional<LocalDateTime> hour(String text) {
+        try {
+            return text.matches(HOUR) ? Optional.of(LocalDateTime.parse(text + ":00")) : Optional.empty();
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many events have a time that is not in CloudTrail's form. */
+    long untimed() {
+        return untimed;
+    }
+
+    private Length length() {
+        for (Length length : Length.values()) {
+            if (hours.isEmpty() || length.unit.between(hours.firstKey(), hours.lastKey()) < length.most) {
+                return length;
+            }
+        }
+        return Length.YEAR;
+    }
+
+    /** All stretches from the first to the last, also those without events. */
+    private SortedMap<String, Sum> slots(Length length) {
+        SortedMap<String, Sum> slots = new TreeMap<>();
+        if (hours.isEmpty()) {
+            return slots;
+        }
+        LocalDateTime last = hours.lastKey();
+        for (LocalDateTime at = hours.firstKey(); !at.isAfter(last); at = at.plus(1, length.unit)) {
+            slots.put(length.of(at), Sum.NONE);
+        }
+        hours.forEach((hour, sum) -> slots.merge(length.of(hour), sum, Sum::plus));
+        return slots;
+    }
+
+    Timeline timeline() {
+        Length length = length();
+        List<Slot> slots = new ArrayList<>();
+        slots(length).forEach((slot, sum) -> slots.add(new Slot(length.label(slot), sum.events(), sum.mark())));
+        return new Timeline("Events by " + length.name().toLowerCase(Locale.ROOT) + " (UTC)", "events", slots);
+    }
+
+    /** The stretches in which something happened. */
+    DataTable table() {
+        Length length = length();
+        List<List<String>> rows = new ArrayList<>();
+        slots(length).forEach((slot, sum) -> {
+            if (!sum.equals(Sum.NONE)) {
+                rows.add(List.of(
+                        length.label(slot),
+                        Numbers.whole(sum.events()),
+                        Numbers.whole(sum.denied()),
+                        Numbers.whole(sum.failed()),
+                        Numbers.whole(sum.findings()),
+                        sum.findings() == 0 ? "" : sum.highest().toString()));
+            }
+        });
+        return new DataTable(
+                timeline().title(),
+                List.of(
+                        Column.text("from (UTC)"),
+                        Column.number("events"),
+                        Column.number("denied"),
+                        Column.number("failed"),
+                        Column.number("findings"),
+                        Column.text("highest level")),
+                rows);
+    }
+
+    HeatMap heatMap() {
+        long[][] values = new long[WEEKDAYS.size()][24];
+        hours.forEach((hour, sum) -> values[hour.getDayOfWeek().getValue() - 1][hour.getHour()] += sum.events());
+        return new HeatMap(
+                "Events by weekday and hour (UTC)",
+                "events",
+                WEEKDAYS,
+                IntStream.range(0, 24)
+                        .mapToObj(hour -> hour < 10 ? "0" + hour : "" + hour)
+                        .toList(),
+                IntStream.range(0, WEEKDAYS.size())
+                        .mapToObj(day -> IntStream.range(0, 24)
+                                .mapToObj(hour -> values[day][hour])
+                                .toList())
+                        .toList());
+    }
+}

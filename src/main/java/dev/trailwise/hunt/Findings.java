@@ -27,8 +27,8 @@ public final class Findings {
 
     private static final int SHOWN_ROWS = 20;
 
-    /** The length of {@code 2026-10-07T12}. */
-    private static final int HOUR = 13;
+    /** The length of {@code 2026-10-07T12:4}. */
+    private static final int TEN_MINUTES = 15;
 
     /** What people see of an event; programs get all columns. */
     private static final List<String> EVENT =
@@ -41,7 +41,7 @@ public final class Findings {
     private final List<@Nullable Object[]> rows = new ArrayList<>();
     private final Set<String> principals = new HashSet<>();
     private final Set<String> accounts = new HashSet<>();
-    private final SortedMap<String, Long> hours = new TreeMap<>();
+    private final SortedMap<String, Long> times = new TreeMap<>();
     private List<ResultColumn> columns = List.of();
     private long count;
     private @Nullable String first;
@@ -68,7 +68,7 @@ public final class Findings {
 
     private void note(String column, String value) {
         if (column.equals("eventtime") || column.equals("first_seen")) {
-            hour(value);
+            time(value);
         }
         switch (column) {
             case "principal" -> note(principals, value);
@@ -81,10 +81,10 @@ public final class Findings {
         }
     }
 
-    private void hour(String time) {
-        String hour = time.substring(0, Math.min(HOUR, time.length()));
-        if (hours.size() < MOST_NAMES || hours.containsKey(hour)) {
-            hours.merge(hour, 1L, Long::sum);
+    private void time(String time) {
+        String begin = time.substring(0, Math.min(TEN_MINUTES, time.length()));
+        if (times.size() < MOST_NAMES || times.containsKey(begin)) {
+            times.merge(begin, 1L, Long::sum);
         }
     }
 
@@ -122,9 +122,9 @@ public final class Findings {
         return accounts.size();
     }
 
-    /** How many findings began in each hour, as {@code 2026-10-07T12}. */
-    public SortedMap<String, Long> hours() {
-        return hours;
+    /** How many findings began in each ten minutes, as {@code 2026-10-07T12:4}. */
+    public SortedMap<String, Long> times() {
+        return times;
     }
 
     /** The names of the columns that people see. */

@@ -5,12 +5,16 @@ import dev.trailwise.engine.RowSink;
 import dev.trailwise.output.ValueText;
 import dev.trailwise.report.page.DataTable;
 import dev.trailwise.report.page.DataTable.Column;
+import dev.trailwise.report.page.DataTable.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts rows, and keeps the first of them as texts. */
 final class KeptRows implements RowSink {
+    private static final Set<String> TIMES = Set.of("eventtime", "first_seen", "last_seen", "period_start");
+
     private final int most;
     private final List<List<String>> rows = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
@@ -45,8 +49,12 @@ final class KeptRows implements RowSink {
 
     static List<Column> columns(List<ResultColumn> columns) {
         return columns.stream()
-                .map(column -> new Column(column.name(), column.isNumber()))
+                .map(column -> new Column(column.name(), kind(column)))
                 .toList();
+    }
+
+    private static Kind kind(ResultColumn column) {
+        return column.isNumber() ? Kind.NUMBER : TIMES.contains(column.name()) ? Kind.TIME : Kind.TEXT;
     }
 
     @Override

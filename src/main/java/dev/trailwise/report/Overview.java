@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * What happened, in figures.
  *
- * @param counts by each property of events: all hours, and the most frequent values of the others
+ * @param counts by each property of events: all stretches of time, and the most frequent values of the others
  */
 record Overview(Map<Property, List<Count>> counts) {
     /** A property that events are counted by. */
     enum Property {
-        HOUR("hour", "hours"),
+        TIME("time", "times"),
         ACCOUNT("account", "accounts"),
         REGION("Region", "Regions"),
         PRINCIPAL("principal", "principals"),
@@ -62,24 +62,24 @@ record Overview(Map<Property, List<Count>> counts) {
 
     /** All events that have a time. */
     long events() {
-        return of(Property.HOUR).stream().mapToLong(Count::events).sum();
+        return of(Property.TIME).stream().mapToLong(Count::events).sum();
     }
 
     long denied() {
-        return of(Property.HOUR).stream().mapToLong(Count::denied).sum();
+        return of(Property.TIME).stream().mapToLong(Count::denied).sum();
     }
 
     long failed() {
-        return of(Property.HOUR).stream().mapToLong(Count::failed).sum();
+        return of(Property.TIME).stream().mapToLong(Count::failed).sum();
     }
 
     /** The time of the first event. */
     Optional<String> first() {
-        return of(Property.HOUR).stream().map(Count::first).min(String::compareTo);
+        return of(Property.TIME).stream().map(Count::first).min(String::compareTo);
     }
 
     /** The time of the last event. */
     Optional<String> last() {
-        return of(Property.HOUR).stream().map(Count::last).max(String::compareTo);
+        return of(Property.TIME).stream().map(Count::last).max(String::compareTo);
     }
 }

@@ -134,8 +134,8 @@ final class OverviewPart implements RunningPart {
                         Column.number("events"),
                         Column.number("denied"),
                         Column.number("failed"),
-                        Column.text("first seen (UTC)"),
-                        Column.text("last seen (UTC)")),
+                        Column.time("first seen (UTC)"),
+                        Column.time("last seen (UTC)")),
                 counts.stream()
                         .map(count -> List.of(
                                 names.label(count.value()),

@@ -16,43 +16,56 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Events and findings by stretches of time: hours, or days, months or years where the hours would be too many. */
+/** Events and findings by stretches of time, as short as are not too many for a chart. */
 final class TimeSlots {
     private static final List<String> WEEKDAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     /** Events of other years are of no clock. */
-    private static final String HOUR = "(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}";
+    private static final String TIME = "(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}(:[0-9])?";
 
     /** How long a stretch is. */
     private enum Length {
-        HOUR(ChronoUnit.HOURS, 13, 24 * 8L),
-        DAY(ChronoUnit.DAYS, 10, 400),
-        MONTH(ChronoUnit.MONTHS, 7, 240),
-        YEAR(ChronoUnit.YEARS, 4, Long.MAX_VALUE);
+        TEN_MINUTES("10 minutes", ChronoUnit.MINUTES, 10, 15, 6 * 30),
+        HOUR("hour", ChronoUnit.HOURS, 1, 13, 24 * 8),
+        DAY("day", ChronoUnit.DAYS, 1, 10, 400),
+        MONTH("month", ChronoUnit.MONTHS, 1, 7, 240),
+        YEAR("year", ChronoUnit.YEARS, 1, 4, Integer.MAX_VALUE);
 
+        private final String word;
         private final ChronoUnit unit;
+        private final int units;
         private final int digits;
-        private final long most;
+        private final int most;
 
-        Length(ChronoUnit unit, int digits, long most) {
+        Length(String word, ChronoUnit unit, int units, int digits, int most) {
+            this.word = word;
             this.unit = unit;
+            this.units = units;
             this.digits = digits;
             this.most = most;
         }
 
-        /** The stretch of an hour: the beginning of its text. */
-        String of(LocalDateTime hour) {
-            return hour.toString().substring(0, digits);
+        /** Whether so long a time has not too many of them. */
+        boolean fits(LocalDateTime first, LocalDateTime last) {
+            return unit.between(first, last) / units < most;
+        }
+
+        /** The stretch of a time: the beginning of its text. */
+        String of(LocalDateTime time) {
+            return time.toString().substring(0, digits);
         }
 
         String label(String slot) {
-            return this == HOUR ? slot.replace('T', ' ') + ":00" : slot;
+            return switch (this) {
+                case TEN_MINUTES -> slot.replace('T', ' ') + "0";
+                case HOUR -> slot.replace('T', ' ') + ":00";
+                case DAY, MONTH, YEAR -> slot;
+            };
         }
     }
 
@@ -80,33 +93,36 @@ final class TimeSlots {
         }
     }
 
-    private final SortedMap<LocalDateTime, Sum> hours = new TreeMap<>();
+    private final SortedMap<LocalDateTime, Sum> times = new TreeMap<>();
     private long untimed;
 
     private TimeSlots() {}
 
     static TimeSlots of(Overview overview, List<Findings> found) {
         TimeSlots slots = new TimeSlots();
-        for (Count count : overview.of(Property.HOUR)) {
+        for (Count count : overview.of(Property.TIME)) {
             slots.add(count.value(), new Sum(count.events(), count.denied(), count.failed(), 0, Level.INFORMATIONAL));
         }
         found.forEach(one ->
-                one.hours().forEach((hour, count) -> slots.add(hour, new Sum(0, 0, 0, count, one.level()))));
+                one.times().forEach((time, count) -> slots.add(time, new Sum(0, 0, 0, count, one.level()))));
         return slots;
     }
 
     private void add(String text, Sum sum) {
-        Optional<LocalDateTime> hour = hour(text);
-        if (hour.isEmpty()) {
+        Optional<LocalDateTime> time = time(text);
+        if (time.isEmpty()) {
             untimed += sum.events();
             return;
         }
-        hours.merge(hour.get(), sum, Sum::plus);
+        times.merge(time.get(), sum, Sum::plus);
     }
 
-    private static Optional<LocalDateTime> hour(String text) {
+    private static Optional<LocalDateTime> time(String text) {
         try {
-            return text.matches(HOUR) ? Optional.of(LocalDateTime.parse(text + ":00")) : Optional.empty();
+            boolean hour = text.length() == 13;
+            return text.matches(TIME)
+                    ? Optional.of(LocalDateTime.parse(text + (hour ? ":00" : "0")))
+                    : Optional.empty();
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
@@ -119,7 +135,7 @@ final class TimeSlots {
 
     private Length length() {
         for (Length length : Length.values()) {
-            if (hours.isEmpty() || length.unit.between(hours.firstKey(), hours.lastKey()) < length.most) {
+            if (times.isEmpty() || length.fits(times.firstKey(), times.lastKey())) {
                 return length;
             }
         }
@@ -129,14 +145,14 @@ final class TimeSlots {
     /** All stretches from the first to the last, also those without events. */
     private SortedMap<String, Sum> slots(Length length) {
         SortedMap<String, Sum> slots = new TreeMap<>();
-        if (hours.isEmpty()) {
+        if (times.isEmpty()) {
             return slots;
         }
-        LocalDateTime last = hours.lastKey();
-        for (LocalDateTime at = hours.firstKey(); !at.isAfter(last); at = at.plus(1, length.unit)) {
+        LocalDateTime last = times.lastKey();
+        for (LocalDateTime at = times.firstKey(); !at.isAfter(last); at = at.plus(length.units, length.unit)) {
             slots.put(length.of(at), Sum.NONE);
         }
-        hours.forEach((hour, sum) -> slots.merge(length.of(hour), sum, Sum::plus));
+        times.forEach((time, sum) -> slots.merge(length.of(time), sum, Sum::plus));
         return slots;
     }
 
@@ -144,7 +160,7 @@ final class TimeSlots {
         Length length = length();
         List<Slot> slots = new ArrayList<>();
         slots(length).forEach((slot, sum) -> slots.add(new Slot(length.label(slot), sum.events(), sum.mark())));
-        return new Timeline("Events by " + length.name().toLowerCase(Locale.ROOT) + " (UTC)", "events", slots);
+        return new Timeline("Events by " + length.word + " (UTC)", "events", slots);
     }
 
     /** The stretches in which something happened. */
@@ -165,7 +181,7 @@ final class TimeSlots {
         return new DataTable(
                 timeline().title(),
                 List.of(
-                        Column.text("from (UTC)"),
+                        Column.time("from (UTC)"),
                         Column.number("events"),
                         Column.number("denied"),
                         Column.number("failed"),
@@ -176,7 +192,7 @@ final class TimeSlots {
 
     HeatMap heatMap() {
         long[][] values = new long[WEEKDAYS.size()][24];
-        hours.forEach((hour, sum) -> values[hour.getDayOfWeek().getValue() - 1][hour.getHour()] += sum.events());
+        times.forEach((time, sum) -> values[time.getDayOfWeek().getValue() - 1][time.getHour()] += sum.events());
         return new HeatMap(
                 "Events by weekday and hour (UTC)",
                 "events",

@@ -13,12 +13,12 @@ FROM (
     FROM cloudtrail
     CROSS JOIN UNNEST(
         map(
-            ARRAY['hour', 'account', 'region', 'principal', 'address', 'action', 'error'],
-            ARRAY[substr(eventtime, 1, 13), recipientaccountid, awsregion, principal, sourceipaddress, action, errorcode]
+            ARRAY['time', 'account', 'region', 'principal', 'address', 'action', 'error'],
+            ARRAY[substr(eventtime, 1, 15), recipientaccountid, awsregion, principal, sourceipaddress, action, errorcode]
         )
     ) AS property (kind, value)
     WHERE value IS NOT NULL
     GROUP BY kind, value
 ) AS counted
-WHERE kind = 'hour' OR place <= 50
+WHERE kind = 'time' OR place <= 50
 ORDER BY kind, place

@@ -6,7 +6,10 @@ import dev.trailwise.report.page.Block.Code;
 import dev.trailwise.report.page.Block.Facts;
 import dev.trailwise.report.page.Block.Picture;
 import dev.trailwise.report.page.Block.TreeNode;
+import dev.trailwise.report.page.DataTable.Column;
+import dev.trailwise.report.page.DataTable.Kind;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes blocks as HTML. */
 final class Blocks {
@@ -80,21 +83,28 @@ final class Blocks {
 
     private void head(DataTable data) {
         html.open("thead").open("tr");
-        data.columns().forEach(column -> html.element("th", column.name(), attributes(column)));
+        data.columns().forEach(column -> {
+            if (column.kind() == Kind.TEXT) {
+                html.element("th", column.name(), "scope", "col");
+            } else {
+                html.element("th", column.name(), "scope", "col", "class", kind(column));
+            }
+        });
         html.close().close().line();
     }
 
-    private static String[] attributes(DataTable.Column column) {
-        return column.number() ? new String[] {"scope", "col", "class", "number"} : new String[] {"scope", "col"};
+    private static String kind(Column column) {
+        return column.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private void row(DataTable data, List<String> row) {
         html.open("tr");
         for (int i = 0; i < row.size(); i++) {
-            if (data.columns().get(i).number()) {
-                html.element("td", row.get(i), "class", "number");
-            } else {
+            Column column = data.columns().get(i);
+            if (column.kind() == Kind.TEXT) {
                 html.element("td", row.get(i));
+            } else {
+                html.element("td", row.get(i), "class", kind(column));
             }
         }
         html.close().line();

@@ -21,18 +21,27 @@ public record DataTable(String caption, List<Column> columns, List<List<String>>
         this(caption, columns, rows, rows.size());
     }
 
-    /**
-     * A column.
-     *
-     * @param number whether it is sorted and set as numbers
-     */
-    public record Column(String name, boolean number) {
+    /** What is in a column. */
+    public enum Kind {
+        TEXT,
+        /** Digits, sorted by their value. */
+        NUMBER,
+        /** A time of one length, in one line. */
+        TIME
+    }
+
+    /** A column. */
+    public record Column(String name, Kind kind) {
         public static Column text(String name) {
-            return new Column(name, false);
+            return new Column(name, Kind.TEXT);
         }
 
         public static Column number(String name) {
-            return new Column(name, true);
+            return new Column(name, Kind.NUMBER);
+        }
+
+        public static Column time(String name) {
+            return new Column(name, Kind.TIME);
         }
     }
 

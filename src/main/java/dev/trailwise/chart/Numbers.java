@@ -28,11 +28,11 @@ public final class Numbers {
         return (digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits) + UNITS.charAt(unit);
     }
 
-    /** The end of an axis for numbers up to this one: 1, 2 or 5 with zeros, and at least 1. */
+    /** The end of an axis for numbers up to this one: a digit with zeros, and at least 1. */
     public static long axisEnd(long largest) {
         long power = 1;
         while (true) {
-            for (int step : new int[] {1, 2, 5}) {
+            for (int step : new int[] {1, 2, 3, 4, 5, 6, 8}) {
                 if (step * power >= largest) {
                     return step * power;
                 }

@@ -94,7 +94,7 @@ final class FindingTables {
                                 one.getKey(),
                                 Numbers.whole(one.getValue().findings()),
                                 Numbers.whole(one.getValue().detections().size()),
-                                String.join(" ", one.getValue().hits())))
+                                String.join(", ", one.getValue().hits())))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.trailwise.report;
 
+import dev.trailwise.chart.Numbers;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.cost.Usd;
 import dev.trailwise.engine.RunStatus;
@@ -9,7 +10,8 @@ import dev.trailwise.output.Counts;
 import dev.trailwise.output.CoverageLine;
 import dev.trailwise.output.EstimateText;
 import dev.trailwise.report.page.Block;
-import dev.trailwise.report.page.Block.Fact;
+import dev.trailwise.report.page.DataTable;
+import dev.trailwise.report.page.DataTable.Column;
 import dev.trailwise.report.page.Section;
 import dev.trailwise.run.Answer;
 import dev.trailwise.run.AnswerListener;
@@ -61,32 +63,32 @@ final class PartAnswers implements AnswerListener {
                 .reduce(Usd.ZERO, Usd::plus);
     }
 
-    /** A query after the other: its price, what it read, its SQL. */
+    /** A row a query with its price and what it read, then the SQL of each. */
     Section section(String heading) {
-        List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-            Answer answer = answers.get(i);
-            blocks.add(new Block.Facts(facts(answer)));
-            String which = answers.size() == 1 ? "" : " of query " + (i + 1) + " of " + answers.size();
-            blocks.add(new Block.Code("SQL" + which, answer.query().sql()));
+        List<List<String>> rows = new ArrayList<>();
+        List<Block> sql = new ArrayList<>();
+        for (Answer answer : answers) {
+            rows.add(List.of(
+                    Numbers.whole(rows.size() + 1L),
+                    answer.estimate().map(EstimateText::summary).orElse(""),
+                    answer.status()
+                            .map(status -> CostText.line(status, answer.estimate()))
+                            .orElse("free"),
+                    read(answer),
+                    answer.exit() == ExitCode.PARTIAL ? "incomplete: events may be missing" : "complete"));
+            String which = answers.size() == 1 ? "" : " of query " + rows.size();
+            sql.add(new Block.Code("SQL" + which, answer.query().sql()));
         }
+        List<Column> columns = List.of(
+                Column.number("query"),
+                Column.text("price before it ran"),
+                Column.text("cost"),
+                Column.text("read"),
+                Column.text("answer"));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Table(new DataTable("Queries of this part", columns, rows)));
+        blocks.addAll(sql);
         return new Section(heading, blocks);
-    }
-
-    private List<Fact> facts(Answer answer) {
-        List<Fact> facts = new ArrayList<>();
-        answer.estimate()
-                .ifPresent(estimate -> facts.add(new Fact("Price before it ran", EstimateText.summary(estimate))));
-        facts.add(new Fact(
-                "Cost",
-                answer.status()
-                        .map(status -> CostText.line(status, answer.estimate()))
-                        .orElse("free")));
-        facts.add(new Fact("Read", read(answer)));
-        facts.add(new Fact(
-                "Answer", answer.exit() == ExitCode.PARTIAL ? "incomplete: events may be missing" : "complete"));
-        facts.add(new Fact("Scope", answer.query().scope().description()));
-        return facts;
     }
 
     private String read(Answer answer) {

@@ -31,7 +31,7 @@ final class TimeSlots {
     /** How long a stretch is. */
     private enum Length {
         TEN_MINUTES("10 minutes", ChronoUnit.MINUTES, 10, 15, 6 * 30),
-        HOUR("hour", ChronoUnit.HOURS, 1, 13, 24 * 8),
+        HOUR("hour", ChronoUnit.HOURS, 1, 13, 24 * 14),
         DAY("day", ChronoUnit.DAYS, 1, 10, 400),
         MONTH("month", ChronoUnit.MONTHS, 1, 7, 240),
         YEAR("year", ChronoUnit.YEARS, 1, 4, Integer.MAX_VALUE);

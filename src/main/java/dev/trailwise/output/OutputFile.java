@@ -1,6 +1,7 @@
 package dev.trailwise.output;
 
 import dev.trailwise.disk.AtomicFile;
+import dev.trailwise.disk.PrivateFiles;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.text.Sanitizer;
@@ -25,11 +26,16 @@ public final class OutputFile implements AutoCloseable {
     private final Thread cleaner;
     private boolean done;
 
-    private OutputFile(AtomicFile file) throws IOException {
+    private OutputFile(AtomicFile file, boolean ofOwner) throws IOException {
         this.file = file;
-        this.stream = inPlace()
-                ? Files.newOutputStream(file.target(), StandardOpenOption.WRITE)
-                : Files.newOutputStream(file.unfinished(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (inPlace()) {
+            this.stream = Files.newOutputStream(file.target(), StandardOpenOption.WRITE);
+        } else if (ofOwner) {
+            this.stream = PrivateFiles.create(file.unfinished());
+        } else {
+            this.stream =
+                    Files.newOutputStream(file.unfinished(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
         this.cleaner = new Thread(this::delete, "trailwise-output-cleaner");
     }
 
@@ -39,6 +45,19 @@ public final class OutputFile implements AutoCloseable {
      * @throws Failure when it is a folder, or cannot be made there
      */
     public static OutputFile open(Path path) {
+        return open(path, false);
+    }
+
+    /**
+     * Begins to write a file that only its owner may read, unless it replaces one that others may.
+     *
+     * @throws Failure when it is a folder, or cannot be made there
+     */
+    public static OutputFile ofOwner(Path path) {
+        return open(path, true);
+    }
+
+    private static OutputFile open(Path path, boolean ofOwner) {
         if (Files.isDirectory(path)) {
             throw new Failure(
                     ExitCode.USAGE, Sanitizer.text("cannot write " + path + ": it is a folder; name a file in it"));
@@ -50,7 +69,8 @@ public final class OutputFile implements AutoCloseable {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             boolean inPlace = Files.exists(target) && !Files.isRegularFile(target);
-            OutputFile file = new OutputFile(inPlace ? new AtomicFile(target, target) : AtomicFile.hidden(target));
+            OutputFile file =
+                    new OutputFile(inPlace ? new AtomicFile(target, target) : AtomicFile.hidden(target), ofOwner);
             Runtime.getRuntime().addShutdownHook(file.cleaner);
             return file;
         } catch (IOException e) {

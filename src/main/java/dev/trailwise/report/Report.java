@@ -64,7 +64,7 @@ public final class Report {
             workspace.host().print(report.page(exit));
             return exit;
         }
-        try (OutputFile file = OutputFile.open(request.file().get())) {
+        try (OutputFile file = OutputFile.ofOwner(request.file().get())) {
             Report report = new Report(workspace, request);
             ExitCode exit = report.run();
             file.stream().write(report.page(exit).getBytes(StandardCharsets.UTF_8));

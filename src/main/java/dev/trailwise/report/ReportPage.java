@@ -11,6 +11,7 @@ import dev.trailwise.workspace.Workspace;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,18 +38,17 @@ final class ReportPage {
      * @param failures the parts that failed
      */
     Page of(ExitCode exit, Map<RunningPart, Failure> failures) {
-        List<Findings> found = hunts(failures)
-                .flatMap(hunt -> hunt.found().stream())
-                .sorted(Comparator.comparing(Findings::level).reversed())
-                .toList();
+        List<Findings> found = found(failures);
         overview(failures).ifPresent(overview -> overview.mark(found));
         List<Section> sections = new ArrayList<>();
         for (RunningPart part : parts) {
             Optional<Failure> failed = Optional.ofNullable(failures.get(part));
             sections.add(failed.map(failure -> failed(part, failure)).orElseGet(part::section));
         }
-        List<SavedQuery> detections =
-                hunts(failures).flatMap(hunt -> hunt.detections().stream()).toList();
+        List<SavedQuery> detections = hunts(failures)
+                .flatMap(hunt -> hunt.detections().stream())
+                .distinct()
+                .toList();
         if (!detections.isEmpty()) {
             sections.add(new Section(
                     "ATT&CK coverage", List.of(new Block.Table(FindingTables.techniques(detections, found)))));
@@ -62,6 +62,17 @@ final class ReportPage {
         top.addAll(new Summary(workspace, request, answers, found, detections)
                 .blocks(overview(failures).map(OverviewPart::overview)));
         return new Page(request.report().title(), top, sections, foot());
+    }
+
+    /** The findings of all hunts, those of a detection that is in several of them once; the most severe first. */
+    private List<Findings> found(Map<RunningPart, Failure> failures) {
+        Map<String, Findings> found = new LinkedHashMap<>();
+        hunts(failures)
+                .flatMap(hunt -> hunt.found().stream())
+                .forEach(one -> found.putIfAbsent(one.detection().name(), one));
+        return found.values().stream()
+                .sorted(Comparator.comparing(Findings::level).reversed())
+                .toList();
     }
 
     private Stream<HuntPart> hunts(Map<RunningPart, Failure> failures) {

@@ -59,12 +59,15 @@ public final class ReportOptions {
      */
     public ReportRequest request(CommandSpec command, Workspace workspace, String program) {
         if (format != Format.TABLE && format != Format.JSON) {
-            throw Failure.usage("a report is HTML, and its price is table or json");
+            throw Failure.usage("a report is always HTML; --format is that of its price: table or json");
         }
         ReportFile report = file == null
                 ? ReportFile.WHOLE_PICTURE
                 : ReportFileReader.read(
-                        file, text -> account(text, workspace), workspace.host().clock());
+                        file,
+                        workspace.host().directory(),
+                        text -> account(text, workspace),
+                        workspace.host().clock());
         QueryRequest query = new QueryRequest(
                 CommandLineText.of(command),
                 () -> {

@@ -34,9 +34,10 @@ public final class ReportFileReader {
     private final Function<String, AccountId> accounts;
     private final TimeText times;
 
-    private ReportFileReader(Path path, String text, Function<String, AccountId> accounts, Clock clock) {
+    private ReportFileReader(
+            Path path, Path directory, String text, Function<String, AccountId> accounts, Clock clock) {
         this.path = path;
-        this.fields = new Fields(path.toString(), text);
+        this.fields = new Fields((path.startsWith(directory) ? directory.relativize(path) : path).toString(), text);
         this.accounts = accounts;
         this.times = new TimeText(clock);
     }
@@ -44,18 +45,19 @@ public final class ReportFileReader {
     /**
      * Reads it.
      *
+     * @param directory what errors leave out of the file's path
      * @param accounts the account of an id or a name; refuses others by an {@link IllegalArgumentException}
      * @param clock tells what {@code yesterday} means
      * @throws Failure at the place of what is wrong
      */
-    public static ReportFile read(Path path, Function<String, AccountId> accounts, Clock clock) {
+    public static ReportFile read(Path path, Path directory, Function<String, AccountId> accounts, Clock clock) {
         String text;
         try {
             text = Files.readString(path).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new Failure(ExitCode.USAGE, Sanitizer.text("cannot read " + path + ": " + reason(e)), e);
         }
-        ReportFileReader reader = new ReportFileReader(path, text, accounts, clock);
+        ReportFileReader reader = new ReportFileReader(path, directory, text, accounts, clock);
         try {
             return reader.file(Yaml.read(text));
         } catch (Yaml.Malformed e) {

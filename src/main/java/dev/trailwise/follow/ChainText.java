@@ -43,7 +43,12 @@ final class ChainText {
 
     private void node(Node one, String first, String rest, int depth) {
         line(first, one.head());
-        String below = rest + (one.parent() ? "│  " : "   ");
+        String below = rest
+                + switch (one.kind()) {
+                    case PARENT -> "│  ";
+                    case LEAF -> "   ";
+                    case GROUP -> "";
+                };
         one.lines().forEach(text -> wrapped(below, text));
         boolean deep = depth >= DEEPEST;
         for (int i = 0; i < one.children().size(); i++) {

@@ -31,15 +31,25 @@ public final class ChainTree {
     private final Chain chain;
     private final Set<NodeId> shown = new HashSet<>();
 
+    /** What a node stands for. */
+    public enum Kind {
+        /** A credential that led to others, even if these are shown elsewhere. */
+        PARENT,
+        /** One that led to none, or is shown above. */
+        LEAF,
+        /** Several that have no calls. */
+        GROUP
+    }
+
     /**
      * A credential, or several without calls.
      *
      * @param head which
-     * @param parent whether it led to others in the chain, even if these are shown elsewhere
+     * @param kind what it stands for
      * @param lines what made it and what it did
      * @param children what it led to
      */
-    public record Node(String head, boolean parent, List<String> lines, List<Node> children) {
+    public record Node(String head, Kind kind, List<String> lines, List<Node> children) {
         public Node {
             lines = List.copyOf(lines);
             children = List.copyOf(children);
@@ -61,7 +71,7 @@ public final class ChainTree {
         boolean again = !shown.add(one.id());
         String mark = again ? "  (shown above)" : walk.isStart(one.id()) ? "  (start)" : "";
         if (again) {
-            return new Node(head(one) + mark, false, List.of(), List.of());
+            return new Node(head(one) + mark, Kind.LEAF, List.of(), List.of());
         }
         List<Credential> children = chain.children(one);
         List<Credential> idle = children.stream().filter(this::isIdle).toList();
@@ -75,7 +85,7 @@ public final class ChainTree {
         if (shownAlone.size() < children.size()) {
             nodes.add(idle(idle));
         }
-        return new Node(head(one) + mark, !children.isEmpty(), lines, nodes);
+        return new Node(head(one) + mark, children.isEmpty() ? Kind.LEAF : Kind.PARENT, lines, nodes);
     }
 
     /** Whether it did nothing and led to nothing. */
@@ -98,7 +108,7 @@ public final class ChainTree {
                 .collect(Collectors.joining(", "));
         return new Node(
                 Counts.number(idle.size()) + " without calls in the scope",
-                false,
+                Kind.GROUP,
                 List.of(
                         "from " + actions + " " + time(first) + (first.equals(last) ? "" : " to " + time(last)),
                         idle.stream()

@@ -5,6 +5,8 @@ import dev.trailwise.engine.ResultColumn;
 import dev.trailwise.hunt.Findings;
 import dev.trailwise.query.Library;
 import dev.trailwise.query.SavedQuery;
+import dev.trailwise.query.detection.Attribution;
+import dev.trailwise.query.detection.Detection;
 import dev.trailwise.query.detection.Level;
 import dev.trailwise.report.page.DataTable;
 import dev.trailwise.report.page.DataTable.Column;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +124,16 @@ final class FindingTables {
                                 one.title(),
                                 Numbers.whole(findings.getOrDefault(one.name(), 0L)),
                                 String.join(" ", one.mitre()),
-                                HuntPart.attribution(one).orElseGet(() -> source(one, library))))
+                                attribution(one).orElseGet(() -> source(one, library))))
                         .toList());
     }
 
     private static String source(SavedQuery detection, Library library) {
         return library.ownFile(detection.name()).isPresent() ? "saved query of your own" : "Trailwise, Apache-2.0";
+    }
+
+    /** Where a detection of others comes from. */
+    static Optional<String> attribution(SavedQuery detection) {
+        return detection.detection().flatMap(Detection::attribution).map(Attribution::toString);
     }
 }

@@ -7,8 +7,6 @@ import dev.trailwise.hunt.Findings;
 import dev.trailwise.hunt.HuntRequest;
 import dev.trailwise.hunt.PreparedHunt;
 import dev.trailwise.query.SavedQuery;
-import dev.trailwise.query.detection.Attribution;
-import dev.trailwise.query.detection.Detection;
 import dev.trailwise.report.page.Block;
 import dev.trailwise.report.page.DataTable;
 import dev.trailwise.report.page.Section;
@@ -17,7 +15,6 @@ import dev.trailwise.run.QueryRunner;
 import dev.trailwise.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What detections find. */
 final class HuntPart implements RunningPart {
@@ -47,7 +44,7 @@ final class HuntPart implements RunningPart {
     public ExitCode run(List<QueryRequest> placed, List<Estimate> estimates) {
         ExitCode exit = ExitCode.SUCCESS;
         for (QueryRequest request : placed) {
-            exit = Report.worse(exit, QueryRunner.answer(workspace, request));
+            exit = RunningPart.worse(exit, QueryRunner.answer(workspace, request));
         }
         return hunt.finish(exit);
     }
@@ -84,13 +81,9 @@ final class HuntPart implements RunningPart {
                 .detection()
                 .filter(matter -> !matter.falsePositives().isEmpty())
                 .ifPresent(matter -> blocks.add(new Block.Prose("False positives: " + matter.falsePositives())));
-        attribution(detection).ifPresent(text -> blocks.add(new Block.Prose(text + ".")));
+        FindingTables.attribution(detection).ifPresent(text -> blocks.add(new Block.Prose(text + ".")));
         DataTable rows = FindingTables.rows(found);
         blocks.add(new Block.Table(rows));
         return new Section(found.level() + ": " + detection.name(), blocks);
-    }
-
-    static Optional<String> attribution(SavedQuery detection) {
-        return detection.detection().flatMap(Detection::attribution).map(Attribution::toString);
     }
 }

@@ -97,7 +97,7 @@ public final class Report {
             RunningPart part = parts.get(i);
             int end = next + part.requests().size();
             workspace.messages().info("part " + (i + 1) + " of " + parts.size() + ": " + Sanitizer.text(part.title()));
-            exit = worse(exit, run(part, placed.subList(next, end), estimates));
+            exit = RunningPart.worse(exit, run(part, placed.subList(next, end), estimates));
             next = end;
         }
         if (failures.size() == parts.size()) {
@@ -133,10 +133,5 @@ public final class Report {
             next += part.requests().size();
         }
         return estimates;
-    }
-
-    /** The exit code of two that tells of more that is missing. */
-    static ExitCode worse(ExitCode one, ExitCode other) {
-        return other.code() > one.code() ? other : one;
     }
 }

@@ -29,4 +29,9 @@ sealed interface RunningPart permits FollowPart, HuntPart, OverviewPart, QueryPa
 
     /** What it shows, once it has run. */
     Section section();
+
+    /** The exit code of two that tells of more that is missing. */
+    static ExitCode worse(ExitCode one, ExitCode other) {
+        return other.code() > one.code() ? other : one;
+    }
 }

@@ -40,6 +40,8 @@ class RoomsTest {
             .definedBy(BASE + "follow..")
             .layer("travel")
             .definedBy(BASE + "travel..")
+            .layer("report")
+            .definedBy(BASE + "report..")
             .layer("chart")
             .definedBy(BASE + "chart..")
             .layer("sigma")
@@ -95,24 +97,36 @@ class RoomsTest {
             .whereLayer("share")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("hunt")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("follow")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("travel")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("chart")
-            .mayOnlyBeAccessedByLayers("cli", "output")
+            .mayOnlyBeAccessedByLayers("cli", "report", "output")
             .whereLayer("sigma")
             .mayOnlyBeAccessedByLayers("cli", "hunt")
             .whereLayer("archive")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "hunt", "follow", "travel", "archive", "setup", "share")
+            .mayOnlyBeAccessedByLayers("cli", "report", "hunt", "follow", "travel", "archive", "setup", "share")
             .whereLayer("workspace")
-            .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "hunt", "follow", "travel", "run")
+            .mayOnlyBeAccessedByLayers("cli", "report", "archive", "setup", "share", "hunt", "follow", "travel", "run")
             .whereLayer("console")
             .mayOnlyBeAccessedByLayers(
-                    "main", "cli", "archive", "setup", "share", "hunt", "follow", "travel", "run", "workspace")
+                    "main",
+                    "cli",
+                    "report",
+                    "archive",
+                    "setup",
+                    "share",
+                    "hunt",
+                    "follow",
+                    "travel",
+                    "run",
+                    "workspace")
             .whereLayer("aws")
             .mayOnlyBeAccessedByLayers("cli", "archive", "setup", "share", "run", "workspace")
             .whereLayer("local")
@@ -123,18 +137,29 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("output")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "archive", "setup", "share", "hunt", "follow", "travel", "run", "workspace", "console")
+                    "cli",
+                    "report",
+                    "archive",
+                    "setup",
+                    "share",
+                    "hunt",
+                    "follow",
+                    "travel",
+                    "run",
+                    "workspace",
+                    "console")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "archive", "run", "workspace")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "hunt", "archive", "setup", "share", "run", "workspace")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("cli", "setup", "share", "hunt", "travel", "sigma", "run", "workspace")
+            .mayOnlyBeAccessedByLayers("cli", "report", "setup", "share", "hunt", "travel", "sigma", "run", "workspace")
             .whereLayer("yaml")
-            .mayOnlyBeAccessedByLayers("config", "query", "sigma")
+            .mayOnlyBeAccessedByLayers("config", "query", "report", "sigma")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli",
+                    "report",
                     "archive",
                     "setup",
                     "hunt",
@@ -152,6 +177,7 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "setup",
+                    "report",
                     "archive",
                     "hunt",
                     "follow",
@@ -168,6 +194,7 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "setup",
+                    "report",
                     "hunt",
                     "follow",
                     "travel",

@@ -6,26 +6,13 @@ import java.util.function.Function;
 
 /** Something that is shown in a section of a page. */
 public sealed interface Block {
-    /** Writes it as HTML. */
-    void write(Blocks blocks);
-
     /** Paragraphs of plain text, with blank lines between. */
-    record Prose(String text) implements Block {
-        @Override
-        public void write(Blocks blocks) {
-            blocks.prose(text);
-        }
-    }
+    record Prose(String text) implements Block {}
 
     /** What a reader must know before anything else. */
     record Alert(String heading, List<String> lines) implements Block {
         public Alert {
             lines = List.copyOf(lines);
-        }
-
-        @Override
-        public void write(Blocks blocks) {
-            blocks.alert(this);
         }
     }
 
@@ -34,53 +21,28 @@ public sealed interface Block {
         public Facts {
             facts = List.copyOf(facts);
         }
-
-        @Override
-        public void write(Blocks blocks) {
-            blocks.facts(this);
-        }
     }
 
     /** A name with a value. */
     record Fact(String name, String value) {}
 
     /** A table that can be sorted and filtered. */
-    record Table(DataTable data) implements Block {
-        @Override
-        public void write(Blocks blocks) {
-            blocks.table(data);
-        }
-    }
+    record Table(DataTable data) implements Block {}
 
     /**
      * A chart, with its numbers in a table.
      *
      * @param drawing draws it under an id
      */
-    record Picture(String heading, Function<String, SvgText> drawing, DataTable numbers) implements Block {
-        @Override
-        public void write(Blocks blocks) {
-            blocks.picture(this);
-        }
-    }
+    record Picture(String heading, Function<String, SvgText> drawing, DataTable numbers) implements Block {}
 
     /** A text whose lines stay as they are, shown when it is opened. */
-    record Code(String heading, String text) implements Block {
-        @Override
-        public void write(Blocks blocks) {
-            blocks.code(this);
-        }
-    }
+    record Code(String heading, String text) implements Block {}
 
     /** A tree of texts. */
     record Tree(List<TreeNode> roots) implements Block {
         public Tree {
             roots = List.copyOf(roots);
-        }
-
-        @Override
-        public void write(Blocks blocks) {
-            blocks.tree(roots);
         }
     }
 
@@ -100,11 +62,6 @@ public sealed interface Block {
     record Columns(List<Block> blocks) implements Block {
         public Columns {
             blocks = List.copyOf(blocks);
-        }
-
-        @Override
-        public void write(Blocks writer) {
-            writer.columns(blocks);
         }
     }
 }

@@ -3,8 +3,12 @@ package dev.trailwise.report.page;
 import dev.trailwise.chart.Numbers;
 import dev.trailwise.report.page.Block.Alert;
 import dev.trailwise.report.page.Block.Code;
+import dev.trailwise.report.page.Block.Columns;
 import dev.trailwise.report.page.Block.Facts;
 import dev.trailwise.report.page.Block.Picture;
+import dev.trailwise.report.page.Block.Prose;
+import dev.trailwise.report.page.Block.Table;
+import dev.trailwise.report.page.Block.Tree;
 import dev.trailwise.report.page.Block.TreeNode;
 import dev.trailwise.report.page.DataTable.Column;
 import dev.trailwise.report.page.DataTable.Kind;
@@ -19,13 +23,39 @@ final class Blocks {
         this.html = html;
     }
 
-    void prose(String text) {
+    void write(List<Block> blocks) {
+        blocks.forEach(this::write);
+    }
+
+    private void write(Block block) {
+        if (block instanceof Prose prose) {
+            prose(prose.text());
+        } else if (block instanceof Alert alert) {
+            alert(alert);
+        } else if (block instanceof Facts facts) {
+            facts(facts);
+        } else if (block instanceof Table table) {
+            table(table.data());
+        } else if (block instanceof Picture picture) {
+            picture(picture);
+        } else if (block instanceof Code code) {
+            code(code);
+        } else if (block instanceof Tree tree) {
+            tree(tree.roots());
+        } else if (block instanceof Columns columns) {
+            html.open("div", "class", "columns").line();
+            write(columns.blocks());
+            html.close().line();
+        }
+    }
+
+    private void prose(String text) {
         for (String paragraph : text.strip().split("\n\\s*\n")) {
             html.element("p", paragraph.strip().replaceAll("\\s+", " ")).line();
         }
     }
 
-    void alert(Alert alert) {
+    private void alert(Alert alert) {
         html.open("div", "class", "alert", "role", "note");
         html.element("p", alert.heading(), "class", "alert-heading").line();
         if (!alert.lines().isEmpty()) {
@@ -48,7 +78,7 @@ final class Blocks {
         return html;
     }
 
-    void facts(Facts facts) {
+    private void facts(Facts facts) {
         html.open("dl").line();
         facts.facts()
                 .forEach(fact -> html.open("div")
@@ -59,7 +89,7 @@ final class Blocks {
         html.close().line();
     }
 
-    void table(DataTable data) {
+    private void table(DataTable data) {
         String id = html.id("table");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", id)
                 .line();
@@ -110,7 +140,7 @@ final class Blocks {
         html.close().line();
     }
 
-    void picture(Picture picture) {
+    private void picture(Picture picture) {
         html.open("figure").line();
         html.element("figcaption", picture.heading()).line();
         html.open("div", "class", "picture", "tabindex", "0", "role", "group", "aria-label", picture.heading());
@@ -120,7 +150,7 @@ final class Blocks {
         html.close().close().line();
     }
 
-    void code(Code code) {
+    private void code(Code code) {
         html.open("details", "class", "code").element("summary", code.heading()).line();
         html.open("pre", "tabindex", "0").open("code");
         code.text()
@@ -129,7 +159,7 @@ final class Blocks {
         html.close().close().close().line();
     }
 
-    void tree(List<TreeNode> nodes) {
+    private void tree(List<TreeNode> nodes) {
         html.open("ul", "class", "tree").line();
         nodes.forEach(this::node);
         html.close().line();
@@ -141,12 +171,6 @@ final class Blocks {
         if (!node.children().isEmpty()) {
             tree(node.children());
         }
-        html.close().line();
-    }
-
-    void columns(List<Block> blocks) {
-        html.open("div", "class", "columns").line();
-        blocks.forEach(block -> block.write(this));
         html.close().line();
     }
 }

@@ -60,7 +60,7 @@ public record Page(String title, List<Block> top, List<Section> sections, String
         html.open("header").element("h1", title).close().line();
         html.open("main", "id", "report", "tabindex", "-1").line();
         Blocks blocks = new Blocks(html);
-        top.forEach(block -> block.write(blocks));
+        blocks.write(top);
         contents(html);
         for (int i = 0; i < sections.size(); i++) {
             section(html, blocks, sections.get(i), 2, "section-" + (i + 1));
@@ -99,7 +99,7 @@ public record Page(String title, List<Block> top, List<Section> sections, String
     private static void section(HtmlText html, Blocks blocks, Section section, int level, String id) {
         html.open("section", "aria-labelledby", id).line();
         html.element("h" + level, section.heading(), "id", id).line();
-        section.blocks().forEach(block -> block.write(blocks));
+        blocks.write(section.blocks());
         for (int i = 0; i < section.sections().size(); i++) {
             section(html, blocks, section.sections().get(i), level + 1, id + "-" + (i + 1));
         }

@@ -105,7 +105,7 @@ final class PartAnswers implements AnswerListener {
     static String cost(List<PartAnswers> parts) {
         int paid = parts.stream().mapToInt(PartAnswers::paid).sum();
         if (paid == 0) {
-            return "free: " + queries(parts.stream().mapToInt(PartAnswers::size).sum());
+            return "free (" + queries(parts.stream().mapToInt(PartAnswers::size).sum()) + ")";
         }
         return parts.stream().map(PartAnswers::cost).reduce(Usd.ZERO, Usd::plus) + " billed by Athena for "
                 + queries(paid) + ", plus "

@@ -82,11 +82,21 @@ final class TimeSlots {
                     highest.compareTo(other.highest) > 0 ? highest : other.highest);
         }
 
+        private int severity() {
+            return switch (highest) {
+                case INFORMATIONAL -> 0;
+                case LOW -> 1;
+                case MEDIUM -> 2;
+                case HIGH -> 3;
+                case CRITICAL -> Mark.MOST_SEVERE;
+            };
+        }
+
         Optional<Mark> mark() {
             return findings == 0
                     ? Optional.empty()
                     : Optional.of(new Mark(
-                            highest.ordinal(),
+                            severity(),
                             findings == 1
                                     ? "1 finding, " + highest
                                     : Numbers.whole(findings) + " findings, highest " + highest));
@@ -194,7 +204,7 @@ final class TimeSlots {
         long[][] values = new long[WEEKDAYS.size()][24];
         times.forEach((time, sum) -> values[time.getDayOfWeek().getValue() - 1][time.getHour()] += sum.events());
         return new HeatMap(
-                "Events by weekday and hour (UTC)",
+                "Events by weekday and hour (UTC), on a logarithmic scale",
                 "events",
                 WEEKDAYS,
                 IntStream.range(0, 24)

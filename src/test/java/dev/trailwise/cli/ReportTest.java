@@ -49,7 +49,7 @@ class ReportTest {
                         "2026-10-10 12:00: 25 events; 25 findings, highest high",
                         "<h3 id=\"section-2-1\">high: trail-stopped</h3>",
                         "first 20 of 25 rows",
-                        "free: ",
+                        "free (",
                         "T1562.008",
                         "Queries, prices and coverage",
                         "26 events (1 file,",

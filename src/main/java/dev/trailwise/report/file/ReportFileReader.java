@@ -66,9 +66,10 @@ public final class ReportFileReader {
     }
 
     private static String reason(IOException e) {
-        return e instanceof NoSuchFileException
-                ? "there is no such file"
-                : e instanceof CharacterCodingException ? "it is not UTF-8 text" : e.getMessage();
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return e instanceof CharacterCodingException ? "it is not UTF-8 text" : String.valueOf(e.getMessage());
     }
 
     private ReportFile file(Yaml root) {

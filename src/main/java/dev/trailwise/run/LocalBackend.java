@@ -103,6 +103,5 @@ final class LocalBackend implements Backend {
     @Override
     public void close() {
         workspace.progress().stop();
-        logs.close();
     }
 }

@@ -161,15 +161,14 @@ public final class QueryRunner {
         CompiledQuery query = compile(request.question().get(), request.localCompiler(workspace));
         hints(query);
         SqlCheck.warn(workspace, query);
-        try (LogInput logs = LogInput.open(workspace, request.engine().logs())) {
-            Quote quote = pricing().quoteFolder(query, logs.paths());
-            if (quote.estimate().objects() == 0 && !request.quiet()) {
-                new LogDates(request.scope(), request.commandLine())
-                        .outside(query, logs.paths())
-                        .ifPresent(workspace.messages()::info);
-            }
-            return new Priced(query, quote);
+        LogInput logs = LogInput.open(workspace, request.engine().logs());
+        Quote quote = pricing().quoteFolder(query, logs.paths());
+        if (quote.estimate().objects() == 0 && !request.quiet()) {
+            new LogDates(request.scope(), request.commandLine())
+                    .outside(query, logs.paths())
+                    .ifPresent(workspace.messages()::info);
         }
+        return new Priced(query, quote);
     }
 
     private Priced quoteTrail() {

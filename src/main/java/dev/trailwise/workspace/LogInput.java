@@ -5,29 +5,27 @@ import dev.trailwise.failure.CommandName;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.Remedy;
-import dev.trailwise.local.PipedLog;
 import dev.trailwise.logs.paths.LogPaths;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** What {@code --logs} names; a log from stdin is there until this is closed. */
-public final class LogInput implements AutoCloseable {
+/** What {@code --logs} names. */
+public final class LogInput {
     public static final String STDIN = "-";
 
-    private final Optional<PipedLog> piped;
+    private final boolean piped;
     private final LogPaths paths;
 
-    private LogInput(Optional<PipedLog> piped, LogPaths paths) {
+    private LogInput(boolean piped, LogPaths paths) {
         this.piped = piped;
         this.paths = paths;
     }
 
     /**
-     * Finds them; what is piped in is read to its end.
+     * Finds them; what is piped in is read to its end, once for all queries of the workspace.
      *
      * @throws dev.trailwise.failure.Failure when one is not there
      */
@@ -44,16 +42,14 @@ public final class LogInput implements AutoCloseable {
                 .map(text -> resolve(workspace.host(), text))
                 .toList();
         if (named.size() == given.size()) {
-            return new LogInput(Optional.empty(), existing(named));
+            return new LogInput(false, existing(named));
         }
         if (!named.isEmpty()) {
             existing(named); // before all of stdin is read
         }
-        PipedLog piped = PipedLog.read(
-                workspace.host().in(), workspace.localLimits(Optional.empty()).spill());
         List<Path> all = new ArrayList<>(named);
-        all.add(piped.path());
-        return new LogInput(Optional.of(piped), LogPaths.of(all));
+        all.add(workspace.pipedLog());
+        return new LogInput(true, LogPaths.of(all));
     }
 
     private static Path resolve(Host host, String text) {
@@ -82,11 +78,6 @@ public final class LogInput implements AutoCloseable {
 
     /** Whether the same logs can be read again by another run, so that a cache of them is of use. */
     public boolean lasting() {
-        return piped.isEmpty();
-    }
-
-    @Override
-    public void close() {
-        piped.ifPresent(PipedLog::close);
+        return !piped;
     }
 }

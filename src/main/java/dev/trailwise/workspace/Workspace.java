@@ -18,6 +18,7 @@ import dev.trailwise.failure.FlagName;
 import dev.trailwise.failure.SettingName;
 import dev.trailwise.history.Ledger;
 import dev.trailwise.local.LocalEngine;
+import dev.trailwise.local.PipedLog;
 import dev.trailwise.local.ResourceLimits;
 import dev.trailwise.logs.paths.LogPaths;
 import dev.trailwise.query.Library;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the queries of one process share: settings, saved queries, tables, folders, and the console. */
 public final class Workspace implements AutoCloseable {
@@ -44,6 +46,7 @@ public final class Workspace implements AutoCloseable {
     private final SettingsSources sources;
     private final Map<List<SettingOverride>, Settings> settings = new ConcurrentHashMap<>();
     private final Engines engines = new Engines();
+    private @Nullable PipedLog piped;
 
     /**
      * A workspace that has read nothing yet.
@@ -182,9 +185,20 @@ public final class Workspace implements AutoCloseable {
         return engines.local(logs, cache, localLimits(memory), host().clock());
     }
 
+    /** The log that is piped in, which can be read once: a copy of it, until the workspace is closed. */
+    synchronized Path pipedLog() {
+        if (piped == null) {
+            piped = PipedLog.read(host().in(), localLimits(Optional.empty()).spill());
+        }
+        return piped.path();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         engines.close();
+        if (piped != null) {
+            piped.close();
+        }
     }
 
     /** What ran on Athena, and what it cost. */

@@ -94,6 +94,30 @@ class HuntTest {
     }
 
     @Test
+    void a_log_from_stdin_is_there_for_all_queries_of_a_hunt() throws IOException {
+        byte[] log;
+        try (Stream<Path> files = Files.walk(folder.resolve("logs"))) {
+            log = Files.readAllBytes(
+                    files.filter(Files::isRegularFile).findFirst().orElseThrow());
+        }
+
+        new Shell(folder)
+                .typing(log)
+                .run(
+                        "hunt",
+                        "--logs",
+                        "-",
+                        "--all-time",
+                        "--detection",
+                        "trail-gone,busy",
+                        "--summary",
+                        "--format",
+                        "csv")
+                .succeeded()
+                .printed("critical,trail-gone,1,", "medium,busy,1,");
+    }
+
+    @Test
     void a_summary_is_a_row_a_detection_in_any_format() {
         hunt("--detection", "trail-gone,who-lists", "--summary", "--format", "csv")
                 .succeeded()

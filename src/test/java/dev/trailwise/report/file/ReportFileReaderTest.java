@@ -114,6 +114,14 @@ class ReportFileReaderTest {
     }
 
     @Test
+    void the_example_of_the_documentation_is_one() throws IOException {
+        String page = Files.readString(Path.of("docs/report.md"));
+
+        assertThat(read(page.replaceFirst("(?s).*```yaml\n(.*?)```.*", "$1")).parts())
+                .hasSize(5);
+    }
+
+    @Test
     void a_file_that_is_not_there_is_named() {
         assertThatThrownBy(() ->
                         ReportFileReader.read(folder.resolve("none.yaml"), folder, AccountId::new, Clock.systemUTC()))

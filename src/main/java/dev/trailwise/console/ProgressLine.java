@@ -82,11 +82,15 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
 
     /** A time that is not known exactly: {@code about 40 s}. */
     private static String about(Duration time) {
+        return "about " + rounded(time);
+    }
+
+    private static String rounded(Duration time) {
         long seconds = time.toSeconds();
         if (seconds < 100) {
-            return "about " + Math.max(1, seconds < 10 ? seconds : (seconds + 5) / 10 * 10) + " s";
+            return Math.max(1, seconds < 10 ? seconds : (seconds + 5) / 10 * 10) + " s";
         }
-        return seconds < 6_000 ? "about " + (seconds + 30) / 60 + " min" : "about " + (seconds + 1_800) / 3_600 + " h";
+        return seconds < 6_000 ? (seconds + 30) / 60 + " min" : (seconds + 1_800) / 3_600 + " h";
     }
 
     /** So many files of so many were copied. */
@@ -105,20 +109,20 @@ public final class ProgressLine implements FetchListener, ListingProgress, ReadL
     }
 
     private void transfer(String what, Bytes done, Bytes total, long files, long of) {
-        draw(() -> String.format(Locale.ROOT, "%s: %s of %s, %,d of %,d files", what, done, total, files, of)
-                + pace(done, total));
+        draw(() -> what + ": " + done + " of " + total + pace(done, total)
+                + String.format(Locale.ROOT, ", %,d of %,d files", files, of));
     }
 
     /** How fast it goes, and how long it may still take at that pace. */
     private String pace(Bytes done, Bytes total) {
         double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
         double perSecond = done.count() / Math.max(seconds, 0.001);
-        if (perSecond < 1) {
+        if (perSecond < 1 || done.count() < total.count() / 100) { // too early to tell
             return "";
         }
         long left = (long) ((total.count() - done.count()) / perSecond);
         return ", " + new Bytes((long) perSecond) + "/s"
-                + (total.equals(done) ? "" : ", " + about(Duration.ofSeconds(left)) + " left");
+                + (total.equals(done) ? "" : ", ~" + rounded(Duration.ofSeconds(left)) + " left");
     }
 
     @Override

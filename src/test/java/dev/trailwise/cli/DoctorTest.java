@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,8 +63,7 @@ class DoctorTest {
     }
 
     private static void is(Map<String, JsonNode> checks, String check, String status, String... texts) {
-        JsonNode found = checks.get(check);
-        assertThat(found).as(check).isNotNull();
+        JsonNode found = Objects.requireNonNull(checks.get(check), check);
         assertThat(found.path("status").asText()).as("%s", found).isEqualTo(status);
         for (String text : texts) {
             assertThat(found.path("found").asText() + "\n" + found.path("fix").asText())

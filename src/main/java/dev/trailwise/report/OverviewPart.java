@@ -49,8 +49,7 @@ final class OverviewPart implements RunningPart {
     OverviewPart(Workspace workspace, String title, QueryRequest query) {
         this.workspace = workspace;
         this.title = title;
-        this.request =
-                query.part(SqlText.of(new SqlSource("<overview>", sql())), new Part((how, stream) -> rows, true));
+        this.request = query.part(SqlText.of(new SqlSource("<overview>", sql())), Part.collected(rows, true));
     }
 
     static String sql() {

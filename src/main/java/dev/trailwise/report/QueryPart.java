@@ -28,7 +28,7 @@ final class QueryPart implements RunningPart {
         this.workspace = workspace;
         this.title = title;
         this.description = description;
-        this.request = query.part(sql, new Part((how, stream) -> rows, false));
+        this.request = query.part(sql, Part.collected(rows, false));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.trailwise.report;
 import dev.trailwise.cost.Estimate;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
-import dev.trailwise.output.EstimateText;
+import dev.trailwise.output.estimate.EstimateText;
 import dev.trailwise.run.QueryRequest;
 import dev.trailwise.run.QueryRunner;
 import dev.trailwise.run.price.DryRun;

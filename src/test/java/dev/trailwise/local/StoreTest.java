@@ -319,7 +319,7 @@ class StoreTest {
             assertThat(Collected.of(engine.start(Questions.ask(ALL))).rows).hasSizeGreaterThan(300);
             assertThat(engine.wantsBuild(Questions.EVERYTHING)).isFalse();
             assertThat(engine.cacheProblem())
-                    .hasValueSatisfying(problem -> assertThat(problem).contains("cannot be written"));
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("is not writable; set XDG_CACHE_HOME"));
         }
     }
 

@@ -4,6 +4,9 @@ import dev.trailwise.chart.Bars;
 import dev.trailwise.chart.Chart;
 import dev.trailwise.chart.HeatMap;
 import dev.trailwise.chart.Timeline;
+import dev.trailwise.text.Markup;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A chart as a file of its own, with its colours, for light and dark pages. */
 public final class SvgFile {
@@ -21,15 +24,26 @@ public final class SvgFile {
             </style>
             """;
 
+    private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 ([0-9]+) ([0-9]+)\"");
+    private static final int HEAD = 28;
+
     private SvgFile() {}
 
-    /** The text of the file. */
+    /** The text of the file: the chart below its title. */
     public static String text(Chart chart) {
-        String markup = svg(chart).markup();
-        int end = markup.indexOf('\n') + 1;
-        return markup.substring(0, end).replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+        String picture = svg(chart).markup();
+        Matcher size = SIZE.matcher(picture);
+        if (!size.find()) {
+            throw new IllegalStateException("a picture without a size");
+        }
+        int width = Integer.parseInt(size.group(1));
+        int height = Integer.parseInt(size.group(2));
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + (height + HEAD) + "\">\n"
                 + STYLE
-                + markup.substring(end);
+                + "<text class=\"label\" x=\"0\" y=\"16\">" + Markup.escape(chart.title()) + "</text>\n"
+                + picture.replaceFirst(
+                        "<svg ", "<svg y=\"" + HEAD + "\" width=\"" + width + "\" height=\"" + height + "\" ")
+                + "</svg>\n";
     }
 
     private static SvgText svg(Chart chart) {

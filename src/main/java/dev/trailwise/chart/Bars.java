@@ -3,7 +3,7 @@ package dev.trailwise.chart;
 import java.util.List;
 
 /**
- * Numbers by name, for a bar each.
+ * A number for each name.
  *
  * @param title what the chart is about
  * @param unit the noun after a number of several: events
@@ -21,7 +21,7 @@ public record Bars(String title, String unit, List<Bar> bars) implements Chart {
      */
     public record Bar(String label, long value) {}
 
-    /** The largest number; 0 when there are no bars. */
+    /** The largest number; 0 without bars. */
     public long largest() {
         return bars.stream().mapToLong(Bar::value).max().orElse(0);
     }

@@ -30,7 +30,7 @@ public record HeatMap(String title, String unit, List<String> rows, List<String>
         return values.get(row).get(column);
     }
 
-    /** The largest number; 0 when there is none. */
+    /** The largest number; 0 for an empty map. */
     public long largest() {
         return values.stream()
                 .flatMap(List::stream)

@@ -8,6 +8,7 @@ public enum FlagName {
     ACCOUNT_FOLDERS,
     ALL_TIME,
     BUCKET,
+    CHART,
     COLUMNS,
     CONFIG,
     DATABASE,

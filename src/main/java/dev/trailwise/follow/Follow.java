@@ -52,8 +52,9 @@ public final class Follow {
         if (output.format() != Format.TABLE && output.format() != Format.JSON) {
             throw Failure.usage("a chain of credentials is a tree: write it as table or json");
         }
-        if (!output.columns().isEmpty() || output.limit() != Long.MAX_VALUE) {
-            throw Failure.usage(FlagName.COLUMNS + " and " + FlagName.LIMIT + " do not apply to a tree");
+        if (!output.columns().isEmpty() || output.limit() != Long.MAX_VALUE || output.chart()) {
+            throw Failure.usage(
+                    FlagName.COLUMNS + ", " + FlagName.LIMIT + " and " + FlagName.CHART + " do not apply to a tree");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.trailwise.hunt;
 import dev.trailwise.failure.ExitCode;
 import dev.trailwise.failure.Failure;
 import dev.trailwise.failure.FlagName;
+import dev.trailwise.failure.Remedy;
 import dev.trailwise.output.Format;
 import dev.trailwise.query.detection.Level;
 import dev.trailwise.run.QueryRequest;
@@ -46,6 +47,13 @@ public record HuntRequest(
         }
         if (format == Format.OCSF && summary) {
             throw Failure.usage(FlagName.SUMMARY + " does not apply to ocsf, which has a line for each finding");
+        }
+        if (format == Format.SVG && !summary) {
+            throw Failure.usage(
+                    "a chart of findings needs their numbers", Remedy.flag(FlagName.SUMMARY, "counts them"));
+        }
+        if (output.chart()) {
+            throw Failure.usage(FlagName.CHART + " does not apply to findings");
         }
         if (format.isForFindings() && !output.columns().isEmpty()) {
             throw Failure.usage(FlagName.COLUMNS + " does not apply to " + format);

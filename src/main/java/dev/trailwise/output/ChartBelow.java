@@ -41,7 +41,13 @@ final class ChartBelow implements RowSink {
     public void finish() {
         table.finish();
         int width = options.width() == RenderOptions.ANY_WIDTH ? WIDTH : Math.max(NARROWEST, options.width());
-        chart.chart().ifPresent(drawn -> write("\n" + String.join("\n", ChartText.lines(drawn, width)) + "\n"));
+        if (chart.isEmpty()) {
+            return;
+        }
+        String text = chart.chart()
+                .map(drawn -> String.join("\n", ChartText.lines(drawn, width)))
+                .orElse("no chart: " + ChartRows.NEEDS);
+        write("\n" + text + "\n");
     }
 
     private void write(String text) {

@@ -28,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * time are added up.
  */
 final class ChartRows {
-    /** More bars are not read; the rest is counted. */
+    /** A person compares no more bars; the title says how many rows there are. */
     private static final int MOST_BARS = 20;
 
     private static final long MOST_SLOTS = 2_000;
+
+    /** What an answer without a chart lacks. */
+    static final String NEEDS = "it needs rows with a time or a name, and then whole numbers of 0 or more";
 
     private final List<ResultColumn> columns;
     private final int number;
@@ -40,6 +43,7 @@ final class ChartRows {
     private final List<List<String>> names = new ArrayList<>();
     private final List<Long> values = new ArrayList<>();
     private long rows;
+    private long untimed;
     private boolean negative;
 
     ChartRows(List<ResultColumn> columns) {
@@ -63,7 +67,9 @@ final class ChartRows {
         negative |= value < 0;
         if (time >= 0) {
             Object at = row[time];
-            if (at != null) {
+            if (at == null) {
+                untimed++;
+            } else {
                 byTime.merge(timestamp(at), value, Long::sum);
             }
         } else if (values.size() < MOST_BARS) {
@@ -81,9 +87,14 @@ final class ChartRows {
         return at instanceof ZonedDateTime zoned ? Timestamps.inUtc(zoned) : (LocalDateTime) at;
     }
 
-    /** Nothing when the answer has no whole numbers after times or names, or none but negative ones. */
+    /** Whether there is no row to draw. */
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** Nothing when the answer has no whole numbers after times or names, or a negative one. */
     Optional<Chart> chart() {
-        if (negative || number < 1 || rows == 0) {
+        if (negative || number < 1 || rows == untimed) {
             return Optional.empty();
         }
         return Optional.of(time < 0 ? bars() : timeline());
@@ -127,8 +138,9 @@ final class ChartRows {
             slots.add(new Slot(label, sums[i], Optional.empty()));
         }
         String name = columns.get(number).name();
-        String sum = rows > byTime.size() ? "sum of " : "";
-        return new Timeline(sum + name + " by " + columns.get(time).name() + " (UTC)", name, slots);
+        String sum = rows - untimed > byTime.size() ? "sum of " : "";
+        String without = untimed == 0 ? "" : ", without " + Counts.of(untimed, "row") + " that have no time";
+        return new Timeline(sum + name + " by " + columns.get(time).name() + " (UTC)" + without, name, slots);
     }
 
     /** The length of a slot in seconds: the longest in which all times begin one, or longer where these are too many. */

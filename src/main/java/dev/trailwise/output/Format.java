@@ -25,7 +25,7 @@ public enum Format {
     MARKDOWN(false, (out, options) -> new MarkdownRenderer(out), ".md"),
     /** The chart of an answer, without its rows. */
     SVG(false, (out, options) -> new SvgRenderer(out), ".svg"),
-    /** One JSON object a line with a message and a time, for a timeline in Timesketch. */
+    /** JSON lines with a message and a time, which Timesketch imports. */
     TIMESKETCH(false, (out, options) -> new TimesketchRenderer(out)),
     /** Columns with their types, in a file that the engine writes. */
     PARQUET(

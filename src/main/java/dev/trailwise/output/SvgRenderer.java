@@ -28,9 +28,7 @@ final class SvgRenderer implements RowSink {
 
     @Override
     public void finish() {
-        out.text(SvgFile.text(chart.chart()
-                .orElseThrow(() -> Failure.usage("a chart needs rows with a time or a name, and then a column of whole"
-                        + " numbers of 0 or more"))));
+        out.text(SvgFile.text(chart.chart().orElseThrow(() -> Failure.usage("no chart: " + ChartRows.NEEDS))));
         out.flush();
     }
 }

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * @param anyAccount any account, so that each query has to name its accounts
  */
 public record Projection(boolean allRegions, boolean anyAccount) {
-    /** The partitions that were found. */
+    /** Only the accounts and Regions that have logs. */
     private static final Projection FOUND = new Projection(false, false);
 
-    /** What a table of that name was created with; those that were found when there is none. */
+    /** The projection that an existing table was created with, or the default when there is no such table. */
     public static Projection of(GlueCatalog catalog, TableName name) {
         return catalog.find(name).map(there -> of(there.table())).orElse(FOUND);
     }

@@ -55,11 +55,11 @@ public final class TablePlanner {
 
     /** The table; the bucket is not asked when the settings tell all. */
     public ProjectedTable fromSettings(Projection projection) {
-        TrailSettings told = settings.trail();
-        boolean all = !told.accounts().isEmpty()
-                && !told.regions().isEmpty()
-                && told.since().isPresent();
-        return all ? table(told, projection) : fromBucket(projection);
+        TrailSettings trail = settings.trail();
+        boolean all = !trail.accounts().isEmpty()
+                && !trail.regions().isEmpty()
+                && trail.since().isPresent();
+        return all ? table(trail, projection) : fromBucket(projection);
     }
 
     /**
@@ -68,38 +68,38 @@ public final class TablePlanner {
      * @throws Failure when there are no such logs
      */
     public ProjectedTable fromBucket(Projection projection) {
-        TrailSettings told = settings.trail();
-        BucketSurvey survey = new BucketSurvey(clients, told.requiredBucket());
+        TrailSettings trail = settings.trail();
+        BucketSurvey survey = new BucketSurvey(clients, trail.requiredBucket());
         workspace.progress().start();
         try {
-            return fromBucket(told, survey, projection);
+            return fromBucket(trail, survey, projection);
         } finally {
             workspace.progress().stop();
         }
     }
 
-    private ProjectedTable fromBucket(TrailSettings told, BucketSurvey survey, Projection projection) {
-        FoundLogs found = survey.at(layout(told));
+    private ProjectedTable fromBucket(TrailSettings trail, BucketSurvey survey, Projection projection) {
+        FoundLogs found = survey.at(layout(trail));
         if (!found.kinds().contains(definition.kind())) {
             throw noLogs(found);
         }
         AccountImport.nameless(workspace.accountNames(), found.accounts(), notices);
-        tellLeftOut("accounts", told.accounts(), found.accounts());
-        tellLeftOut("Regions", told.regions(), found.regions());
+        tellLeftOut("accounts", trail.accounts(), found.accounts());
+        tellLeftOut("Regions", trail.regions(), found.regions());
         if (!definition.folders().ofAccounts()) {
-            new UncoveredLogs(notices, told.requiredBucket(), survey).warn(told);
+            new UncoveredLogs(notices, trail.requiredBucket(), survey).warn(trail);
         }
-        Optional<LogDay> since = told.since().or(() -> survey.firstDay(found));
+        Optional<LogDay> since = trail.since().or(() -> survey.firstDay(found));
         return table(
                 new TrailSettings(
-                        told.bucket(),
-                        told.prefix(),
-                        told.organization(),
-                        told.accountFolders(),
-                        told.accounts().isEmpty() ? found.accounts() : told.accounts(),
-                        told.regions().isEmpty() ? found.regions() : told.regions(),
+                        trail.bucket(),
+                        trail.prefix(),
+                        trail.organization(),
+                        trail.accountFolders(),
+                        trail.accounts().isEmpty() ? found.accounts() : trail.accounts(),
+                        trail.regions().isEmpty() ? found.regions() : trail.regions(),
                         Optional.of(since.orElseThrow(() -> noLogs(found))),
-                        told.dataEvents()),
+                        trail.dataEvents()),
                 projection);
     }
 
@@ -132,10 +132,10 @@ public final class TablePlanner {
         return trail.layout().of(definition.folders());
     }
 
-    private <T extends Comparable<T>> void tellLeftOut(String what, SortedSet<T> told, SortedSet<T> found) {
+    private <T extends Comparable<T>> void tellLeftOut(String what, SortedSet<T> trail, SortedSet<T> found) {
         SortedSet<T> leftOut = new TreeSet<>(found);
-        leftOut.removeAll(told);
-        if (!told.isEmpty() && !leftOut.isEmpty()) {
+        leftOut.removeAll(trail);
+        if (!trail.isEmpty() && !leftOut.isEmpty()) {
             notices.warning(new Notice("the settings leave out " + what + " that the bucket has: "
                     + leftOut.stream().map(Object::toString).collect(Collectors.joining(", "))));
         }

@@ -220,7 +220,7 @@ class FollowTest {
         follow(ALICE, "--fail-on-rows").exited(10);
         follow(" ").exited(2).said("no credential given");
         follow(ALICE, "--format", "csv").exited(2).said("write it as table or json");
-        follow(ALICE, "--limit", "1").exited(2).said("--columns and --limit do not apply to a tree");
+        follow(ALICE, "--limit", "1").exited(2).said("--columns, --limit and --chart do not apply to a tree");
         follow(ALICE, "--max-steps", "0").exited(2);
     }
 

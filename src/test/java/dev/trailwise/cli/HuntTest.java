@@ -1,11 +1,9 @@
 package dev.trailwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,51 +14,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
 
 /** Hunts as a user types them, over a few events. */
-class HuntTest {
-    private static final String ALICE = "\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"alice\","
-            + "\"arn\":\"arn:aws:iam::111122223333:user/alice\",\"accountId\":\"111122223333\"}";
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void writeLogs() throws IOException {
-        Path file = folder.resolve("logs/AWSLogs/111122223333/CloudTrail/us-east-1/2026/10/10/"
-                + "111122223333_CloudTrail_us-east-1_20261010T1205Z_0123456789abcdef.json");
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "{\"Records\":["
-                        + event("a1", "2026-10-10T12:00:00Z", "s3", "ListBuckets", "{}") + ","
-                        + event("a2", "2026-10-10T12:01:00Z", "cloudtrail", "DeleteTrail", "{\"name\":\"main\"}") + ","
-                        + event(
-                                "a3",
-                                "2026-10-10T12:02:00Z",
-                                "cloudtrail",
-                                "StopLogging",
-                                "{\"name\":\"\\u001b[31mred\"}")
-                        + "]}");
-        own("trail-gone", "critical", "SELECT eventid FROM cloudtrail WHERE eventname = 'DeleteTrail'");
-        own("who-lists", "low", "SELECT eventid FROM cloudtrail WHERE action = 's3:ListBuckets' ORDER BY eventtime");
-        own(
-                "busy",
-                "medium",
-                "SELECT principal, count(*) AS calls, min(eventtime) AS first_seen FROM cloudtrail GROUP BY 1 HAVING"
-                        + " count(*) > 2");
-        own(
-                "any-of",
-                "medium",
-                "SELECT eventid FROM cloudtrail WHERE eventname IN (:names)",
-                "parameters:\n  names: {type: event-name, list: true, default: [StopLogging]}\n");
-    }
-
+class HuntTest extends HuntCase {
     @Test
     void people_see_a_line_a_detection_the_most_severe_first_and_the_events_of_each() {
         Shell.Result result = hunt("--detection", "trail-gone,who-lists,busy");
@@ -81,7 +38,7 @@ class HuntTest {
         Shell.Result result =
                 hunt("--detection", "trail-gone,any-of,busy", "names=DeleteTrail,StopLogging", "--format", "ndjson");
         result.succeeded();
-        List<JsonNode> rows = result.out().lines().map(HuntTest::json).toList();
+        List<JsonNode> rows = result.out().lines().map(HuntCase::json).toList();
         assertThat(rows)
                 .extracting(row -> row.get("detections").toString())
                 .containsExactly("[\"any-of\",\"trail-gone\"]", "[\"any-of\"]", "[\"busy\"]");
@@ -279,140 +236,5 @@ class HuntTest {
     void a_dry_run_into_a_file_has_the_price_of_all_queries() throws IOException {
         hunt("--detection", "trail-gone,busy", "--dry-run", "-o", "price.txt").succeeded();
         assertThat(folder.resolve("price.txt")).content().startsWith("2 queries: will scan ");
-    }
-
-    @Test
-    void findings_go_to_a_store_of_findings_as_ocsf() throws IOException {
-        Shell.Result result = hunt("--detection", "trail-gone,any-of,busy", "names=DeleteTrail", "--format", "ocsf");
-        List<JsonNode> findings =
-                result.succeeded().out().lines().map(HuntTest::json).toList();
-        assertThat(findings).hasSize(3).allSatisfy(finding -> {
-            assertThat(finding.path("class_uid").asInt()).isEqualTo(2004);
-            assertThat(finding.path("type_uid").asInt()).isEqualTo(200_401);
-            assertThat(finding.path("time").asLong()).isEqualTo(Shell.NOW.toEpochMilli());
-            assertThat(finding.at("/metadata/version").asText()).isEqualTo("1.5.0");
-            assertThat(finding.at("/metadata/product/vendor_name").asText()).isNotEmpty();
-            assertThat(finding.at("/finding_info/uid").asText()).isNotEmpty();
-            assertThat(finding.path("evidences").get(0).has("data")).isTrue();
-        });
-        JsonNode gone = findings.stream()
-                .filter(finding -> finding.at("/finding_info/uid").asText().equals("trail-gone:a2"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(gone.path("severity_id").asInt()).isEqualTo(5);
-        assertThat(gone.path("severity").asText()).isEqualTo("Critical");
-        assertThat(gone.path("start_time").asLong())
-                .isEqualTo(Instant.parse("2026-10-10T12:01:00Z").toEpochMilli());
-        assertThat(gone.at("/evidences/0/api/operation").asText()).isEqualTo("DeleteTrail");
-        assertThat(gone.at("/evidences/0/api/service/name").asText()).isEqualTo("cloudtrail");
-        assertThat(gone.at("/cloud/account/uid").asText()).isEqualTo("111122223333");
-    }
-
-    @Test
-    void a_layer_of_the_navigator_scores_techniques_by_findings() throws IOException {
-        own(
-                "stopped",
-                "high",
-                "SELECT eventid FROM cloudtrail WHERE eventname IN ('StopLogging', 'DeleteTrail')",
-                "mitre: [T1562.008]\n");
-        own("never", "low", "SELECT eventid FROM cloudtrail WHERE eventname = 'Never'", "mitre: [T1110, T1562.008]\n");
-        Shell.Result result = hunt("--detection", "stopped,never,busy", "--format", "navigator");
-        JsonNode layer = json(result.succeeded().out());
-        assertThat(layer.at("/versions/layer").asText()).isEqualTo("4.5");
-        assertThat(layer.path("domain").asText()).isEqualTo("enterprise-attack");
-        assertThat(layer.at("/gradient/maxValue").asInt()).isEqualTo(2);
-        assertThat(layer.path("techniques"))
-                .extracting(
-                        technique -> technique.path("techniqueID").asText(),
-                        technique -> technique.path("score").asInt(),
-                        technique -> technique.path("comment").asText())
-                .containsExactly(
-                        tuple("T1110", 0, "never (low): 0"),
-                        tuple("T1562.008", 2, "stopped (high): 2\nnever (low): 0"));
-    }
-
-    @Test
-    void a_detection_is_a_test_case_for_continuous_integration() throws Exception {
-        Shell.Result result = hunt(
-                "--detection",
-                "trail-gone,who-lists,any-of",
-                "--format",
-                "junit",
-                "--fail-on",
-                "medium",
-                "-o",
-                "t.xml");
-        assertThat(result.exit()).isEqualTo(10);
-        Element suite = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(folder.resolve("t.xml").toFile())
-                .getDocumentElement();
-        assertThat(suite.getTagName()).isEqualTo("testsuite");
-        assertThat(suite.getAttribute("tests")).isEqualTo("3");
-        assertThat(suite.getAttribute("failures")).isEqualTo("2");
-        assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(2);
-        assertThat(suite.getElementsByTagName("system-out").getLength()).isEqualTo(1);
-        assertThat(suite.getTextContent())
-                .contains("DeleteTrail", "\\u001b[31mred")
-                .doesNotContain("\u001b");
-    }
-
-    @Test
-    void findings_go_to_a_timeline() throws IOException {
-        JsonNode line = json(hunt("--detection", "trail-gone", "--format", "timesketch")
-                .succeeded()
-                .out()
-                .strip());
-        assertThat(line.path("message").asText())
-                .isEqualTo("critical trail-gone: cloudtrail:DeleteTrail by arn:aws:iam::111122223333:user/alice on main"
-                        + ": success");
-        assertThat(line.path("datetime").asText()).isEqualTo("2026-10-10T12:01:00Z");
-        assertThat(line.path("timestamp_desc").asText()).isEqualTo("eventtime");
-    }
-
-    @Test
-    void formats_of_findings_are_refused_where_there_are_none_or_not_all() {
-        Shell shell = new Shell(folder);
-        shell.run("sql", "SELECT 1", "--logs", "logs", "--format", "ocsf")
-                .exited(2)
-                .said("ocsf is a format of findings; 'trailwise hunt' writes it");
-        shell.run("queries", "list", "--format", "navigator").exited(2).said("navigator is a format of findings");
-        hunt("--format", "ocsf", "--summary").exited(2).said("--summary does not apply to ocsf");
-        hunt("--format", "junit", "--limit", "1").exited(2).said("--limit does not apply to junit");
-        hunt("--format", "navigator", "--columns", "action").exited(2).said("--columns does not apply to navigator");
-    }
-
-    private Shell.Result hunt(String... more) {
-        String[] words = new String[more.length + 3];
-        words[0] = "hunt";
-        words[1] = "--logs";
-        words[2] = "logs";
-        System.arraycopy(more, 0, words, 3, more.length);
-        return new Shell(folder).run(words);
-    }
-
-    private void own(String name, String level, String sql, String... matter) throws IOException {
-        Path file = folder.resolve("queries/own/" + name + ".sql");
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "/*---\ntitle: The detection " + name + "\nkind: detection\nlevel: " + level
-                        + "\nfalse_positives: When testing.\n" + String.join("", matter) + "---*/\n" + sql + "\n");
-        Files.writeString(folder.resolve("trailwise.yaml"), "queries: queries\n");
-    }
-
-    private static JsonNode json(String line) {
-        try {
-            return new ObjectMapper().readTree(line);
-        } catch (IOException e) {
-            throw new IllegalStateException(line, e);
-        }
-    }
-
-    private static String event(String id, String time, String service, String name, String request) {
-        return "{\"eventVersion\":\"1.08\",\"eventTime\":\"" + time + "\",\"eventID\":\"" + id + "\",\"eventName\":\""
-                + name
-                + "\",\"eventSource\":\"" + service + ".amazonaws.com\",\"awsRegion\":\"us-east-1\","
-                + "\"recipientAccountId\":\"111122223333\",\"requestParameters\":" + request + "," + ALICE + "}";
     }
 }

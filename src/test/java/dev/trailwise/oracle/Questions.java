@@ -10,6 +10,8 @@ import dev.trailwise.trail.AccountId;
 import dev.trailwise.trail.Region;
 import dev.trailwise.trail.Scope;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -73,7 +76,23 @@ final class Questions {
                     TestTrail.WHOLE.scope()));
         }
         questions.addAll(hunts());
+        questions.add(overview());
         return questions;
+    }
+
+    /** The one scan that the charts of a report come from. */
+    private static Question overview() {
+        try (InputStream in = Questions.class.getResourceAsStream("/dev/trailwise/report/overview.sql")) {
+            String sql = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new Question(
+                    QuestionSet.SAVED,
+                    TestTrail.WHOLE,
+                    "report",
+                    SqlText.of(new SqlSource("<overview>", sql)),
+                    TestTrail.WHOLE.scope());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All detections in one scan. */

@@ -50,6 +50,15 @@ class ChartsTest {
     }
 
     @Test
+    void rows_without_a_time_are_counted_and_none_with_one_is_no_chart() {
+        List<ResultColumn> columns = List.of(TIME, CALLS);
+        assertThat(charted(PLAIN, columns, List.of(Answers.row(at(0), 1L), Answers.row(null, 5L))))
+                .contains("calls by period (UTC), without 1 row that have no time\n");
+        assertThat(charted(PLAIN, columns, List.<@Nullable Object[]>of(Answers.row(null, 5L))))
+                .endsWith("no chart: it needs rows with a time or a name, and then whole numbers of 0 or more\n");
+    }
+
+    @Test
     void names_are_shown_with_as_many_columns_as_tell_them_apart() {
         assertThat(charted(
                         PLAIN.withWidth(60),
@@ -66,10 +75,14 @@ class ChartsTest {
     @Test
     void an_answer_without_numbers_has_no_chart_below_and_is_no_picture() {
         List<@Nullable Object[]> rows = List.<@Nullable Object[]>of(Answers.row("s3"));
-        assertThat(charted(PLAIN, List.of(NAME), rows)).isEqualTo("service\n───────\ns3\n");
+        assertThat(charted(PLAIN, List.of(NAME), rows))
+                .isEqualTo(
+                        "service\n───────\ns3\n\nno chart: it needs rows with a time or a name, and then whole numbers"
+                                + " of 0 or more\n");
+        assertThat(charted(PLAIN, List.of(NAME), List.of())).isEqualTo("service\n───────\n");
         assertThatThrownBy(() -> Answers.render(Format.SVG, PLAIN, List.of(NAME), rows))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("a chart needs rows with a time or a name, and then a column of whole numbers");
+                .hasMessageContaining("no chart: it needs rows with a time or a name");
     }
 
     @Test

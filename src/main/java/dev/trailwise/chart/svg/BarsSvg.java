@@ -44,6 +44,6 @@ public final class BarsSvg {
         }
         Bar first = bars.bars().get(0);
         return bars.bars().size() + " bars; the first is " + first.label() + " with " + Numbers.whole(first.value())
-                + " " + bars.unit() + ". The numbers are in the table below.";
+                + " " + bars.unit() + ".";
     }
 }

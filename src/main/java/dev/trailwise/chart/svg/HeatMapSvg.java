@@ -50,7 +50,7 @@ public final class HeatMapSvg {
             if (largest > 0 && column >= 0) {
                 return "Most " + map.unit() + ", " + Numbers.whole(largest) + ", at "
                         + map.rows().get(row) + " "
-                        + map.columns().get(column) + ". The numbers are in the table below.";
+                        + map.columns().get(column) + ".";
             }
         }
         return "No " + map.unit() + ".";

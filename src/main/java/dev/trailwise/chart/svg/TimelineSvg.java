@@ -58,7 +58,7 @@ public final class TimelineSvg {
                 + timeline.slots().get(0).label() + " to "
                 + timeline.slots().get(timeline.slots().size() - 1).label() + ", at most "
                 + Numbers.whole(timeline.largest()) + " in a bar; " + Numbers.whole(marked) + " of "
-                + Numbers.whole(timeline.slots().size()) + " bars marked. The numbers are in the table below.";
+                + Numbers.whole(timeline.slots().size()) + " bars marked.";
     }
 
     private void axis() {

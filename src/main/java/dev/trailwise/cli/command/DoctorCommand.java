@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Check what queries need: settings, credentials, bucket, table, workgroup, results, prices, DuckDB, folders."
                     + " Print how to fix what is missing.",
-            "Nothing is changed. The dry call is an EXPLAIN, which Athena does not bill; its plan, a small file, goes to"
-                    + " the results location. S3 bills the listings: about $0.0001 per account.",
+            "The dry call is an EXPLAIN, which Athena does not bill; its plan, a small file, goes to the results location."
+                    + " Nothing else is written. S3 bills the listings: about $0.0001 per account.",
             "Exit code: 0 if nothing failed, else that of the first failed check."
         },
         footerHeading = "%nExamples:%n",
